@@ -1,0 +1,138 @@
+package catalogue
+
+import (
+	"slices"
+
+	"ambitilombardia/generator/source"
+)
+
+// Catalogue is everything the site is about. The slices are not to be changed.
+type Catalogue struct {
+	Act         Provenance   // where the coding table comes from
+	Membership  Provenance   // where the membership of the Comuni comes from
+	Boundaries  Provenance   // where the boundaries come from; its Notes are the credit line
+	Printed     []PrintedRow // Allegato B as printed, in the act's order
+	Corrections []Correction // as in rettifiche.csv
+	ATS         []ATS        // by code
+	ASST        []ASST       // by code
+	Ambiti      []Ambito     // in the act's order
+	Comuni      []Comune     // by ISTAT code
+	Macroaree   []Macroarea  // by letter
+	byATS       map[ATSCode]int
+	byASST      map[ASSTCode]int
+	byAmbito    map[AmbitoCode]int
+	members     map[AmbitoCode][]Comune
+}
+
+// ATS is a health protection agency (agenzia di tutela della salute).
+type ATS struct {
+	Code    ATSCode
+	Printed string // the name in capitals as in the table, «INSUBRIA»
+}
+
+// Name is the ATS's name as written in a sentence, «ATS Insubria».
+func (a ATS) Name() string { return "ATS " + readable(a.Printed) }
+
+// Slug is its address under /ats/.
+func (a ATS) Slug() string { return Slug(string(a.Code), a.Printed) }
+
+// ASST is a hospital and community trust (azienda socio sanitaria territoriale).
+type ASST struct {
+	Code    ASSTCode
+	Printed string
+	ATS     ATSCode
+}
+
+// Name is the ASST's name as written in a sentence, «ASST Valle Olona».
+func (a ASST) Name() string { return "ASST " + readable(a.Printed) }
+
+// Slug is its address under /asst/.
+func (a ASST) Slug() string { return Slug(string(a.Code), a.Printed) }
+
+// Ambito is a social services district.
+type Ambito struct {
+	Code     AmbitoCode
+	Register RegisterCode // its code in the national register
+	Name     string
+	ATS      ATSCode
+	ASST     ASSTCode // empty where the table gives none
+}
+
+// Slug is its address under /ambiti/.
+func (a Ambito) Slug() string { return Slug(string(a.Code), a.Name) }
+
+// Comune is a municipality at 1 January 2021.
+type Comune struct {
+	Code     ISTATCode
+	Name     string
+	Province Province
+	Ambito   AmbitoCode
+	Evidence Evidence
+	Source   string // the page where the membership was read
+	source.Pos
+}
+
+// Slug is its address under /comuni/.
+func (c Comune) Slug() string { return Slug(string(c.Code), c.Name) }
+
+// Macroarea is one of the ten priority fields of the planning 2021-2023 (Allegato A, section 5.3).
+type Macroarea struct {
+	Letter    string // «A»
+	Title     string
+	KeyPoints []string
+	Page      string // the Markdown file's name without its ending, which is its address under /macroaree/
+}
+
+// FindATS gives the ATS with a code that stands in the catalogue.
+func (c *Catalogue) FindATS(code ATSCode) (ATS, bool) {
+	i, ok := c.byATS[code]
+	if !ok {
+		return ATS{}, false
+	}
+	return c.ATS[i], true
+}
+
+// FindASST gives the ASST with a code; the empty code, which some Ambiti have, finds nothing.
+func (c *Catalogue) FindASST(code ASSTCode) (ASST, bool) {
+	i, ok := c.byASST[code]
+	if !ok {
+		return ASST{}, false
+	}
+	return c.ASST[i], true
+}
+
+// FindAmbito gives the Ambito with a code.
+func (c *Catalogue) FindAmbito(code AmbitoCode) (Ambito, bool) {
+	i, ok := c.byAmbito[code]
+	if !ok {
+		return Ambito{}, false
+	}
+	return c.Ambiti[i], true
+}
+
+// Members gives the Comuni of an Ambito in the alphabet's order.
+func (c *Catalogue) Members(code AmbitoCode) []Comune { return c.members[code] }
+
+// AmbitiOfATS gives the Ambiti of an ATS in the act's order.
+func (c *Catalogue) AmbitiOfATS(code ATSCode) []Ambito {
+	return keep(c.Ambiti, func(a Ambito) bool { return a.ATS == code })
+}
+
+// AmbitiOfASST gives the Ambiti of an ASST in the act's order.
+func (c *Catalogue) AmbitiOfASST(code ASSTCode) []Ambito {
+	return keep(c.Ambiti, func(a Ambito) bool { return a.ASST == code })
+}
+
+// ASSTOfATS gives the ASST of an ATS by code.
+func (c *Catalogue) ASSTOfATS(code ATSCode) []ASST {
+	return keep(c.ASST, func(a ASST) bool { return a.ATS == code })
+}
+
+// CorrectionsOf gives the corrections to the row of an Ambito.
+func (c *Catalogue) CorrectionsOf(code AmbitoCode) []Correction {
+	return keep(c.Corrections, func(r Correction) bool { return r.Ambito == code })
+}
+
+func keep[T any](items []T, want func(T) bool) []T {
+	return slices.DeleteFunc(slices.Clone(items), func(item T) bool { return !want(item) })
+}

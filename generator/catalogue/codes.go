@@ -1,0 +1,69 @@
+package catalogue
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+)
+
+// The codes of the coding table (Allegato B) and of ISTAT. A value of these types has the right form: the parsers let
+// no other through.
+type (
+	ATSCode      string // three digits, «321»
+	ASSTCode     string // three digits, «708»
+	AmbitoCode   string // five digits, «50083»
+	RegisterCode string // of the national register, «lom_64»
+	ISTATCode    string // six digits, province and Comune, «015189»
+)
+
+var (
+	threeDigits  = regexp.MustCompile(`^[0-9]{3}$`)
+	fiveDigits   = regexp.MustCompile(`^[0-9]{5}$`)
+	sixDigits    = regexp.MustCompile(`^[0-9]{6}$`)
+	registerForm = regexp.MustCompile(`^lom_[1-9][0-9]*$`)
+)
+
+// ParseATSCode accepts three digits.
+func ParseATSCode(text string) (ATSCode, error) {
+	return parseCode[ATSCode](text, "un numero di tre cifre", threeDigits)
+}
+
+// ParseASSTCode accepts three digits.
+func ParseASSTCode(text string) (ASSTCode, error) {
+	return parseCode[ASSTCode](text, "un numero di tre cifre", threeDigits)
+}
+
+// ParseAmbitoCode accepts five digits.
+func ParseAmbitoCode(text string) (AmbitoCode, error) {
+	return parseCode[AmbitoCode](text, "un numero di cinque cifre", fiveDigits)
+}
+
+// ParseRegisterCode accepts lom_ and a number without leading zeros.
+func ParseRegisterCode(text string) (RegisterCode, error) {
+	return parseCode[RegisterCode](text, "«lom_» seguito da un numero", registerForm)
+}
+
+// ParseISTATCode accepts six digits: three for the province, three for the Comune.
+func ParseISTATCode(text string) (ISTATCode, error) {
+	return parseCode[ISTATCode](text, "un numero di sei cifre", sixDigits)
+}
+
+// parseCode explains a code of the wrong form and, where a slip of the pen explains it, names the right one.
+func parseCode[C ~string](text, form string, re *regexp.Regexp) (C, error) {
+	if re.MatchString(text) {
+		return C(text), nil
+	}
+	for _, guess := range []string{
+		strings.TrimSpace(text),
+		letterDigits.Replace(text),
+		"0" + text, // a spreadsheet takes the code for a number and drops the leading zero
+		strings.ToLower(text),
+	} {
+		if guess != text && re.MatchString(guess) {
+			return "", fmt.Errorf("«%s» non è %s; forse %s?", text, form, guess)
+		}
+	}
+	return "", fmt.Errorf("«%s» non è %s", text, form)
+}
+
+var letterDigits = strings.NewReplacer("O", "0", "o", "0", "l", "1", "I", "1")

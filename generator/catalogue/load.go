@@ -1,0 +1,64 @@
+package catalogue
+
+import (
+	"io/fs"
+
+	"ambitilombardia/generator/source"
+)
+
+// Load reads the sources (data is the folder data/, content the folder content/). When anything is wrong the error lists
+// all of it, each with its place (source.IsInput tells it from a fault of the machine).
+func Load(data, content fs.FS) (*Catalogue, error) {
+	c := &Catalogue{
+		byATS:    map[ATSCode]int{},
+		byASST:   map[ASSTCode]int{},
+		byAmbito: map[AmbitoCode]int{},
+		members:  map[AmbitoCode][]Comune{},
+	}
+	var errs source.Errors
+	errs.Add("", source.ReadYAML(data, "allegato-b/provenienza.yaml", &c.Act))
+	var territory struct {
+		Provenance `yaml:",inline"`
+		Boundaries Provenance `yaml:"confini"`
+	}
+	errs.Add("", source.ReadYAML(data, "territorio/provenienza.yaml", &territory))
+	c.Membership, c.Boundaries = territory.Provenance, territory.Boundaries
+	c.buildAmbiti(c.loadAllegatoB(data, &errs), &errs)
+	c.loadComuni(data, &errs)
+	c.loadMacroaree(content, &errs)
+	for i, ats := range c.ATS {
+		c.byATS[ats.Code] = i
+	}
+	for i, asst := range c.ASST {
+		c.byASST[asst.Code] = i
+	}
+	if err := errs.Err(); err != nil {
+		return nil, err
+	}
+	return c, nil
+}
+
+// Provenance says where a source comes from; its keys are those of provenienza.yaml.
+type Provenance struct {
+	Title       string `yaml:"titolo"`
+	Source      string `yaml:"fonte"`
+	Section     string `yaml:"sezione"`
+	Date        string `yaml:"data_riferimento"` // ISO 8601, what the data describe
+	Transcribed string `yaml:"trascritto_il"`
+	Method      string `yaml:"metodo"`
+	Licence     string `yaml:"licenza"`
+	Notes       string `yaml:"note"`
+}
+
+// parse reads a cell with the parser of its type and notes what is wrong at the cell's place.
+func parse[T any](cell source.Value, parser func(string) (T, error), errs *source.Errors) (T, bool) {
+	value, err := parser(cell.Text)
+	addAt(errs, cell, err)
+	return value, err == nil
+}
+
+func addAt(errs *source.Errors, cell source.Value, err error) {
+	if err != nil {
+		errs.Addf(cell.Pos, "%v", err)
+	}
+}

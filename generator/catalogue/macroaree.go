@@ -1,0 +1,62 @@
+package catalogue
+
+import (
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"ambitilombardia/generator/source"
+)
+
+// loadMacroaree reads the front matter of the pages in folder macroaree of the site's content.
+func (c *Catalogue) loadMacroaree(content fs.FS, errs *source.Errors) {
+	files, err := fs.Glob(content, "macroaree/*.md")
+	errs.Add("macroaree", err)
+	for _, file := range files {
+		if path.Base(file) == "_index.md" {
+			continue
+		}
+		if m, ok := parseMacroarea(content, file, errs); ok {
+			c.Macroaree = append(c.Macroaree, m)
+		}
+	}
+	slices.SortFunc(c.Macroaree, func(a, b Macroarea) int { return strings.Compare(a.Letter, b.Letter) })
+	for i, m := range c.Macroaree {
+		if i > 0 && m.Letter == c.Macroaree[i-1].Letter {
+			errs.Addf(source.Pos{File: "macroaree/" + m.Page + ".md"}, "la lettera %s è anche di %s.md", m.Letter,
+				c.Macroaree[i-1].Page)
+		}
+	}
+	if len(c.Macroaree) == 0 {
+		errs.Addf(source.Pos{File: "macroaree"}, "non c'è nessuna macroarea: ci si aspettava una pagina per ognuna")
+	}
+}
+
+func parseMacroarea(content fs.FS, file string, errs *source.Errors) (Macroarea, bool) {
+	before := len(*errs)
+	front, err := source.ReadFrontMatter(content, file)
+	if err != nil {
+		errs.Add(file, err)
+		return Macroarea{}, false
+	}
+	letter, err := front.Text("lettera")
+	errs.Add(file, err)
+	title, err := front.Text("titolo")
+	errs.Add(file, err)
+	points, err := front.List("punti_chiave")
+	errs.Add(file, err)
+	if len(*errs) > before {
+		return Macroarea{}, false
+	}
+	m := Macroarea{Letter: letter.Text, Title: title.Text, Page: strings.TrimSuffix(path.Base(file), ".md")}
+	for _, point := range points {
+		m.KeyPoints = append(m.KeyPoints, point.Text)
+	}
+	if len(m.Letter) != 1 || m.Letter < "A" || m.Letter > "Z" {
+		errs.Addf(letter.Pos, "«%s» non è una lettera maiuscola", m.Letter)
+	} else if slug := Slug(m.Letter, m.Title); slug != m.Page {
+		errs.Addf(title.Pos, "il nome del file non va con lettera e titolo: ci si aspettava %s.md", slug)
+	}
+	return m, len(*errs) == before
+}

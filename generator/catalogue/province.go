@@ -1,0 +1,39 @@
+package catalogue
+
+import "fmt"
+
+// Province is the two-letter code of a province of Lombardia, «MI».
+type Province string
+
+// provinces are the twelve provinces of Lombardia with their ISTAT codes, the first three digits of every Comune's
+// code (ISTAT, Codici statistici delle unità amministrative territoriali).
+var provinces = map[Province]struct{ istat, name string }{
+	"BG": {"016", "Bergamo"},
+	"BS": {"017", "Brescia"},
+	"CO": {"013", "Como"},
+	"CR": {"019", "Cremona"},
+	"LC": {"097", "Lecco"},
+	"LO": {"098", "Lodi"},
+	"MB": {"108", "Monza e Brianza"},
+	"MI": {"015", "Milano"},
+	"MN": {"020", "Mantova"},
+	"PV": {"018", "Pavia"},
+	"SO": {"014", "Sondrio"},
+	"VA": {"012", "Varese"},
+}
+
+// Name spells the province out.
+func (p Province) Name() string { return provinces[p].name }
+
+// ParseProvince accepts the code of one of the twelve provinces, if it goes with the code of the Comune.
+func ParseProvince(text string, comune ISTATCode) (Province, error) {
+	province, ok := provinces[Province(text)]
+	if !ok {
+		return "", fmt.Errorf("«%s» non è la sigla di una provincia lombarda", text)
+	}
+	if comune != "" && string(comune[:3]) != province.istat {
+		return "", fmt.Errorf("la provincia «%s» non va con il codice ISTAT %s: ci si aspettava un codice che comincia con %s",
+			text, comune, province.istat)
+	}
+	return Province(text), nil
+}

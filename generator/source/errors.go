@@ -1,0 +1,95 @@
+package source
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Pos is a place in a source: rows and columns count from 1, a column is a cell of the table (column 5 is the fifth
+// cell, not the fifth character). Row 0 means the file as a whole, column 0 the row as a whole.
+type Pos struct {
+	File string
+	Row  int
+	Col  int
+}
+
+// String gives file:row:column, leaving out what does not apply.
+func (p Pos) String() string {
+	switch {
+	case p.Row == 0:
+		return p.File
+	case p.Col == 0:
+		return fmt.Sprintf("%s:%d", p.File, p.Row)
+	}
+	return fmt.Sprintf("%s:%d:%d", p.File, p.Row, p.Col)
+}
+
+// Error is one thing wrong with one source.
+type Error struct {
+	Pos
+	Message string // what is wrong and what was expected, in Italian
+}
+
+func (e Error) Error() string { return e.Pos.String() + ": " + e.Message }
+
+// Errorf makes an Error at a place.
+func Errorf(pos Pos, format string, args ...any) Error {
+	return Error{Pos: pos, Message: fmt.Sprintf(format, args...)}
+}
+
+// Errors is everything wrong with the input, one line each. It is an error only through Err.
+type Errors []Error
+
+// Add appends err: an Error, Errors, or any other error, which is then taken as concerning the whole file.
+func (es *Errors) Add(file string, err error) {
+	var one Error
+	var many inputError
+	switch {
+	case err == nil:
+	case errors.As(err, &many):
+		*es = append(*es, many...)
+	case errors.As(err, &one):
+		*es = append(*es, one)
+	default:
+		*es = append(*es, Error{Pos: Pos{File: file}, Message: err.Error()})
+	}
+}
+
+// Addf appends an Error at a place.
+func (es *Errors) Addf(pos Pos, format string, args ...any) {
+	*es = append(*es, Errorf(pos, format, args...))
+}
+
+// Err gives nil when there is nothing wrong, else one error with every line, ordered by place, none twice.
+func (es Errors) Err() error {
+	if len(es) == 0 {
+		return nil
+	}
+	sorted := slices.Clone(es)
+	slices.SortStableFunc(sorted, func(a, b Error) int {
+		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Row, b.Row), cmp.Compare(a.Col, b.Col),
+			cmp.Compare(a.Message, b.Message))
+	})
+	return inputError(slices.Compact(sorted))
+}
+
+// inputError is a non-empty Errors.
+type inputError []Error
+
+func (e inputError) Error() string {
+	lines := make([]string, len(e))
+	for i, one := range e {
+		lines[i] = one.Error()
+	}
+	return strings.Join(lines, "\n")
+}
+
+// IsInput tells whether err says that the input is wrong, as opposed to a fault of the machine.
+func IsInput(err error) bool {
+	var one Error
+	var many inputError
+	return errors.As(err, &one) || errors.As(err, &many)
+}
