@@ -1,0 +1,47 @@
+package transcription
+
+import (
+	"fmt"
+	"strings"
+
+	"ambitilombardia/generator/source"
+)
+
+// Report is the outcome of the proof.
+type Report struct {
+	Tables []TableReport
+	Faults source.Errors // none when the proof succeeds
+}
+
+// TableReport counts what was sought and found for one table.
+type TableReport struct {
+	ID, Number     string
+	Cells, Missing int
+	Lines          int  // sought, as printed
+	Found          int  // once in the table's stretch of the act
+	Unique         int  // of these, once in the whole act
+	Lost           int  // not sought: the text does not keep them
+	Header         bool // the names of the columns stand before the figures
+}
+
+// of tells whether the report is of table t.
+func (r TableReport) of(t table) bool { return r.ID == t.ID }
+
+// String says where the proof stands, one line for each table and a total.
+func (r Report) String() string {
+	var b strings.Builder
+	var sum TableReport
+	for _, t := range r.Tables {
+		header := "con intestazione"
+		if !t.Header {
+			header = "senza intestazione"
+		}
+		fmt.Fprintf(&b, "%-11s %4d celle, %3d senza valore; %2d righe cercate, %2d trovate, %2d uniche in tutto l'atto, %2d perse; %s\n",
+			t.Number, t.Cells, t.Missing, t.Lines, t.Found, t.Unique, t.Lost, header)
+		sum = TableReport{Cells: sum.Cells + t.Cells, Missing: sum.Missing + t.Missing, Lines: sum.Lines + t.Lines,
+			Found: sum.Found + t.Found, Unique: sum.Unique + t.Unique, Lost: sum.Lost + t.Lost}
+	}
+	fmt.Fprintf(&b, "In tutto    %4d celle, %3d senza valore; %d righe cercate, %d trovate, %d uniche in tutto l'atto, %d perse; %d errori\n",
+		sum.Cells, sum.Missing, sum.Lines, sum.Found, sum.Unique, sum.Lost, len(r.Faults))
+	return b.String()
+}
