@@ -1,0 +1,97 @@
+package opendata
+
+import (
+	"errors"
+	"path"
+	"runtime"
+
+	"golang.org/x/sync/errgroup"
+
+	"ambitilombardia/generator/catalogue"
+)
+
+// Release is all that there is to take away.
+type Release struct {
+	Datasets []Dataset // in the order in which readers see them
+	Files    []File    // those of the datasets in the same order, then the extracts beside the pages
+}
+
+// File is one download.
+type File struct {
+	Path      string // under the root of the site, «dati/ambiti/ambiti.csv»
+	Title     string // «Comuni dell’Ambito Magentino»
+	Format    string // «CSV»
+	MediaType string
+	Dataset   string // the ID of the dataset that it is made of
+	Data      []byte
+}
+
+// In gives the files of a folder, «dati/ambiti» or «ambiti/50032-magentino», in their order.
+func (r Release) In(folder string) []File {
+	var files []File
+	for _, f := range r.Files {
+		if path.Dir(f.Path) == path.Clean(folder) {
+			files = append(files, f)
+		}
+	}
+	return files
+}
+
+// Build makes the release. Its error says which dataset could not be written and why.
+func Build(c *catalogue.Catalogue, b Boundaries) (Release, error) {
+	if b.Comuni == nil || b.Ambiti == nil || b.ATS == nil || b.ASST == nil {
+		return Release{}, errors.New("the downloads need the boundaries of all four levels")
+	}
+	release := Release{Datasets: datasets(c, b)}
+	var products []product
+	for _, d := range release.Datasets {
+		products = append(products, product{d, "dati/" + d.ID, d.ID, formatsOf(d)})
+	}
+	products = append(products, extracts(c, b)...)
+
+	made := make([][]File, len(products)) // each at its place, whoever is ready first
+	var group errgroup.Group
+	group.SetLimit(runtime.GOMAXPROCS(0))
+	for i, p := range products {
+		group.Go(func() (err error) {
+			made[i], err = p.files()
+			return err
+		})
+	}
+	if err := group.Wait(); err != nil {
+		return Release{}, err
+	}
+	for _, files := range made {
+		release.Files = append(release.Files, files...)
+	}
+	return release, nil
+}
+
+// product is a dataset, or a part of one, as files of one name in one folder.
+type product struct {
+	Dataset
+	folder, name string
+	formats      []format
+}
+
+func (p product) files() ([]File, error) {
+	if err := p.check(); err != nil {
+		return nil, err
+	}
+	files := make([]File, len(p.formats))
+	for i, f := range p.formats {
+		data, err := f.encode(p.Dataset)
+		if err != nil {
+			return nil, err
+		}
+		files[i] = File{
+			Path:      path.Join(p.folder, p.name+"."+f.ending),
+			Title:     p.Title,
+			Format:    f.name,
+			MediaType: f.mediaType,
+			Dataset:   p.ID,
+			Data:      data,
+		}
+	}
+	return files, nil
+}

@@ -1,0 +1,223 @@
+package opendata
+
+import (
+	"bytes"
+	"slices"
+	"strconv"
+	"testing"
+
+	"ambitilombardia/generator/catalogue"
+)
+
+func TestEveryDatasetIsAtItsAddress(t *testing.T) {
+	release := buildRelease(t)
+	tables, maps := []string{"csv", "xlsx", "json"}, []string{"csv", "xlsx", "json", "geojson", "topojson"}
+	for _, want := range []struct {
+		id      string
+		rows    int
+		endings []string
+	}{
+		{"allegato-b", 91, tables},
+		{"ambiti", 91, tables},
+		{"ats", 8, tables},
+		{"asst", 23, tables},
+		{"comuni", 1506, tables},
+		{"macroaree", 0, tables},
+		{"confini-ambiti", 91, maps},
+		{"confini-ats", 8, maps},
+		{"confini-asst", 23, maps},
+	} {
+		i := slices.IndexFunc(release.Datasets, func(d Dataset) bool { return d.ID == want.id })
+		if i < 0 {
+			t.Errorf("%s is missing", want.id)
+			continue
+		}
+		if got := len(release.Datasets[i].Rows); want.rows > 0 && got != want.rows {
+			t.Errorf("%s has %d rows, want %d", want.id, got, want.rows)
+		}
+		var paths, wantPaths []string
+		for _, f := range release.In("dati/" + want.id + "/") {
+			paths = append(paths, f.Path)
+			if len(f.Data) == 0 || f.Dataset != want.id {
+				t.Errorf("%s: %d bytes, dataset %q", f.Path, len(f.Data), f.Dataset)
+			}
+		}
+		for _, ending := range want.endings {
+			wantPaths = append(wantPaths, "dati/"+want.id+"/"+want.id+"."+ending)
+		}
+		if !slices.Equal(paths, wantPaths) {
+			t.Errorf("%s: files %q, want %q", want.id, paths, wantPaths)
+		}
+	}
+}
+
+func TestEveryPageHasItsExtracts(t *testing.T) {
+	c, release := loadCatalogue(t), buildRelease(t)
+	seen := map[string]bool{}
+	for _, f := range release.Files {
+		if seen[f.Path] {
+			t.Errorf("%s is there twice", f.Path)
+		}
+		seen[f.Path] = true
+	}
+	for _, a := range c.Ambiti {
+		for _, name := range []string{"comuni.csv", "comuni.xlsx", "comuni.json", "comuni.geojson", "confine.geojson"} {
+			if path := "ambiti/" + a.Slug() + "/" + name; !seen[path] {
+				t.Errorf("%s is missing", path)
+			}
+		}
+	}
+	for _, folder := range []string{"ats/321-citta-metropolitana-di-milano", "asst/708-melegnano-e-della-martesana"} {
+		if got := len(release.In(folder)); got != 5 {
+			t.Errorf("%s has %d files, want 5", folder, got)
+		}
+	}
+}
+
+// An extract that mixed up its column would give a reader the wrong Comuni without a sign.
+func TestExtractsHoldWhatBelongsToTheirPage(t *testing.T) {
+	c := loadCatalogue(t)
+	rows := map[string][][]string{}
+	for _, p := range extracts(c, squares(t, c)) {
+		rows[p.folder+"/"+p.name] = p.Rows
+	}
+	total := 0
+	for _, a := range c.Ambiti {
+		var got, want []string
+		for _, row := range rows["ambiti/"+a.Slug()+"/comuni"] {
+			got = append(got, row[0])
+		}
+		for _, m := range c.Members(a.Code) {
+			want = append(want, string(m.Code))
+		}
+		slices.Sort(want)
+		if !slices.Equal(got, want) {
+			t.Errorf("Ambito %s: Comuni %v, want %v", a.Code, got, want)
+		}
+		total += len(got)
+	}
+	if total != len(c.Comuni) {
+		t.Errorf("the extracts hold %d Comuni, want %d", total, len(c.Comuni))
+	}
+	for _, a := range c.ASST {
+		if got, want := len(rows["asst/"+a.Slug()+"/ambiti"]), len(c.AmbitiOfASST(a.Code)); got != want {
+			t.Errorf("ASST %s: %d Ambiti, want %d", a.Code, got, want)
+		}
+	}
+}
+
+func TestTwoBuildsGiveTheSameBytes(t *testing.T) {
+	first, second := buildRelease(t), buildRelease(t)
+	if len(first.Files) != len(second.Files) {
+		t.Fatalf("%d files, then %d", len(first.Files), len(second.Files))
+	}
+	for i, f := range first.Files {
+		if s := second.Files[i]; f.Path != s.Path || !bytes.Equal(f.Data, s.Data) {
+			t.Errorf("%s differs from %s of the second build", f.Path, s.Path)
+		}
+	}
+}
+
+func TestAmbitiAreThePrintedRowsWithTheCorrections(t *testing.T) {
+	c := loadCatalogue(t)
+	want := map[string][]string{}
+	for _, row := range allegatoB(c).Rows {
+		want[row[4]] = slices.Clone(row)
+	}
+	for _, r := range c.Corrections {
+		want[string(r.Ambito)][slices.Index(catalogue.AllegatoBColumns(), r.Field)] = r.Used
+	}
+	if len(c.Corrections) == 0 {
+		t.Error("no corrections: the test proves nothing")
+	}
+	for _, row := range ambiti(c).Rows {
+		if !slices.Equal(row, want[row[4]]) {
+			t.Errorf("%q, want %q", row, want[row[4]])
+		}
+	}
+}
+
+func TestEveryDatasetIsExplained(t *testing.T) {
+	c := loadCatalogue(t)
+	for _, d := range datasets(c, squares(t, c)) {
+		if d.Title == "" || d.Description == "" || d.Licence.URL == "" || d.Updated() == "" || d.Source() == "" {
+			t.Errorf("%s: title, description, licence, date or source is missing", d.ID)
+		}
+		if (d.Areas != nil) != (d.Credit != "") {
+			t.Errorf("%s: boundaries and credit line go together", d.ID)
+		}
+		keys := 0
+		for _, column := range d.Columns {
+			if column.Name == "" || column.Type == "" || column.Meaning == "" {
+				t.Errorf("%s: column %+v is not explained", d.ID, column)
+			}
+			if column.Key {
+				keys++
+			}
+		}
+		if keys == 0 {
+			t.Errorf("%s has no key", d.ID)
+		}
+	}
+}
+
+func TestTheColumnsAreThoseOfTheDesign(t *testing.T) {
+	c := loadCatalogue(t)
+	for _, want := range []struct {
+		d     Dataset
+		names []string
+	}{
+		{allegatoB(c), catalogue.AllegatoBColumns()},
+		{ambiti(c), catalogue.AllegatoBColumns()},
+		{comuni(c), []string{"codice_istat", "comune", "provincia", "codice_ambito", "evidenza", "fonte"}},
+		{macroaree(c), []string{"lettera", "titolo", "punto_chiave"}},
+	} {
+		for i, name := range want.names {
+			if got := want.d.Columns[i].Name; got != name {
+				t.Errorf("%s: column %d is %s, want %s", want.d.ID, i+1, got, name)
+			}
+		}
+	}
+}
+
+func TestCountsAddUp(t *testing.T) {
+	c := loadCatalogue(t)
+	sum := func(d Dataset, column string) (n int) {
+		for _, row := range d.Rows {
+			count, err := strconv.Atoi(row[d.index(column)])
+			if err != nil {
+				t.Error(err)
+			}
+			n += count
+		}
+		return n
+	}
+	if got := []int{sum(ats(c), "numero_asst"), sum(ats(c), "numero_ambiti"), sum(ats(c), "numero_comuni"),
+		sum(asst(c), "numero_ambiti"), sum(asst(c), "numero_comuni")}; !slices.Equal(got, []int{23, 91, 1506, 90, 1505}) {
+		t.Errorf("ASST, Ambiti and Comuni of the ATS, Ambiti and Comuni of the ASST: %v", got)
+	}
+}
+
+func TestBuildWantsAllBoundaries(t *testing.T) {
+	c := loadCatalogue(t)
+	b := squares(t, c)
+	b.ASST = nil
+	if _, err := Build(c, b); err == nil {
+		t.Error("no error without the ASST")
+	}
+	b = squares(t, c)
+	b.ASST = b.ATS
+	if _, err := Build(c, b); err == nil {
+		t.Error("no error with the boundaries of another level")
+	}
+}
+
+func BenchmarkBuild(b *testing.B) {
+	c := loadCatalogue(b)
+	boundaries := squares(b, c)
+	for b.Loop() {
+		if _, err := Build(c, boundaries); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

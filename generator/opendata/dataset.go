@@ -1,0 +1,82 @@
+package opendata
+
+import (
+	"slices"
+	"strings"
+
+	"ambitilombardia/generator/catalogue"
+	"ambitilombardia/geo"
+)
+
+// Dataset is a table with its description. A missing value is an empty cell.
+type Dataset struct {
+	ID          string // the folder under /dati/ and the name of the files
+	Title       string
+	Description string
+	Sources     []catalogue.Provenance
+	Licence     Licence
+	Credit      string // what whoever reuses the boundaries must quote; empty without boundaries
+	Columns     []Column
+	Rows        [][]string
+	Areas       *geo.Topology // the areas of a geographic dataset, one for each row, by the key column; else nil
+}
+
+// Licence is a licence and the page that explains it.
+type Licence struct{ Name, URL string }
+
+// Column explains one column.
+type Column struct {
+	Name    string
+	Type    Type
+	Unit    string // of a number, «km²»; else empty
+	Meaning string
+	Key     bool // the key columns together tell the rows apart
+}
+
+// Type is the type of a column, in the terms of Table Schema (Data Package v2).
+type Type string
+
+// The types in use. A code is a String also when it is made of digits: 015189 is not 15189.
+const (
+	String  Type = "string"
+	Integer Type = "integer"
+	Number  Type = "number"
+)
+
+// Source tells in one paragraph where the data come from.
+func (d Dataset) Source() string {
+	lines := make([]string, len(d.Sources))
+	for i, p := range d.Sources {
+		lines[i] = sourceLine(p)
+	}
+	return strings.Join(lines, " ")
+}
+
+// Updated is the day on which the youngest of the sources was transcribed (ISO 8601, whose order is that of time).
+func (d Dataset) Updated() string {
+	day := ""
+	for _, p := range d.Sources {
+		day = max(day, p.Transcribed)
+	}
+	return day
+}
+
+func sourceLine(p catalogue.Provenance) string {
+	return p.Title + ". " + p.Source + " (" + p.Section + ")."
+}
+
+// index gives the position of a column, -1 if there is none.
+func (d Dataset) index(column string) int {
+	return slices.IndexFunc(d.Columns, func(c Column) bool { return c.Name == column })
+}
+
+// keyOf joins the key cells of a row.
+func (d Dataset) keyOf(row []string) string {
+	var cells []string
+	for i, c := range d.Columns {
+		if c.Key {
+			cells = append(cells, row[i])
+		}
+	}
+	return strings.Join(cells, "\x00")
+}

@@ -1,0 +1,33 @@
+package opendata
+
+import (
+	"ambitilombardia/generator/catalogue"
+	"ambitilombardia/geo"
+)
+
+// Boundaries are the areas of each level, by code.
+type Boundaries struct {
+	Comuni, Ambiti, ATS, ASST *geo.Topology
+}
+
+// datasets is the list of all datasets, in the order in which readers see them. A new one is a function that describes
+// it and a line here.
+func datasets(c *catalogue.Catalogue, b Boundaries) []Dataset {
+	return []Dataset{
+		ambiti(c),
+		ats(c),
+		asst(c),
+		comuni(c),
+		macroaree(c),
+		confiniAmbiti(c, b.Ambiti),
+		confiniATS(c, b.ATS),
+		confiniASST(c, b.ASST),
+		allegatoB(c),
+	}
+}
+
+// ccBy is the licence of everything that this project publishes.
+var ccBy = Licence{
+	Name: "Creative Commons Attribuzione 4.0 Internazionale (CC BY 4.0)",
+	URL:  "https://creativecommons.org/licenses/by/4.0/deed.it",
+}

@@ -1,0 +1,24 @@
+// Package opendata turns the catalogue into the files that readers take away, and into the description of each.
+//
+// Build gives a Release: every Dataset, described once (title, sources, columns, rows), and every File made of it, in a
+// fixed order and with the same bytes for the same input. Files stay in memory; their paths are addresses under the root
+// of the site. A dataset is defined in one place, the list in datasets.go, and everything else follows from it: to add
+// one, write the function that describes it and name it there.
+//
+// Each format has one writer:
+//
+//   - CSV (RFC 4180): UTF-8 without byte order mark, comma, LF, one header row, an empty cell for a missing value. Some
+//     spreadsheets take a text that begins with = + - @ or a tab for a formula, quoted or not. Such a text gets an
+//     apostrophe in front, and so does a text that already begins with apostrophes before such a character: whoever
+//     takes one apostrophe away from every text that has apostrophes and then one of these, has the original back.
+//   - XLSX: codes are text and numbers are numbers, shown with the decimals they were printed with; a second sheet
+//     explains the columns, the sources and the licence. Its dates are those of the sources, never the clock's.
+//   - JSON: an array of objects with the columns in their order; a number is written digit by digit as it was printed
+//     (80.50 stays 80.50) and a missing value is null.
+//   - GeoJSON (RFC 7946) and TopoJSON: the row of the table as properties, the credit line and the licence as members
+//     of the top object (RFC 7946 §6.1).
+//
+// Build refuses a dataset that no format could hold faithfully: a number that is not one or has more digits than a
+// spreadsheet keeps, a text with control characters or too long for a cell, rows of the wrong width, a key missing or
+// used twice, an area without a row or a row without an area.
+package opendata
