@@ -1,0 +1,114 @@
+package geo
+
+import (
+	"errors"
+	"fmt"
+	"math"
+	"slices"
+
+	"github.com/paulmach/orb"
+)
+
+// segment is one edge of an arc: from vertex from to the next one.
+type segment struct{ arc, from int32 }
+
+func (s segment) ends(arcs []orb.LineString) (p, q orb.Point) {
+	return arcs[s.arc][s.from], arcs[s.arc][s.from+1]
+}
+
+func (s segment) compare(o segment) int {
+	if s.arc != o.arc {
+		return int(s.arc - o.arc)
+	}
+	return int(s.from - o.from)
+}
+
+// meeting is a pair of segments that have more in common than an end: they cross, touch or overlap.
+type meeting struct{ a, b segment }
+
+// meetings finds all of them. Segments are sorted into the cells that they pass, and only those in the same cell
+// compared: for borders, whose segments are short and spread out, the time is linear.
+func meetings(arcs []orb.LineString) []meeting {
+	total := 0
+	for _, arc := range arcs {
+		total += len(arc) - 1
+	}
+	c := newCells(boundOf(arcs), total)
+	each := func(visit func(s segment, cell int)) {
+		for i, arc := range arcs {
+			for j := range len(arc) - 1 {
+				s := c.over(arc[j], arc[j+1])
+				for row := s.bottom; row <= s.top; row++ {
+					for column := s.left; column <= s.right; column++ {
+						visit(segment{int32(i), int32(j)}, row*c.columns+column)
+					}
+				}
+			}
+		}
+	}
+	start := make([]int32, c.count()+1) // counting sort: where the segments of a cell begin
+	each(func(_ segment, cell int) { start[cell+1]++ })
+	for i := 1; i < len(start); i++ {
+		start[i] += start[i-1]
+	}
+	sorted := make([]segment, start[c.count()])
+	fill := slices.Clone(start)
+	each(func(s segment, cell int) {
+		sorted[fill[cell]] = s
+		fill[cell]++
+	})
+
+	var found []meeting
+	for cell := range c.count() {
+		here := sorted[start[cell]:start[cell+1]]
+		for i, s := range here {
+			p, q := s.ends(arcs)
+			for _, o := range here[i+1:] {
+				if a, b := o.ends(arcs); meet(p, q, a, b) {
+					found = append(found, meeting{s, o})
+				}
+			}
+		}
+	}
+	slices.SortFunc(found, func(m, n meeting) int {
+		if c := m.a.compare(n.a); c != 0 {
+			return c
+		}
+		return m.b.compare(n.b)
+	})
+	return slices.Compact(found)
+}
+
+// crossingErrors turns meetings into errors that name the areas, one for each pair of areas.
+func crossingErrors(met []meeting, arcs []orb.LineString, beside []sides, areas []Area) error {
+	owner := func(s segment) int32 {
+		if o := beside[s.arc]; o.left != outside {
+			return o.left
+		} else {
+			return o.right
+		}
+	}
+	seen := make(map[[2]int32]bool)
+	var errs []error
+	for _, m := range met {
+		x, y := owner(m.a), owner(m.b)
+		pair := [2]int32{min(x, y), max(x, y)}
+		if seen[pair] {
+			continue
+		}
+		seen[pair] = true
+		at, _ := m.a.ends(arcs)
+		if a := areas[pair[0]]; x == y {
+			errs = append(errs, a.errorf("il confine incrocia sé stesso presso %s", place(at)))
+		} else {
+			b := areas[pair[1]]
+			errs = append(errs, a.errorf("il confine incrocia quello di %s %s presso %s", b.Code, b.Name, place(at)))
+		}
+	}
+	return errors.Join(errs...)
+}
+
+// place writes a point for a person: latitude first, as maps on the web take it.
+func place(p orb.Point) string { return fmt.Sprintf("latitudine %.5f, longitudine %.5f", p[1], p[0]) }
+
+func abs(x float64) float64 { return math.Abs(x) }

@@ -1,0 +1,263 @@
+package geo
+
+import (
+	"errors"
+	"fmt"
+	"math"
+
+	"github.com/paulmach/orb"
+	"github.com/paulmach/orb/clip"
+)
+
+// Frame says what part of the areas to draw and how. The zero value draws all of them 800 pixels wide.
+type Frame struct {
+	Width  int      // of the drawing in pixels; 0 is 800
+	Units  int      // steps of the drawing's grid for each pixel; 0 is 1
+	Focus  []string // the codes to frame; nil is all. Other areas that reach into the frame are drawn as context
+	Margin float64  // pixels left free around the focus; 0 is 8
+	// Height limits the height in pixels: a focus that is taller is drawn smaller, in the middle of the width; 0 is no limit.
+	Height int
+	// Detail is how much to generalise, in pixels, as the tolerance of Simplify; 0 is 0.5, below 0 nothing.
+	Detail     float64
+	Projection Projection // nil is WebMercator
+}
+
+func (f Frame) withDefaults(t *Topology) Frame {
+	if f.Width == 0 {
+		f.Width = 800
+	}
+	if f.Units == 0 {
+		f.Units = 1
+	}
+	if f.Margin == 0 {
+		f.Margin = 8
+	}
+	if f.Detail == 0 {
+		f.Detail = 0.5
+	}
+	if f.Focus == nil {
+		f.Focus = t.Codes()
+	}
+	if f.Projection == nil {
+		f.Projection = WebMercator
+	}
+	return f
+}
+
+// Drawing is areas on an integer grid, x to the right and y down, ready for SVG: its viewBox is 0 0 Width Height.
+type Drawing struct {
+	Width, Height  int
+	Shapes         []Shape // sorted by code
+	MetresPerPixel float64 // on the ground, in the middle of the drawing
+	plane          *Topology
+	frame          orb.Bound
+}
+
+// Shape is one area in a drawing.
+type Shape struct {
+	Code, Name string
+	Focus      bool   // it was asked for; otherwise it is context
+	Path       string // for the attribute d, closed; fill-rule evenodd and nonzero give the same
+	Label      Label
+}
+
+// Label is a place for a name or a marker: the point farthest from the border of the visible part of the shape.
+type Label struct {
+	X, Y   int
+	Radius int // of the largest circle around it within the shape
+}
+
+// bleed is how many pixels beyond the frame context is drawn, so that the line along which it is cut is not seen.
+const bleed = 4
+
+// Draw projects, generalises and fits the areas into a frame. Borders are shared also on the grid of the drawing, so
+// that no gap shows between areas.
+func (t *Topology) Draw(f Frame) (*Drawing, error) {
+	f = f.withDefaults(t)
+	focus := make(map[string]bool, len(f.Focus))
+	for _, code := range f.Focus {
+		if !t.Has(code) {
+			return nil, fmt.Errorf("geo: draw: there is no area with the code %q", code)
+		}
+		focus[code] = true
+	}
+	v, err := f.view(t, focus)
+	if err != nil {
+		return nil, err
+	}
+	near := t.Dissolve(func(code string) (string, bool) {
+		return code, focus[code] || v.reaches(t.areas[t.index[code]].bound(t.arcs))
+	})
+	if f.Detail > 0 {
+		if near, err = near.Simplify(SimplifyOptions{Tolerance: f.Detail * v.metresPerPixel}); err != nil {
+			return nil, err
+		}
+	}
+	arcs := make([]orb.LineString, len(near.arcs))
+	for i, arc := range near.arcs {
+		arcs[i] = make(orb.LineString, len(arc))
+		for j, p := range arc {
+			arcs[i][j] = v.toGrid(p)
+		}
+	}
+	d := &Drawing{
+		Width: f.Width * f.Units, Height: v.height * f.Units, MetresPerPixel: v.metresPerPixel,
+		plane: near.withArcs(onPixels(arcs)),
+	}
+	edge := float64(bleed * f.Units)
+	d.frame = orb.Bound{Min: orb.Point{-edge, -edge}, Max: orb.Point{float64(d.Width) + edge, float64(d.Height) + edge}}
+	for _, a := range d.plane.areas {
+		if s, visible := d.shape(a); visible {
+			s.Focus = focus[a.code]
+			d.Shapes = append(d.Shapes, s)
+		}
+	}
+	return d, nil
+}
+
+// view is how a frame lies on the plane of its projection.
+type view struct {
+	project        Projection
+	origin         orb.Point // lower left corner
+	perMetre       float64   // grid steps for each metre on the plane
+	extent         orb.Bound // on the plane, the bleed included
+	height         int       // pixels
+	metresPerPixel float64   // on the ground
+}
+
+func (f Frame) view(t *Topology, focus map[string]bool) (view, error) {
+	var bound, ground orb.Bound
+	first := true
+	for _, a := range t.areas {
+		if !focus[a.code] {
+			continue
+		}
+		for _, rings := range a.polygons {
+			for _, p := range trace(t.arcs, rings[0]) {
+				q := f.Projection(p)
+				if first {
+					bound, ground, first = q.Bound(), p.Bound(), false
+				}
+				bound, ground = bound.Extend(q), ground.Extend(p)
+			}
+		}
+	}
+	width, height := bound.Max[0]-bound.Min[0], bound.Max[1]-bound.Min[1]
+	room := float64(f.Width) - 2*f.Margin
+	if !(width > 0 && height > 0 && room > 0) {
+		return view{}, errors.New("geo: draw: the frame has no room, or its focus no extent")
+	}
+	pixels := room / width // for each metre on the plane
+	if free := float64(f.Height) - 2*f.Margin; f.Height > 0 {
+		pixels = min(pixels, free/height)
+	}
+	if !(pixels > 0) {
+		return view{}, errors.New("geo: draw: the margins leave no height")
+	}
+	v := view{project: f.Projection, perMetre: pixels * float64(f.Units)}
+	v.height = int(math.Ceil(height*pixels + 2*f.Margin))
+	halfX, halfY := float64(f.Width)/2/pixels, float64(v.height)/2/pixels
+	center := bound.Center()
+	v.origin = orb.Point{center[0] - halfX, center[1] - halfY}
+	v.extent = orb.Bound{Min: v.origin, Max: orb.Point{center[0] + halfX, center[1] + halfY}}.Pad(bleed / pixels)
+	middle := ground.Center()[1]
+	v.metresPerPixel = distance(orb.Point{ground.Min[0], middle}, orb.Point{ground.Max[0], middle}) / (width * pixels)
+	return v, nil
+}
+
+func (v view) toGrid(p orb.Point) orb.Point {
+	q := v.project(p)
+	return orb.Point{(q[0] - v.origin[0]) * v.perMetre, (q[1] - v.origin[1]) * v.perMetre}
+}
+
+// reaches reports whether a box in longitude and latitude may touch the frame.
+func (v view) reaches(b orb.Bound) bool {
+	corners := orb.MultiPoint{v.project(b.Min), v.project(b.Max), v.project(b.LeftTop()), v.project(b.RightBottom())}
+	return corners.Bound().Intersects(v.extent)
+}
+
+func (a region) bound(arcs []orb.LineString) orb.Bound {
+	var refs []orb.LineString
+	for _, rings := range a.polygons {
+		for _, ref := range rings[0] {
+			refs = append(refs, arcs[arcOf(ref)])
+		}
+	}
+	return boundOf(refs)
+}
+
+// onPixels puts vertices on whole numbers, as Snap does; the few that find no free place go to the nearest one, since
+// in a picture a border may touch another. Vertices on a straight line are left out.
+func onPixels(arcs []orb.LineString) []orb.LineString {
+	g := grid{1}
+	arcs, left := snap(arcs, g)
+	for i, arc := range arcs {
+		kept := make(orb.LineString, 0, len(arc))
+		for j, p := range arc {
+			if left > 0 {
+				p = g.place(g.steps(p))
+			}
+			last := len(kept) - 1
+			if last >= 1 && j > 0 && len(arc) > 4 && orientation(kept[last-1], kept[last], p) == 0 && onBox(kept[last], kept[last-1], p) {
+				kept = kept[:last]
+			}
+			kept = append(kept, p)
+		}
+		arcs[i] = kept
+	}
+	return arcs
+}
+
+// shape draws an area, cut where it leaves the frame.
+func (d *Drawing) shape(a region) (s Shape, visible bool) {
+	geometry := d.plane.geometry(a)
+	if b := geometry.Bound(); !d.frame.Contains(b.Min) || !d.frame.Contains(b.Max) {
+		if geometry = clip.MultiPolygon(d.frame, geometry); len(geometry) == 0 {
+			return s, false
+		}
+	}
+	s = Shape{Code: a.code, Name: a.name}
+	var path pathWriter
+	for _, polygon := range geometry {
+		for _, line := range polygon {
+			path.line(d.flip(orb.LineString(line)), true)
+		}
+	}
+	s.Path = path.String()
+	pole, radius := inaccessible(geometry, 1)
+	at := d.flip(orb.LineString{pole})[0]
+	s.Label = Label{int(at[0]), int(at[1]), int(radius)}
+	return s, s.Path != ""
+}
+
+// flip turns y down and rounds what clipping has made.
+func (d *Drawing) flip(line orb.LineString) orb.LineString {
+	flipped := make(orb.LineString, len(line))
+	for i, p := range line {
+		flipped[i] = orb.Point{math.Round(p[0]), float64(d.Height) - math.Round(p[1])}
+	}
+	return flipped
+}
+
+// Mesh is the path of the borders for whose two areas keep says yes, each drawn once: those between districts, say, or
+// the outline. The codes come in order; the first is "" where one side belongs to no area.
+func (d *Drawing) Mesh(keep func(a, b string) bool) string {
+	code := func(area int32) string {
+		if area == outside {
+			return ""
+		}
+		return d.plane.areas[area].code
+	}
+	var path pathWriter
+	for i, s := range d.plane.sides {
+		a, b := code(s.left), code(s.right)
+		if !keep(min(a, b), max(a, b)) {
+			continue
+		}
+		arc := d.plane.arcs[i]
+		for _, piece := range clip.LineString(d.frame, arc) {
+			path.line(d.flip(piece), piece[0] == piece[len(piece)-1])
+		}
+	}
+	return path.String()
+}

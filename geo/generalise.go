@@ -1,0 +1,38 @@
+package geo
+
+import (
+	"fmt"
+	"io"
+)
+
+// GeneraliseOptions says what Generalise reads, how far it generalises and what it writes.
+type GeneraliseOptions struct {
+	Read     ReadOptions
+	Simplify SimplifyOptions // nothing given: no vertex is removed
+	Write    WriteOptions
+}
+
+// Generalise turns the GeoJSON boundaries of a statistical office into a TopoJSON file small enough to keep: it reads,
+// builds, simplifies and writes. A size in bytes is that of the file it writes.
+func Generalise(r io.Reader, w io.Writer, o GeneraliseOptions) error {
+	areas, err := ReadGeoJSON(r, o.Read)
+	if err != nil {
+		return err
+	}
+	return GeneraliseAreas(areas, w, o)
+}
+
+// GeneraliseAreas does the same with areas that have been read, from a shapefile for instance.
+func GeneraliseAreas(areas []Area, w io.Writer, o GeneraliseOptions) error {
+	t, err := Build(areas)
+	if err != nil {
+		return err
+	}
+	o.Simplify.Output = func(t *Topology, w io.Writer) error { return t.WriteTopoJSON(w, o.Write) }
+	if s := o.Simplify; s.Tolerance != 0 || s.Keep != 0 || s.Bytes != 0 {
+		if t, err = t.Simplify(s); err != nil {
+			return fmt.Errorf("generalise: %w", err)
+		}
+	}
+	return t.WriteTopoJSON(w, o.Write)
+}

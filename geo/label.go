@@ -1,0 +1,140 @@
+package geo
+
+import (
+	"math"
+
+	"github.com/paulmach/orb"
+)
+
+// LabelPoint is a point well inside an area in longitude and latitude: the one farthest from its border, up to a
+// hundredth of the area's extent. A label or a marker put there falls within the area however it winds.
+func (t *Topology) LabelPoint(code string) (p orb.Point, ok bool) {
+	i, ok := t.index[code]
+	if !ok {
+		return p, false
+	}
+	shape := t.geometry(t.areas[i])
+	bound := shape.Bound()
+	east, north := metresPerDegree(bound.Center()[1])
+	narrow := east / north // makes a degree as long in both directions
+	for _, polygon := range shape {
+		for _, line := range polygon {
+			for k := range line {
+				line[k][0] *= narrow
+			}
+		}
+	}
+	bound = shape.Bound()
+	precision := max(bound.Max[0]-bound.Min[0], bound.Max[1]-bound.Min[1]) / 100
+	pole, _ := inaccessible(shape, precision)
+	return orb.Point{pole[0] / narrow, pole[1]}, true
+}
+
+// inaccessible finds the pole of inaccessibility, the inner point farthest from the border, to the given precision, and
+// how far from the border it is. Squares that might hold a better point than the best yet are divided in four, the most
+// promising first (Garcia-Castellanos & Lombardo, Poles of inaccessibility, 2007, with the search of Mapbox's polylabel).
+func inaccessible(shape orb.MultiPolygon, precision float64) (orb.Point, float64) {
+	bound := shape.Bound()
+	side := min(bound.Max[0]-bound.Min[0], bound.Max[1]-bound.Min[1])
+	if !(side > 0) {
+		return bound.Center(), 0
+	}
+	var best square
+	var open squares
+	add := func(center orb.Point, half float64) {
+		s := square{center: center, half: half, depth: depth(shape, center)}
+		if s.depth > best.depth || best.half == 0 {
+			best = s
+		}
+		if s.promise()-best.depth > precision {
+			open.push(s)
+		}
+	}
+	for x := bound.Min[0]; x < bound.Max[0]; x += side {
+		for y := bound.Min[1]; y < bound.Max[1]; y += side {
+			add(orb.Point{x + side/2, y + side/2}, side/2)
+		}
+	}
+	for len(open) > 0 {
+		s := open.pop()
+		if s.promise()-best.depth <= precision && best.depth > 0 {
+			break
+		}
+		h := s.half / 2
+		if h < precision/64 {
+			continue // a sliver thinner than any precision asked for
+		}
+		for _, d := range [4]orb.Point{{-h, -h}, {h, -h}, {-h, h}, {h, h}} {
+			add(orb.Point{s.center[0] + d[0], s.center[1] + d[1]}, h)
+		}
+	}
+	return best.center, max(best.depth, 0)
+}
+
+// depth is the distance of a point from the border of a shape, negative outside.
+func depth(shape orb.MultiPolygon, p orb.Point) float64 {
+	inside, nearest := false, math.Inf(1)
+	for _, polygon := range shape {
+		for _, line := range polygon {
+			for i := 1; i < len(line); i++ {
+				a, b := line[i-1], line[i]
+				if (a[1] > p[1]) != (b[1] > p[1]) && p[0] < (b[0]-a[0])*(p[1]-a[1])/(b[1]-a[1])+a[0] {
+					inside = !inside
+				}
+				dx, dy := b[0]-a[0], b[1]-a[1]
+				along := 0.0
+				if square := dx*dx + dy*dy; square > 0 {
+					along = min(max(((p[0]-a[0])*dx+(p[1]-a[1])*dy)/square, 0), 1)
+				}
+				nearest = min(nearest, math.Hypot(a[0]+along*dx-p[0], a[1]+along*dy-p[1]))
+			}
+		}
+	}
+	if inside {
+		return nearest
+	}
+	return -nearest
+}
+
+// square is a part of the plane under search.
+type square struct {
+	center orb.Point
+	half   float64 // half the length of its side
+	depth  float64
+}
+
+// promise is more than the depth of any point in the square.
+func (s square) promise() float64 { return s.depth + s.half*math.Sqrt2 }
+
+// squares is a heap, the most promising first.
+type squares []square
+
+func (q *squares) push(s square) {
+	*q = append(*q, s)
+	h := *q
+	for i := len(h) - 1; i > 0 && h[i].promise() > h[(i-1)/2].promise(); i = (i - 1) / 2 {
+		h[i], h[(i-1)/2] = h[(i-1)/2], h[i]
+	}
+}
+
+func (q *squares) pop() square {
+	h := *q
+	top := h[0]
+	h[0] = h[len(h)-1]
+	h = h[:len(h)-1]
+	*q = h
+	for i := 0; ; {
+		child := 2*i + 1
+		if child >= len(h) {
+			return top
+		}
+		if child+1 < len(h) && h[child+1].promise() > h[child].promise() {
+			child++
+		}
+		if h[i].promise() >= h[child].promise() {
+			return top
+		}
+		h[i], h[child] = h[child], h[i]
+		i = child
+	}
+}

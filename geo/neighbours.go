@@ -1,0 +1,37 @@
+package geo
+
+import (
+	"slices"
+	"strings"
+)
+
+// Neighbour is an area that has a stretch of border in common with another.
+type Neighbour struct {
+	Code string
+	Km   float64 // how long the common border is, on the ellipsoid
+}
+
+// Neighbours lists the areas with which an area shares a border, sorted by code. Areas that touch it only in a point
+// are not neighbours.
+func (t *Topology) Neighbours(code string) []Neighbour {
+	self, ok := t.index[code]
+	if !ok {
+		return nil
+	}
+	metres := make(map[int32]float64)
+	for i, s := range t.sides {
+		switch int32(self) {
+		case s.left:
+			metres[s.right] += length(t.arcs[i])
+		case s.right:
+			metres[s.left] += length(t.arcs[i])
+		}
+	}
+	delete(metres, outside)
+	beside := make([]Neighbour, 0, len(metres))
+	for area, m := range metres {
+		beside = append(beside, Neighbour{t.areas[area].code, m / 1000})
+	}
+	slices.SortFunc(beside, func(a, b Neighbour) int { return strings.Compare(a.Code, b.Code) })
+	return beside
+}

@@ -1,0 +1,117 @@
+package geo
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"math"
+	"sort"
+
+	"github.com/paulmach/orb"
+)
+
+// SimplifyOptions says how far to generalise; exactly one of Tolerance, Keep and Bytes is given.
+type SimplifyOptions struct {
+	// Tolerance removes the vertices whose weighted triangle is smaller than a square with sides of this many metres.
+	Tolerance float64
+	// Keep is the part of the removable vertices that stays, up to 1. Vertices where borders meet are not removable.
+	Keep float64
+	// Bytes keeps as many vertices as fit into a file of this size.
+	Bytes int
+	// Output writes the file that Bytes measures; nil is WriteTopoJSON without options.
+	Output func(t *Topology, w io.Writer) error
+}
+
+// Simplify removes vertices from borders by the method of Visvalingam & Whyatt (Line generalisation by repeated
+// elimination of points, 1993): again and again the vertex that makes the smallest triangle with its neighbours, areas
+// weighted so that spikes go before smooth bends.
+//
+// A vertex stays while its triangle holds another vertex, and when without it a loop would have less than three or two
+// borders would become the same segment. So borders that did not cross or touch never do: a line that crosses the new
+// segment, with no vertex in the triangle, crossed one of the two that it replaces. A vertex that another one holds
+// back is tried again once that has gone.
+func (t *Topology) Simplify(o SimplifyOptions) (*Topology, error) {
+	if err := o.check(); err != nil {
+		return nil, err
+	}
+	m := newMesh(t.arcs)
+	steps := eliminate(m)
+	switch {
+	case o.Tolerance > 0:
+		limit := o.Tolerance * o.Tolerance
+		return t.without(steps[:sort.Search(len(steps), func(i int) bool { return steps[i].size > limit })]), nil
+	case o.Keep > 0:
+		removable := 0
+		for _, arc := range t.arcs {
+			removable += len(arc) - 2
+		}
+		stay := int(math.Ceil(o.Keep * float64(removable)))
+		return t.without(steps[:min(removable-stay, len(steps))]), nil
+	}
+	return t.fit(steps, o)
+}
+
+func (o SimplifyOptions) check() error {
+	given := 0
+	for _, v := range []float64{o.Tolerance, o.Keep, float64(o.Bytes)} {
+		if !(v >= 0) {
+			return errors.New("geo: simplify: an option is negative or not a number")
+		}
+		if v > 0 {
+			given++
+		}
+	}
+	if given != 1 || o.Keep > 1 {
+		return errors.New("geo: simplify: give one of a tolerance in metres, a part to keep of at most 1, a size in bytes")
+	}
+	return nil
+}
+
+// fit removes no more vertices than it takes to write the size in bytes.
+func (t *Topology) fit(steps []step, o SimplifyOptions) (*Topology, error) {
+	if o.Output == nil {
+		o.Output = func(t *Topology, w io.Writer) error { return t.WriteTopoJSON(w, WriteOptions{}) }
+	}
+	var failure error
+	n := sort.Search(len(steps)+1, func(n int) bool {
+		var size counter
+		if failure == nil {
+			failure = o.Output(t.without(steps[:n]), &size)
+		}
+		return failure != nil || int(size) <= o.Bytes
+	})
+	if failure != nil {
+		return nil, failure
+	}
+	if n > len(steps) {
+		return nil, fmt.Errorf("geo: simplify: with all removable vertices gone the file is still over %d bytes", o.Bytes)
+	}
+	return t.without(steps[:n]), nil
+}
+
+// counter is a writer that only counts.
+type counter int
+
+func (c *counter) Write(p []byte) (int, error) {
+	*c += counter(len(p))
+	return len(p), nil
+}
+
+// without returns the topology after the steps.
+func (t *Topology) without(steps []step) *Topology {
+	gone := make(map[int32]bool, len(steps))
+	for _, s := range steps {
+		gone[s.slot] = true
+	}
+	arcs := make([]orb.LineString, len(t.arcs))
+	slot := int32(0)
+	for i, arc := range t.arcs {
+		for _, p := range arc {
+			if !gone[slot] {
+				arcs[i] = append(arcs[i], p)
+			}
+			slot++
+		}
+	}
+	return t.withArcs(arcs)
+}

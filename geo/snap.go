@@ -1,0 +1,200 @@
+package geo
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"slices"
+
+	"github.com/paulmach/orb"
+)
+
+// Snap moves every vertex to a grid with lines every so many degrees, 1e-6 for six decimals. A vertex goes to the
+// nearest place on the grid that it can reach without a border touching or crossing another; a vertex that has no room
+// left between its neighbours goes away. Where even three steps aside there is no such place, the grid is too coarse
+// for the areas, and that is an error.
+func (t *Topology) Snap(grid float64) (*Topology, error) {
+	if !(grid > 0) {
+		return nil, fmt.Errorf("geo: snap: the grid must be above 0 degrees, not %v", grid)
+	}
+	arcs, left := snap(t.arcs, gridOf(grid))
+	if left > 0 {
+		return nil, fmt.Errorf("geo: snap: a grid of %v degrees is too coarse: %d vertices have no place of their own", grid, left)
+	}
+	return t.withArcs(arcs), nil
+}
+
+// grid is a set of places at whole steps. Steps are counted, not added up: a place is the float64 nearest to its
+// decimal number, the same that a reader of the written number gets.
+type grid struct{ perUnit float64 }
+
+func gridOf(step float64) grid {
+	per := 1 / step
+	if whole := math.Round(per); math.Abs(per-whole) < 1e-6*per {
+		per = whole
+	}
+	return grid{per}
+}
+
+// steps counts the steps from zero to the place nearest to p.
+func (g grid) steps(p orb.Point) (x, y int64) {
+	return int64(math.Round(p[0] * g.perUnit)), int64(math.Round(p[1] * g.perUnit))
+}
+
+func (g grid) place(x, y int64) orb.Point {
+	return orb.Point{float64(x) / g.perUnit, float64(y) / g.perUnit}
+}
+
+func (g grid) has(p orb.Point) bool { return g.place(g.steps(p)) == p }
+
+// reach is how many steps aside a vertex may be put.
+const reach = 3
+
+// snap moves the vertices of all arcs and says how many found no place; those stay where they were.
+func snap(arcs []orb.LineString, g grid) (_ []orb.LineString, left int) {
+	onGrid := true
+	for _, arc := range arcs {
+		onGrid = onGrid && !slices.ContainsFunc(arc, func(p orb.Point) bool { return !g.has(p) })
+	}
+	if onGrid {
+		return arcs, 0
+	}
+	m := newMesh(arcs)
+	s := &snapping{mesh: m, grid: g, edges: newEdgeCells(m, float64(reach+1)/g.perUnit)}
+	var waiting [][]int32
+	for _, slots := range m.nodes {
+		waiting = append(waiting, slots)
+	}
+	for slot := range int32(len(m.at)) {
+		if m.interior(slot) {
+			waiting = append(waiting, []int32{slot})
+		}
+	}
+	for steps := int64(0); steps <= reach && len(waiting) > 0; steps++ {
+		for before := -1; before != len(waiting); { // one that moves may make room for another
+			before = len(waiting)
+			waiting = slices.DeleteFunc(waiting, func(slots []int32) bool { return s.settle(slots, steps) })
+		}
+	}
+	return m.lines(), len(waiting)
+}
+
+type snapping struct {
+	*mesh
+	grid
+	edges *edgeCells
+}
+
+// settle moves one vertex, given by its slots, to the nearest free place at most so many steps from where it is.
+func (s *snapping) settle(slots []int32, steps int64) bool {
+	from := s.at[slots[0]]
+	if s.gone[slots[0]] || s.grid.has(from) {
+		return true
+	}
+	x, y := s.grid.steps(from)
+	var places []orb.Point
+	for dx := -steps; dx <= steps; dx++ {
+		for dy := -steps; dy <= steps; dy++ {
+			places = append(places, s.grid.place(x+dx, y+dy))
+		}
+	}
+	away := func(p orb.Point) float64 { return (p[0]-from[0])*(p[0]-from[0]) + (p[1]-from[1])*(p[1]-from[1]) }
+	slices.SortStableFunc(places, func(p, q orb.Point) int { return cmp.Compare(away(p), away(q)) })
+	for _, to := range places {
+		if s.free(slots, from, to) {
+			for _, slot := range slots {
+				s.at[slot] = to
+			}
+			return true
+		}
+	}
+	if slot := slots[0]; s.interior(slot) && s.spare(slot) && s.dispensable(slot) {
+		before := s.prev[slot]
+		s.remove(slot)
+		s.edges.add(s.mesh, before)
+		return true
+	}
+	return false
+}
+
+// free reports whether a vertex can go from one point to another so that its edges pass over no other vertex on the
+// way and meet no other edge at the end.
+func (s *snapping) free(slots []int32, from, to orb.Point) bool {
+	for _, slot := range slots {
+		for _, other := range [2]int32{s.prev[slot], s.next[slot]} {
+			if other < 0 {
+				continue
+			}
+			w := s.at[other]
+			clear := s.edges.near(s.mesh, from, to, w, func(p, q orb.Point) bool {
+				swept := func(v orb.Point) bool { return v != from && v != w && inTriangle(v, from, to, w) }
+				if swept(p) || swept(q) {
+					return false
+				}
+				return p == from || q == from || !meet(to, w, p, q)
+			})
+			if !clear {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// dispensable reports whether no other vertex lies in the triangle of a vertex and its neighbours.
+func (s *snapping) dispensable(slot int32) bool {
+	a, b, c := s.at[s.prev[slot]], s.at[slot], s.at[s.next[slot]]
+	blocks := func(v orb.Point) bool { return v != a && v != b && v != c && inTriangle(v, a, b, c) }
+	return s.edges.near(s.mesh, a, b, c, func(p, q orb.Point) bool { return !blocks(p) && !blocks(q) })
+}
+
+// edgeCells finds edges by place; an edge is named by the slot at which it begins. Cells hold the edges that pass
+// within a margin, so that vertices may move by as much without being filed again.
+type edgeCells struct {
+	cells
+	margin float64
+	head   []int32 // the first entry of each cell, -1 if none
+	slot   []int32 // by entry
+	after  []int32 // the next entry in the same cell
+}
+
+func newEdgeCells(m *mesh, margin float64) *edgeCells {
+	c := newCells(orb.MultiPoint(m.at).Bound().Pad(margin), len(m.at))
+	e := &edgeCells{cells: c, margin: margin, head: make([]int32, c.count())}
+	for i := range e.head {
+		e.head[i] = -1
+	}
+	for s := range int32(len(m.at)) {
+		if m.next[s] >= 0 {
+			e.add(m, s)
+		}
+	}
+	return e
+}
+
+func (e *edgeCells) add(m *mesh, s int32) {
+	box := orb.MultiPoint{m.at[s], m.at[m.next[s]]}.Bound().Pad(e.margin)
+	area := e.over(box.Min, box.Max)
+	for row := area.bottom; row <= area.top; row++ {
+		for cell := row*e.columns + area.left; cell <= row*e.columns+area.right; cell++ {
+			e.slot, e.after = append(e.slot, s), append(e.after, e.head[cell])
+			e.head[cell] = int32(len(e.slot)) - 1
+		}
+	}
+}
+
+// near visits the edges around three points until one is refused, and says whether all were accepted.
+func (e *edgeCells) near(m *mesh, a, b, c orb.Point, accept func(p, q orb.Point) bool) bool {
+	area := e.over(a, b, c)
+	for row := area.bottom; row <= area.top; row++ {
+		for cell := row*e.columns + area.left; cell <= row*e.columns+area.right; cell++ {
+			for entry := e.head[cell]; entry >= 0; entry = e.after[entry] {
+				s := e.slot[entry]
+				if !m.gone[s] && !accept(m.at[s], m.at[m.next[s]]) {
+					return false
+				}
+			}
+		}
+	}
+	return true
+}

@@ -1,0 +1,156 @@
+package geo
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"math"
+
+	"github.com/paulmach/orb"
+)
+
+// ReadTopoJSON reads a TopoJSON file with one object that holds polygons and multipolygons, quantised or not. The
+// borders are checked as by Build.
+func ReadTopoJSON(r io.Reader, o ReadOptions) (*Topology, error) {
+	o = o.withDefaults()
+	var file topoFile
+	if err := json.NewDecoder(withoutMark(r)).Decode(&file); err != nil {
+		return nil, fmt.Errorf("TopoJSON: il file non si può leggere: %w", err)
+	}
+	if file.Type != "Topology" {
+		return nil, fmt.Errorf("TopoJSON: il tipo è «%s»: serve «Topology»", file.Type)
+	}
+	if len(file.Objects) != 1 {
+		return nil, fmt.Errorf("TopoJSON: il file contiene %d oggetti: ne serve uno solo", len(file.Objects))
+	}
+	arcs, err := file.lines()
+	if err != nil {
+		return nil, fmt.Errorf("TopoJSON: gli archi non si possono leggere: %w", err)
+	}
+	var areas []Area
+	var errs []error
+	for _, object := range file.Objects {
+		for n, g := range object.all() {
+			area, err := g.area(o, arcs)
+			if err != nil {
+				errs = append(errs, fmt.Errorf("TopoJSON: elemento %d: %w", n+1, err))
+			}
+			areas = append(areas, area)
+		}
+	}
+	if len(errs) > 0 {
+		return nil, errors.Join(errs...)
+	}
+	if len(areas) == 0 {
+		return nil, errors.New("TopoJSON: l'oggetto è vuoto: non c'è alcuna area")
+	}
+	return Build(areas)
+}
+
+type topoFile struct {
+	Type      string                  `json:"type"`
+	Objects   map[string]topoGeometry `json:"objects"`
+	Arcs      json.RawMessage         `json:"arcs"`
+	Transform *struct {
+		Scale     [2]float64 `json:"scale"`
+		Translate [2]float64 `json:"translate"`
+	} `json:"transform"`
+}
+
+// lines decodes the arcs: with a transform their vertices are differences, in steps.
+func (f topoFile) lines() ([]orb.LineString, error) {
+	c := coordinates{data: f.Arcs}
+	arcs, err := list(&c, func() (orb.LineString, error) { return list(&c, c.position) })
+	if err != nil || f.Transform == nil {
+		return arcs, err
+	}
+	scale, translate := f.Transform.Scale, f.Transform.Translate
+	for _, arc := range arcs {
+		var at orb.Point
+		for i, difference := range arc {
+			for axis := range at {
+				at[axis] += difference[axis]
+				arc[i][axis] = decimal(at[axis], scale[axis], translate[axis])
+			}
+		}
+	}
+	return arcs, nil
+}
+
+// decimal is steps*scale + translate. When the scale is a whole part of one, as a decimal grid is, it gives the float64
+// nearest to the decimal number and not one that the multiplication has shifted: reading what was written changes
+// nothing.
+func decimal(steps, scale, translate float64) float64 {
+	g := gridOf(scale)
+	from := translate * g.perUnit
+	if g.perUnit == math.Trunc(g.perUnit) && math.Abs(from-math.Round(from)) < 1e-3 {
+		return (steps + math.Round(from)) / g.perUnit
+	}
+	return steps*scale + translate
+}
+
+type topoGeometry struct {
+	Type       string                     `json:"type"`
+	Arcs       json.RawMessage            `json:"arcs"`
+	Geometries []topoGeometry             `json:"geometries"`
+	Properties map[string]json.RawMessage `json:"properties"`
+}
+
+// all lists the geometries of a collection, or the single one.
+func (g topoGeometry) all() []topoGeometry {
+	if g.Type == "GeometryCollection" {
+		return g.Geometries
+	}
+	return []topoGeometry{g}
+}
+
+func (g topoGeometry) area(o ReadOptions, arcs []orb.LineString) (Area, error) {
+	a, err := identify(g.Properties, o)
+	if err != nil {
+		return a, err
+	}
+	var polygons [][]ring
+	switch g.Type {
+	case "Polygon":
+		polygons = make([][]ring, 1)
+		err = json.Unmarshal(g.Arcs, &polygons[0])
+	case "MultiPolygon":
+		err = json.Unmarshal(g.Arcs, &polygons)
+	default:
+		return a, a.errorf("la geometria è «%s»: serve «Polygon» o «MultiPolygon»", g.Type)
+	}
+	if err != nil {
+		return a, a.errorf("l'elenco degli archi non si può leggere: %v", err)
+	}
+	for i, rings := range polygons {
+		var polygon orb.Polygon
+		for j, r := range rings {
+			if reason := broken(r, arcs); reason != "" {
+				return a, a.errorf("l'anello %d della parte %d %s", j+1, i+1, reason)
+			}
+			polygon = append(polygon, orb.Ring(trace(arcs, r)))
+		}
+		a.Geometry = append(a.Geometry, polygon)
+	}
+	return a, nil
+}
+
+// broken says why the arcs do not make a line, "" if they do. Whether the line is closed Build checks.
+func broken(r ring, arcs []orb.LineString) string {
+	if len(r) == 0 {
+		return "è vuoto"
+	}
+	for i, ref := range r {
+		if int(arcOf(ref)) >= len(arcs) {
+			return fmt.Sprintf("usa l'arco %d, che non c'è", ref)
+		}
+		if len(arcs[arcOf(ref)]) < 2 {
+			return fmt.Sprintf("usa l'arco %d, che ha meno di due vertici", ref)
+		}
+		if i > 0 && endOf(arcs, r[i-1]) != endOf(arcs, ^ref) {
+			return fmt.Sprintf("si interrompe tra l'arco %d e l'arco %d", r[i-1], ref)
+		}
+	}
+	return ""
+}
