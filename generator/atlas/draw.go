@@ -1,0 +1,56 @@
+package atlas
+
+import (
+	"fmt"
+
+	"ambitilombardia/generator/catalogue"
+	"ambitilombardia/geo"
+)
+
+// Widths of the maps in CSS pixels. The drawings are vectors: a width only says how much detail is worth its bytes.
+const (
+	regionWidth  = 800
+	locatorWidth = 360
+	closeUpWidth = 640
+)
+
+// grid units per pixel: finer than a pixel, so that borders stay smooth when a reader zooms in.
+const units = 2
+
+// Region draws all the Ambiti, large.
+func (a *Atlas) Region() (*geo.Drawing, error) { return draw(a.Ambiti, regionWidth, nil) }
+
+// Locator draws all the Ambiti, small, to show where one of them lies.
+func (a *Atlas) Locator() (*geo.Drawing, error) { return draw(a.Ambiti, locatorWidth, nil) }
+
+// CloseUp draws the Comuni of an Ambito, with the Ambiti around it as context.
+func (a *Atlas) CloseUp(code catalogue.AmbitoCode) (*geo.Drawing, error) {
+	comuni := a.Comuni.Dissolve(func(comune string) (string, bool) {
+		if ambito := a.ambitoOf[comune]; ambito.Code != code {
+			return string(ambito.Code), true
+		}
+		return comune, true
+	})
+	var focus []string
+	for _, comune := range a.catalogue.Members(code) {
+		focus = append(focus, string(comune.Code))
+	}
+	return draw(comuni, closeUpWidth, focus)
+}
+
+// Group draws some Ambiti, those of an ATS or an ASST, with the others around them as context.
+func (a *Atlas) Group(ambiti []catalogue.Ambito) (*geo.Drawing, error) {
+	var focus []string
+	for _, ambito := range ambiti {
+		focus = append(focus, string(ambito.Code))
+	}
+	return draw(a.Ambiti, closeUpWidth, focus)
+}
+
+func draw(t *geo.Topology, width int, focus []string) (*geo.Drawing, error) {
+	drawing, err := t.Draw(geo.Frame{Width: width, Units: units, Focus: focus, Projection: geo.UTM32})
+	if err != nil {
+		return nil, fmt.Errorf("drawing a map %d pixels wide: %w", width, err)
+	}
+	return drawing, nil
+}

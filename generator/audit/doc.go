@@ -1,0 +1,9 @@
+// Package audit looks for what is wrong or doubtful in a catalogue that is well formed.
+//
+// Boundaries compares the Comuni of the catalogue with those of the boundary file: a difference is an input error and
+// stops the build. Findings runs every rule and gives what it found: discrepancies and doubts that the act itself holds
+// and that nobody can settle from here. They stop nothing; they are published beside the values they concern.
+//
+// Rules are general: they compare, count and look for gaps, and know no particular row of the act. Each family of rules
+// has its file.
+package audit

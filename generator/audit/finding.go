@@ -1,0 +1,51 @@
+package audit
+
+import (
+	"cmp"
+	"slices"
+
+	"ambitilombardia/generator/catalogue"
+)
+
+// Severity says how much a finding weighs.
+type Severity string
+
+// The severities, from the heaviest.
+const (
+	Discrepancy Severity = "discrepanza" // two statements of the act exclude each other
+	Doubt       Severity = "dubbio"      // a value may be wrong or may have changed
+	Note        Severity = "nota"        // nothing is wrong, but a reader may wonder
+)
+
+// Cell names a value of a dataset in a way that outlives changes of order: the dataset, the key of the row, the column.
+type Cell struct {
+	Dataset string
+	Row     string
+	Column  string
+}
+
+// Finding is a discrepancy or a doubt that is published.
+type Finding struct {
+	ID       string // of the rule and what it is about, «nomi-asst-724»; stable while the data are the same
+	Severity Severity
+	Cells    []Cell
+	Printed  string // what the source says
+	Computed string // what the rule expected or reckoned, empty where there is no such value
+	Sentence string // in Italian, one that a journalist could quote
+}
+
+// Findings runs every rule. The order is by severity, then by id.
+func Findings(c *catalogue.Catalogue) []Finding {
+	var all []Finding
+	for _, rule := range []func(*catalogue.Catalogue) []Finding{
+		codesWithTwoNames, namesWithTwoCodes, trustsUnderTwoAgencies, cellsWithTwoNames, ambitiWithoutTrust, registerGaps,
+		rowsOutOfOrder, doubtfulMembers, unsourcedMembers,
+	} {
+		all = append(all, rule(c)...)
+	}
+	weight := map[Severity]int{Discrepancy: 0, Doubt: 1, Note: 2}
+	slices.SortStableFunc(all, func(a, b Finding) int {
+		return cmp.Or(cmp.Compare(weight[a.Severity], weight[b.Severity]), cmp.Compare(a.ID, b.ID))
+	})
+	return all
+}

@@ -1,0 +1,112 @@
+// Package console tells a person what a build is doing: one line for each phase with its counts and its time, and on a
+// terminal a progress bar for a phase that lasts over a second. With Quiet it says nothing: errors are the command's own.
+package console
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"strings"
+	"sync/atomic"
+	"time"
+
+	"github.com/schollz/progressbar/v3"
+	"golang.org/x/term"
+)
+
+// barDelay is how long a phase lasts before it deserves a bar.
+const barDelay = time.Second
+
+// Console writes the phases of a build. Its zero value is silent.
+type Console struct {
+	out      io.Writer
+	terminal bool
+}
+
+// New writes to out, with progress bars when out is a terminal.
+func New(out io.Writer) Console {
+	file, ok := out.(*os.File)
+	return Console{out: out, terminal: ok && term.IsTerminal(int(file.Fd()))}
+}
+
+// Phase is one step of the build under way. Step may be called by several goroutines.
+type Phase struct {
+	console Console
+	name    string
+	start   time.Time
+	total   atomic.Int64
+	done    atomic.Int64
+	stop    chan struct{}
+	drawn   chan struct{} // closed when the bar is gone
+}
+
+// Start begins a phase of total steps; 0 where nobody can tell how many.
+func (c Console) Start(name string, total int) *Phase {
+	p := &Phase{console: c, name: name, start: time.Now(), stop: make(chan struct{}), drawn: make(chan struct{})}
+	p.total.Store(int64(total))
+	if c.terminal {
+		go p.draw()
+	} else {
+		close(p.drawn)
+	}
+	return p
+}
+
+// Step says that one more of the steps is done.
+func (p *Phase) Step() { p.done.Add(1) }
+
+// Done tells how many of the steps are done.
+func (p *Phase) Done() int { return int(p.done.Load()) }
+
+// Set says how many of the steps are done and how many there are.
+func (p *Phase) Set(done, total int) {
+	p.done.Store(int64(done))
+	p.total.Store(int64(total))
+}
+
+// End closes the phase with its counts, «91 Ambiti, 1.506 Comuni».
+func (p *Phase) End(counts ...string) {
+	p.clear()
+	if p.console.out != nil {
+		fmt.Fprintf(p.console.out, "%-12s %-60s %6.2f s\n", p.name, strings.Join(counts, ", "), time.Since(p.start).Seconds())
+	}
+}
+
+// Fail closes a phase that ended badly, without a word: the error has its own.
+func (p *Phase) Fail() { p.clear() }
+
+// clear takes the bar away.
+func (p *Phase) clear() {
+	close(p.stop)
+	<-p.drawn
+}
+
+// draw shows the bar from barDelay on until the phase ends.
+func (p *Phase) draw() {
+	defer close(p.drawn)
+	select {
+	case <-p.stop:
+		return
+	case <-time.After(barDelay):
+	}
+	total := p.total.Load()
+	if total == 0 {
+		total = -1 // a spinner
+	}
+	bar := progressbar.NewOptions64(total, progressbar.OptionSetWriter(p.console.out), progressbar.OptionSetDescription(p.name),
+		progressbar.OptionSetWidth(30), progressbar.OptionClearOnFinish(), progressbar.OptionSetRenderBlankState(true))
+	tick := time.NewTicker(100 * time.Millisecond)
+	defer tick.Stop()
+	for {
+		select {
+		case <-p.stop:
+			bar.Clear() // the phase's own line takes the bar's place
+			return
+		case <-tick.C:
+			if now := p.total.Load(); now > 0 {
+				bar.ChangeMax64(now)
+			}
+			bar.Set64(min(p.done.Load(), bar.GetMax64())) // a bar that cannot be drawn is no reason to stop a build
+		}
+	}
+}

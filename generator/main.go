@@ -1,0 +1,122 @@
+// Command ambiti builds the site of the social services districts of Lombardia from the sources in data/ and content/.
+//
+//	ambiti build       the whole site, published in one step
+//	ambiti check       the sources only
+//	ambiti boundaries  data/territorio/comuni.topojson, from ISTAT's boundaries
+//	ambiti serve       the site on this machine, to look at it
+//
+// Exit status: 0 done, 1 the input is wrong, 2 wrong usage, 3 the machine failed.
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+
+	"github.com/spf13/pflag"
+
+	"ambitilombardia/generator/console"
+	"ambitilombardia/generator/pipeline"
+)
+
+const (
+	exitInput = iota + 1
+	exitUsage
+	exitMachine
+)
+
+func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
+
+// verb is one of the command's verbs: it declares its flags and gives back what to do once they are read.
+type verb struct {
+	name  string
+	about string
+	setup func(*pflag.FlagSet) func(stdout, stderr io.Writer) error
+}
+
+func verbs() []verb {
+	return []verb{
+		{"build", "costruisce il sito e lo mette al posto di quello vecchio", setupBuild},
+		{"check", "controlla le fonti, senza costruire nulla", setupCheck},
+		{"boundaries", "ricava i confini dei Comuni dal file dell’ISTAT", setupBoundaries},
+		{"serve", "costruisce il sito e lo mostra su questo computer", setupServe},
+	}
+}
+
+func run(args []string, stdout, stderr io.Writer) int {
+	if len(args) == 0 || args[0] == "help" || args[0] == "--help" || args[0] == "-h" {
+		usage(stdout)
+		if len(args) == 0 {
+			return exitUsage
+		}
+		return 0
+	}
+	for _, v := range verbs() {
+		if v.name == args[0] {
+			return v.run(args[1:], stdout, stderr)
+		}
+	}
+	fmt.Fprintf(stderr, "ambiti: il comando «%s» non esiste\n", args[0])
+	usage(stderr)
+	return exitUsage
+}
+
+func usage(w io.Writer) {
+	fmt.Fprintln(w, "uso: ambiti COMANDO [opzioni]")
+	for _, v := range verbs() {
+		fmt.Fprintf(w, "  %-11s %s\n", v.name, v.about)
+	}
+	fmt.Fprintln(w, "Le opzioni di un comando: ambiti COMANDO --help")
+}
+
+func (v verb) run(args []string, stdout, stderr io.Writer) int {
+	flags := pflag.NewFlagSet(v.name, pflag.ContinueOnError)
+	flags.SetOutput(io.Discard) // the errors are told below, once
+	do := v.setup(flags)
+	err := flags.Parse(args)
+	switch {
+	case errors.Is(err, pflag.ErrHelp):
+		fmt.Fprintf(stdout, "uso: ambiti %s [opzioni]\n%s.\n%s", v.name, v.about, flags.FlagUsages())
+		return 0
+	case err != nil:
+		fmt.Fprintf(stderr, "ambiti %s: %v\n", v.name, err)
+		return exitUsage
+	case flags.NArg() > 0:
+		fmt.Fprintf(stderr, "ambiti %s: «%s» è di troppo\n", v.name, flags.Arg(0))
+		return exitUsage
+	}
+	return exit(do(stdout, stderr), stderr)
+}
+
+// usageError is a wrong use that the flags alone do not show.
+type usageError struct{ error }
+
+// exit tells an error and gives the status that goes with it.
+func exit(err error, stderr io.Writer) int {
+	if err == nil {
+		return 0
+	}
+	fmt.Fprintln(stderr, err)
+	var wrong usageError
+	switch {
+	case errors.As(err, &wrong):
+		return exitUsage
+	case pipeline.IsInput(err):
+		return exitInput
+	}
+	return exitMachine
+}
+
+// project declares the flags that every verb on the project has.
+func project(flags *pflag.FlagSet) func(stdout io.Writer) pipeline.Options {
+	root := flags.String("root", ".", "cartella del progetto")
+	quiet := flags.Bool("quiet", false, "scrive solo gli errori")
+	return func(stdout io.Writer) pipeline.Options {
+		o := pipeline.Options{Root: *root}
+		if !*quiet {
+			o.Console = console.New(stdout)
+		}
+		return o
+	}
+}

@@ -1,0 +1,45 @@
+package pipeline
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"ambitilombardia/generator/source"
+	"ambitilombardia/geo"
+)
+
+// tolerance is how far, in metres on the ground, the committed boundaries may leave ISTAT's: less than a pixel on the
+// closest map of the site.
+const tolerance = 15
+
+// BoundarySource is a file of municipal boundaries and the names of the properties that matter.
+type BoundarySource struct{ File, Code, Name string }
+
+// Boundaries generalises the boundaries of the Comuni and writes them where every build looks for them.
+func Boundaries(o Options, from BoundarySource) error {
+	phase := o.Console.Start("confini", 0)
+	in, err := os.Open(from.File)
+	if err != nil {
+		phase.Fail()
+		return source.Errorf(source.Pos{File: from.File}, "il file dei confini non si apre: ci si aspettava il GeoJSON dei Comuni dell’ISTAT (%v)", err)
+	}
+	defer in.Close()
+	var out bytes.Buffer
+	err = geo.Generalise(in, &out, geo.GeneraliseOptions{
+		Read:     geo.ReadOptions{Code: from.Code, Name: from.Name},
+		Simplify: geo.SimplifyOptions{Tolerance: tolerance},
+	})
+	if err != nil {
+		phase.Fail()
+		return source.Errorf(source.Pos{File: from.File}, "%v", err)
+	}
+	file := filepath.Join(o.Root, "data", filepath.FromSlash(boundaryFile))
+	if err := os.WriteFile(file, out.Bytes(), 0o644); err != nil {
+		phase.Fail()
+		return fmt.Errorf("writing the boundaries: %w", err)
+	}
+	phase.End(file, fmt.Sprintf("%d kB", out.Len()/1000))
+	return nil
+}

@@ -1,0 +1,89 @@
+package site
+
+import (
+	"fmt"
+
+	"ambitilombardia/generator/catalogue"
+)
+
+// ambitoPage is the page of an Ambito; its code alone redirects to it.
+func (b *builder) ambitoPage(a catalogue.Ambito) Page {
+	link := b.ambiti[a.Code]
+	members := b.Members(a.Code)
+	params := AmbitoPage{
+		Code:         string(a.Code),
+		NationalCode: string(a.Register),
+		Name:         a.Name,
+		ATS:          b.ats[a.ATS],
+		ASST:         b.asst[a.ASST],
+		AreaKm2:      km2(b.atlas.Ambiti.Area(string(a.Code))),
+		Corrections:  corrections(b.CorrectionsOf(a.Code)),
+		Evidence:     countEvidence(members),
+		Neighbours:   b.neighbours(a.Code),
+		Downloads:    b.extracts(link.URL),
+		Map:          string(a.Code),
+	}
+	if params.ASST == nil {
+		params.ASSTMissing = noASST
+	}
+	for _, c := range members {
+		params.Comuni = append(params.Comuni, ComuneRow{
+			Link: b.comuneLink(c), Province: string(c.Province), Evidence: evidence(c.Evidence), Source: c.Source,
+		})
+	}
+	return Page{
+		Path:  a.Slug(),
+		Title: "Ambito " + a.Name,
+		Description: fmt.Sprintf("Ambito %s (codice %s): %s, %s. Mappa, Ambiti vicini e dati da scaricare.",
+			a.Name, a.Code, counted(len(members), "Comune", "Comuni"), params.ATS.Name),
+		Aliases: []string{"/ambiti/" + string(a.Code) + "/"},
+		Params:  params,
+	}
+}
+
+// neighbours lists the Ambiti with a border in common, as the topology gives them.
+func (b *builder) neighbours(code catalogue.AmbitoCode) []Neighbour {
+	var list []Neighbour
+	for _, n := range b.atlas.Ambiti.Neighbours(string(code)) {
+		list = append(list, Neighbour{Link: b.ambiti[catalogue.AmbitoCode(n.Code)], BorderKm: decimal(n.Km, 1) + " km"})
+	}
+	return list
+}
+
+func countEvidence(members []catalogue.Comune) []EvidenceCount {
+	var counts []EvidenceCount
+	for _, level := range catalogue.EvidenceLevels() {
+		n := 0
+		for _, c := range members {
+			if c.Evidence == level {
+				n++
+			}
+		}
+		if n > 0 {
+			counts = append(counts, EvidenceCount{Evidence: evidence(level), Count: counted(n, "Comune", "Comuni")})
+		}
+	}
+	return counts
+}
+
+func km2(area float64) string { return decimal(area, 1) + " km²" }
+
+// ambitoRow is an Ambito in a table.
+func (b *builder) ambitoRow(a catalogue.Ambito) AmbitoRow {
+	return AmbitoRow{
+		Link:         b.ambiti[a.Code],
+		NationalCode: string(a.Register),
+		ATS:          b.ats[a.ATS],
+		ASST:         b.asst[a.ASST],
+		Comuni:       whole(len(b.Members(a.Code))),
+		AreaKm2:      km2(b.atlas.Ambiti.Area(string(a.Code))),
+	}
+}
+
+func (b *builder) ambitoRows(ambiti []catalogue.Ambito) []AmbitoRow {
+	var rows []AmbitoRow
+	for _, a := range ambiti {
+		rows = append(rows, b.ambitoRow(a))
+	}
+	return rows
+}

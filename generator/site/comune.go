@@ -1,0 +1,39 @@
+package site
+
+import (
+	"fmt"
+
+	"ambitilombardia/generator/catalogue"
+)
+
+// comunePage is the page of a Comune; its ISTAT code alone redirects to it.
+func (b *builder) comunePage(c catalogue.Comune) Page {
+	ambito, _ := b.FindAmbito(c.Ambito)
+	params := ComunePage{
+		ISTAT:       string(c.Code),
+		Name:        c.Name,
+		Province:    string(c.Province),
+		Provname:    c.Province.Name(),
+		Ambito:      b.ambiti[ambito.Code],
+		ATS:         b.ats[ambito.ATS],
+		ASST:        b.asst[ambito.ASST],
+		AreaKm2:     km2(b.atlas.Comuni.Area(string(c.Code))),
+		Evidence:    evidence(c.Evidence),
+		Source:      c.Source,
+		Map:         string(ambito.Code),
+		Corrections: corrections(b.CorrectionsOf(ambito.Code)),
+	}
+	for _, sibling := range b.Members(ambito.Code) {
+		if sibling.Code != c.Code {
+			params.Siblings = append(params.Siblings, b.comuneLink(sibling))
+		}
+	}
+	return Page{
+		Path:  c.Slug(),
+		Title: fmt.Sprintf("%s (%s)", c.Name, c.Province),
+		Description: fmt.Sprintf("%s (%s) sta nell’Ambito %s e nella %s. Mappa, codice ISTAT e fonte del dato.",
+			c.Name, c.Province, ambito.Name, params.ATS.Name),
+		Aliases: []string{"/comuni/" + string(c.Code) + "/"},
+		Params:  params,
+	}
+}

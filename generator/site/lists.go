@@ -1,0 +1,81 @@
+package site
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"ambitilombardia/generator/catalogue"
+)
+
+// lists says what the home and the index pages show.
+func (b *builder) lists() Lists {
+	l := Lists{
+		Letters:  b.letters(),
+		Datasets: b.datasets(),
+		Changed:  corrections(b.Corrections),
+		DataDate: b.Act.Date,
+		Credit:   b.Boundaries.Notes,
+	}
+	region := 0.0
+	for _, ats := range b.ATS {
+		area := b.atlas.ATS.Area(string(ats.Code))
+		region += area
+		ambiti := b.AmbitiOfATS(ats.Code)
+		l.ATS = append(l.ATS, ATSGroup{
+			GroupRow: b.groupRow(b.ats[ats.Code], ambiti, area),
+			Anchor:   "ats-" + string(ats.Code),
+			Class:    family(ats.Code),
+			Rows:     b.ambitoRows(ambiti),
+		})
+	}
+	for _, asst := range b.ASST {
+		row := b.groupRow(*b.asst[asst.Code], b.AmbitiOfASST(asst.Code), b.atlas.ASST.Area(string(asst.Code)))
+		ats := b.ats[asst.ATS]
+		row.ATS = &ats
+		l.ASST = append(l.ASST, row)
+	}
+	for _, level := range catalogue.EvidenceLevels() {
+		l.Evidence = append(l.Evidence, evidence(level))
+	}
+	l.Figures = []Figure{
+		{Value: whole(len(b.Ambiti)), Label: "Ambiti", URL: "ambiti/"},
+		{Value: whole(len(b.ATS)), Label: "ATS", URL: "ats/"},
+		{Value: whole(len(b.ASST)), Label: "ASST", URL: "asst/"},
+		{Value: whole(len(b.Comuni)), Label: "Comuni", URL: "comuni/"},
+		{Value: decimal(region, 0), Label: "km²"},
+	}
+	return l
+}
+
+// family is the CSS class that gives the areas of an ATS their colour.
+func family(code catalogue.ATSCode) string { return "ats-" + string(code) }
+
+// letters groups the Comuni by initial, in the alphabet's order.
+func (b *builder) letters() []Letter {
+	comuni := slices.Clone(b.Comuni)
+	catalogue.SortByName(comuni)
+	var letters []Letter
+	for _, c := range comuni {
+		initial := strings.ToUpper(firstLetter(catalogue.SortKey(c.Name)))
+		if len(letters) == 0 || letters[len(letters)-1].Letter != initial {
+			letters = append(letters, Letter{Letter: initial, Anchor: "lettera-" + strings.ToLower(initial)})
+		}
+		last := &letters[len(letters)-1]
+		last.Comuni = append(last.Comuni, LetterRow{
+			Link: b.comuneLink(c), Province: string(c.Province), Ambito: b.ambiti[c.Ambito],
+		})
+	}
+	return letters
+}
+
+// firstLetter gives the initial of a sort key, «#» where it is no letter.
+func firstLetter(key string) string {
+	for _, r := range key {
+		if unicode.IsLetter(r) {
+			return string(r)
+		}
+		break
+	}
+	return "#"
+}

@@ -1,0 +1,128 @@
+package site
+
+import (
+	"fmt"
+	"unicode/utf8"
+
+	"ambitilombardia/generator/catalogue"
+	"ambitilombardia/geo"
+)
+
+// maps draws every map of the site.
+func (b *builder) maps() (Maps, error) {
+	m := Maps{Ambiti: map[string]Map{}, ATS: map[string]Map{}, ASST: map[string]Map{}}
+	region, err := b.atlas.Region()
+	if err != nil {
+		return Maps{}, err
+	}
+	m.Region = b.ambitiMap(region)
+	m.Region.Title = "Mappa degli Ambiti della Lombardia"
+	m.Region.Desc = fmt.Sprintf("I %s Ambiti, con un colore per ogni ATS. Ogni area porta alla pagina dell’Ambito.",
+		whole(len(b.Ambiti)))
+	m.Region.Legend = b.legend(b.ATS)
+	locator, err := b.atlas.Locator()
+	if err != nil {
+		return Maps{}, err
+	}
+	m.Locator = b.ambitiMap(locator)
+	m.Locator.Title = "Dove si trova nella regione"
+	m.Locator.Desc = "Gli Ambiti della Lombardia, con un colore per ogni ATS."
+	for _, ambito := range b.Ambiti {
+		if m.Ambiti[string(ambito.Code)], err = b.closeUp(ambito); err != nil {
+			return Maps{}, err
+		}
+	}
+	for _, ats := range b.ATS {
+		if m.ATS[string(ats.Code)], err = b.groupMap(ats.Name(), b.AmbitiOfATS(ats.Code)); err != nil {
+			return Maps{}, err
+		}
+	}
+	for _, asst := range b.ASST {
+		if m.ASST[string(asst.Code)], err = b.groupMap(asst.Name(), b.AmbitiOfASST(asst.Code)); err != nil {
+			return Maps{}, err
+		}
+	}
+	return m, nil
+}
+
+func (b *builder) closeUp(ambito catalogue.Ambito) (Map, error) {
+	drawing, err := b.atlas.CloseUp(ambito.Code)
+	if err != nil {
+		return Map{}, fmt.Errorf("Ambito %s: %w", ambito.Code, err)
+	}
+	members := map[string]catalogue.Comune{}
+	for _, c := range b.Members(ambito.Code) {
+		members[string(c.Code)] = c
+	}
+	m := b.newMap(drawing, func(code string) (Link, string) {
+		if c, ok := members[code]; ok {
+			return b.comuneLink(c), family(ambito.ATS)
+		}
+		return b.ambitoArea(code)
+	})
+	m.Title = "Mappa dell’Ambito " + ambito.Name
+	m.Desc = fmt.Sprintf("%s dell’Ambito e, in grigio, gli Ambiti intorno. Ogni area porta alla sua pagina.",
+		counted(len(members), "Comune", "Comuni"))
+	return m, nil
+}
+
+func (b *builder) groupMap(name string, ambiti []catalogue.Ambito) (Map, error) {
+	drawing, err := b.atlas.Group(ambiti)
+	if err != nil {
+		return Map{}, fmt.Errorf("%s: %w", name, err)
+	}
+	m := b.ambitiMap(drawing)
+	m.Title = "Mappa della " + name
+	m.Desc = fmt.Sprintf("%s della %s e, in grigio, gli altri intorno. Ogni area porta alla pagina dell’Ambito.",
+		counted(len(ambiti), "Ambito", "Ambiti"), name)
+	return m, nil
+}
+
+// ambitiMap is a map whose areas are Ambiti, with the borders between ATS drawn over them.
+func (b *builder) ambitiMap(d *geo.Drawing) Map {
+	m := b.newMap(d, b.ambitoArea)
+	m.Lines = append(m.Lines, MapLine{Class: "border-ats", D: d.Mesh(func(x, y string) bool {
+		return b.atsOf(x) != b.atsOf(y)
+	})})
+	return m
+}
+
+func (b *builder) atsOf(code string) catalogue.ATSCode {
+	ambito, _ := b.FindAmbito(catalogue.AmbitoCode(code))
+	return ambito.ATS
+}
+
+func (b *builder) ambitoArea(code string) (Link, string) {
+	return b.ambiti[catalogue.AmbitoCode(code)], family(b.atsOf(code))
+}
+
+// newMap turns a drawing into a map; describe says where an area leads and which colour family it is of.
+func (b *builder) newMap(d *geo.Drawing, describe func(code string) (Link, string)) Map {
+	m := Map{Width: d.Width, Height: d.Height, Credit: b.Boundaries.Notes}
+	for _, shape := range d.Shapes {
+		link, class := describe(shape.Code)
+		area := MapArea{Link: link, D: shape.Path, Class: class, X: shape.Label.X, Y: shape.Label.Y}
+		if shape.Focus {
+			area.Label = fits(link.Name, float64(shape.Label.Radius))
+			m.Areas = append(m.Areas, area)
+		} else {
+			m.Context = append(m.Context, area)
+		}
+	}
+	return m
+}
+
+// fits tells whether a name has room in the circle around its label point: half a text is about a quarter of an em for
+// each of its letters, and the templates write at labelSize.
+func fits(name string, radius float64) bool {
+	const labelSize = 22 // grid units, 11 pixels at the map's own width
+	return float64(utf8.RuneCountInString(name))*labelSize/4 < radius
+}
+
+func (b *builder) legend(list []catalogue.ATS) []MapKey {
+	var keys []MapKey
+	for _, ats := range list {
+		keys = append(keys, MapKey{Class: family(ats.Code), Label: b.ats[ats.Code].Name, URL: b.ats[ats.Code].URL})
+	}
+	return keys
+}

@@ -1,0 +1,174 @@
+package site
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+
+	"github.com/bep/logg"
+	"github.com/bep/overlayfs"
+	"github.com/gohugoio/hugo/common/hugo"
+	"github.com/gohugoio/hugo/common/loggers"
+	"github.com/gohugoio/hugo/config"
+	"github.com/gohugoio/hugo/config/allconfig"
+	"github.com/gohugoio/hugo/deps"
+	"github.com/gohugoio/hugo/hugofs"
+	"github.com/gohugoio/hugo/hugolib"
+	"github.com/spf13/afero"
+)
+
+// dataDir is where Hugo looks for data: a folder that exists in memory only, so that data/ in the work tree, which
+// holds the sources, is not taken for it.
+const dataDir = ".ambiti/data"
+
+// publishDir is where Hugo publishes to, in memory as well.
+const publishDir = ".ambiti/public"
+
+// RenderOptions says where the project is and what its address will be.
+type RenderOptions struct {
+	Root    string // absolute path of the project: content/, layouts/, assets/, static/, hugo.toml, node_modules/
+	BaseURL string // with its trailing slash; empty: the one of hugo.toml
+	Page    func() // called for each file that Hugo publishes; may be nil
+}
+
+// Rendered is what Hugo published.
+type Rendered struct {
+	Files   afero.Fs // by path under the root of the site, in memory
+	BaseURL string   // the address it was made for
+}
+
+// Render lets Hugo make the pages out of the view and gives all it published, held in memory. Nothing is written into
+// the work tree: Hugo sees the real folder read-only under a layer in memory that takes the view and every cache.
+func Render(view View, o RenderOptions) (Rendered, error) {
+	memory := afero.NewMemMapFs()
+	root, err := filepath.Abs(o.Root)
+	if err != nil {
+		return Rendered{}, err
+	}
+	o.Root = root
+	if err := mountView(memory, o.Root, view); err != nil {
+		return Rendered{}, err
+	}
+	if err := useSass(o.Root); err != nil {
+		return Rendered{}, err
+	}
+	source := overlayfs.New(overlayfs.Options{
+		Fss:           []afero.Fs{memory, afero.NewReadOnlyFs(afero.NewOsFs())},
+		FirstWritable: true,
+	})
+	published := &countingFs{Fs: afero.NewMemMapFs(), created: o.Page}
+	var log bytes.Buffer
+	sites, err := newSites(source, published, o, &log)
+	if err != nil {
+		return Rendered{}, err
+	}
+	defer sites.Close()
+	if err := sites.Build(hugolib.BuildCfg{}); err != nil {
+		return Rendered{}, &PageError{err}
+	}
+	if log.Len() > 0 {
+		return Rendered{}, &PageError{errors.New(strings.TrimSpace(log.String()))}
+	}
+	return Rendered{
+		Files:   afero.NewBasePathFs(published.Fs, filepath.Join(o.Root, publishDir)),
+		BaseURL: sites.Configs.GetFirstLanguageConfig().BaseURL().String(),
+	}, nil
+}
+
+// PageError is what Hugo found wrong with a page, a template or a style sheet. Its text, in English, names the file.
+type PageError struct{ Err error }
+
+func (e *PageError) Error() string { return "le pagine non si possono comporre: " + e.Err.Error() }
+
+// Unwrap gives Hugo's own error.
+func (e *PageError) Unwrap() error { return e.Err }
+
+// mountView puts the view where Hugo finds it as hugo.Data: one JSON file for each of its parts.
+func mountView(memory afero.Fs, root string, view View) error {
+	for name, part := range view.parts() {
+		data, err := json.Marshal(part)
+		if err != nil {
+			return fmt.Errorf("encoding %s for the templates: %w", name, err)
+		}
+		if err := afero.WriteFile(memory, filepath.Join(root, dataDir, name+".json"), data, 0o600); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// newSites loads hugo.toml and prepares the build. Warnings land in log: the caller takes any for a failure.
+func newSites(source, published afero.Fs, o RenderOptions, log io.Writer) (*hugolib.HugoSites, error) {
+	flags := config.New()
+	flags.Set("workingDir", o.Root)
+	flags.Set("publishDir", publishDir)
+	flags.Set("dataDir", dataDir)
+	flags.Set("cacheDir", filepath.Join(o.Root, ".ambiti/cache"))
+	if o.BaseURL != "" {
+		flags.Set("baseURL", o.BaseURL)
+	}
+	logger := loggers.New(loggers.Options{StdOut: io.Discard, StdErr: log, Level: logg.LevelWarn, DistinctLevel: logg.LevelWarn})
+	configs, err := allconfig.LoadConfig(allconfig.ConfigSourceDescriptor{
+		Flags:        flags,
+		Fs:           source,
+		Filename:     "hugo.toml",
+		Logger:       logger,
+		Environment:  hugo.EnvironmentProduction,
+		Environ:      []string{"HUGO_NUMWORKERMULTIPLIER=" + fmt.Sprint(runtime.GOMAXPROCS(0))},
+		SkipNpmCheck: true,
+	})
+	if err != nil {
+		return nil, fmt.Errorf("loading hugo.toml: %w", err)
+	}
+	return hugolib.NewHugoSites(deps.DepsCfg{
+		Configs:  configs,
+		Fs:       hugofs.NewFromSourceAndDestination(source, published, configs.LoadingInfo.Cfg),
+		LogLevel: logger.Level(),
+		StdErr:   log,
+		StdOut:   io.Discard,
+	})
+}
+
+// useSass lets Hugo find the Dart Sass that npm installed in the project. Hugo knows it by its bare name only, and looks
+// for it on the PATH.
+func useSass(root string) error {
+	found, err := filepath.Glob(filepath.Join(root, "node_modules", "sass-embedded-*", "dart-sass", "sass"))
+	if err != nil {
+		return err
+	}
+	if len(found) == 0 {
+		return errors.New("dart sass is not installed: run npm ci in the project")
+	}
+	hugo.DartSassBinaryName = filepath.Base(found[0])
+	return os.Setenv("PATH", filepath.Dir(found[0])+string(os.PathListSeparator)+os.Getenv("PATH"))
+}
+
+// countingFs tells of every file that is created.
+type countingFs struct {
+	afero.Fs
+	created func()
+}
+
+func (f *countingFs) Create(name string) (afero.File, error) {
+	f.count()
+	return f.Fs.Create(name)
+}
+
+func (f *countingFs) OpenFile(name string, flag int, perm os.FileMode) (afero.File, error) {
+	if flag&os.O_CREATE != 0 {
+		f.count()
+	}
+	return f.Fs.OpenFile(name, flag, perm)
+}
+
+func (f *countingFs) count() {
+	if f.created != nil {
+		f.created()
+	}
+}

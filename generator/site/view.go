@@ -1,0 +1,265 @@
+package site
+
+// The types in this file are the contract with the templates: what Hugo finds in hugo.Data and in the Params of the
+// pages that the content adapters add. Every text is ready to be shown (plain Italian, numbers formatted), and nothing
+// in it is HTML: the templates escape. Every URL is relative to the root of the site and has no leading slash
+// («ambiti/50083-visconteo-sud-milano/»), so that a template prints it with relURL under any base address.
+
+// View is hugo.Data: all that the templates can show.
+type View struct {
+	Pages Pages
+	Lists Lists
+	Maps  Maps
+}
+
+// parts gives the view's parts by their names under hugo.Data.
+func (v View) parts() map[string]any {
+	return map[string]any{"pages": v.Pages, "lists": v.Lists, "maps": v.Maps}
+}
+
+// Pages is hugo.Data.pages: what the content adapters add, section by section.
+type Pages struct {
+	Ambiti []Page `json:"ambiti"`
+	ATS    []Page `json:"ats"`
+	ASST   []Page `json:"asst"`
+	Comuni []Page `json:"comuni"`
+	Dati   []Page `json:"dati"`
+}
+
+// Link is a name that leads somewhere.
+type Link struct {
+	Name string `json:"name"`
+	Code string `json:"code"`
+	URL  string `json:"url"`
+}
+
+// Page is what a content adapter hands to AddPage.
+type Page struct {
+	Path        string   `json:"path"` // relative to the section, the slug
+	Title       string   `json:"title"`
+	Description string   `json:"description"`
+	Aliases     []string `json:"aliases,omitempty"`
+	Params      any      `json:"params"`
+}
+
+// AmbitoPage is .Params of a page under /ambiti/.
+type AmbitoPage struct {
+	Code         string          `json:"code"`          // regional code, «50083»
+	NationalCode string          `json:"national_code"` // code in the national register, «lom_64»
+	Name         string          `json:"name"`
+	ATS          Link            `json:"ats"`
+	ASST         *Link           `json:"asst"`         // null: the table gives none (Milano Città)
+	ASSTMissing  string          `json:"asst_missing"` // why there is none, else empty
+	AreaKm2      string          `json:"area_km2"`
+	Corrections  []Correction    `json:"corrections"`
+	Comuni       []ComuneRow     `json:"comuni"`
+	Evidence     []EvidenceCount `json:"evidence"` // levels present, from surest to least sure
+	Neighbours   []Neighbour     `json:"neighbours"`
+	Downloads    []Download      `json:"downloads"`
+	Map          string          `json:"map"` // key of its close-up in hugo.Data.maps.ambiti
+}
+
+// GroupPage is .Params of a page under /ats/ or /asst/.
+type GroupPage struct {
+	Code        string       `json:"code"`
+	Name        string       `json:"name"`    // «ATS Insubria»
+	Kind        string       `json:"kind"`    // ats, asst
+	Meaning     string       `json:"meaning"` // the acronym spelled out
+	ATS         *Link        `json:"ats"`     // of an ASST: the ATS it lies in
+	ASST        []Link       `json:"asst"`    // of an ATS: its ASST
+	Corrections []Correction `json:"corrections"`
+	Ambiti      []AmbitoRow  `json:"ambiti"`
+	Totals      []Figure     `json:"totals"` // Ambiti, Comuni, km²
+	Downloads   []Download   `json:"downloads"`
+	Map         string       `json:"map"` // key in hugo.Data.maps.ats or .asst
+}
+
+// ComunePage is .Params of a page under /comuni/.
+type ComunePage struct {
+	ISTAT    string   `json:"istat"`
+	Name     string   `json:"name"`
+	Province string   `json:"province"`      // «MI»
+	Provname string   `json:"province_name"` // «Milano»
+	Ambito   Link     `json:"ambito"`
+	ATS      Link     `json:"ats"`
+	ASST     *Link    `json:"asst"`
+	AreaKm2  string   `json:"area_km2"`
+	Evidence Evidence `json:"evidence"`
+	Source   string   `json:"source"`   // where the membership was read
+	Siblings []Link   `json:"siblings"` // the other Comuni of the Ambito
+	Map      string   `json:"map"`      // key of the Ambito's close-up in hugo.Data.maps.ambiti
+	// Corrections are those to the row of the Ambito: where they touch the ASST, they touch this Comune as well.
+	Corrections []Correction `json:"corrections"`
+}
+
+// DatasetPage is .Params of a page under /dati/, and an item of hugo.Data.lists.datasets.
+type DatasetPage struct {
+	ID          string     `json:"id"`
+	Title       string     `json:"title"`
+	Description string     `json:"description"`
+	URL         string     `json:"url"`
+	Rows        string     `json:"rows"`
+	Source      string     `json:"source"`
+	Licence     Link       `json:"licence"`
+	Credit      string     `json:"credit"` // credit line of geographic data, else empty
+	Columns     []Column   `json:"columns"`
+	Files       []Download `json:"files"`
+}
+
+// Column explains one column of a dataset.
+type Column struct {
+	Name    string `json:"name"`
+	Type    string `json:"type"`
+	Meaning string `json:"meaning"`
+}
+
+// Download is one file to take away.
+type Download struct {
+	Label     string `json:"label"`  // «Ambiti della ATS Insubria»
+	Format    string `json:"format"` // «CSV»
+	MediaType string `json:"media_type"`
+	Size      string `json:"size"` // «12,3 kB»
+	URL       string `json:"url"`
+}
+
+// Correction says aloud where the site uses another value than the printed one.
+type Correction struct {
+	Code    string `json:"code"`  // the Ambito whose row it is
+	Field   string `json:"field"` // «Codice ASST»
+	Printed string `json:"printed"`
+	Used    string `json:"used"`
+	Reason  string `json:"reason"`
+}
+
+// Evidence says how sure a membership is.
+type Evidence struct {
+	Level   string `json:"level"`   // documentata, dedotta, nota, dubbia: also a CSS modifier
+	Label   string `json:"label"`   // «Documentata»
+	Meaning string `json:"meaning"` // one sentence
+}
+
+// EvidenceCount counts the Comuni of an Ambito at one level.
+type EvidenceCount struct {
+	Evidence
+	Count string `json:"count"` // «12 Comuni»
+}
+
+// ComuneRow is a Comune in the table of its Ambito.
+type ComuneRow struct {
+	Link
+	Province string   `json:"province"`
+	Evidence Evidence `json:"evidence"`
+	Source   string   `json:"source"`
+}
+
+// AmbitoRow is an Ambito in a table, and the table twin of a map.
+type AmbitoRow struct {
+	Link
+	NationalCode string `json:"national_code"`
+	ATS          Link   `json:"ats"`
+	ASST         *Link  `json:"asst"`
+	Comuni       string `json:"comuni"`
+	AreaKm2      string `json:"area_km2"`
+}
+
+// Neighbour is an Ambito with a border in common.
+type Neighbour struct {
+	Link
+	BorderKm string `json:"border_km"`
+}
+
+// Figure is a number with its name: «91» «Ambiti».
+type Figure struct {
+	Value string `json:"value"`
+	Label string `json:"label"`
+	URL   string `json:"url,omitempty"`
+}
+
+// Lists is hugo.Data.lists: what the index pages show.
+type Lists struct {
+	Figures  []Figure      `json:"figures"` // of the region: Ambiti, ATS, ASST, Comuni, km²
+	ATS      []ATSGroup    `json:"ats"`
+	ASST     []GroupRow    `json:"asst"`
+	Letters  []Letter      `json:"letters"`
+	Datasets []DatasetPage `json:"datasets"`
+	Evidence []Evidence    `json:"evidence"` // the four levels explained
+	Changed  []Correction  `json:"corrections"`
+	DataDate string        `json:"data_date"` // reference date of the data, never of the build
+	Credit   string        `json:"credit"`    // credit line of the boundaries
+}
+
+// GroupRow is an ATS or an ASST in a list.
+type GroupRow struct {
+	Link
+	ATS     *Link  `json:"ats"`
+	Ambiti  string `json:"ambiti"`
+	Comuni  string `json:"comuni"`
+	AreaKm2 string `json:"area_km2"`
+}
+
+// ATSGroup is an ATS with the Ambiti that lie in it, for tables grouped by ATS.
+type ATSGroup struct {
+	GroupRow
+	Anchor string      `json:"anchor"` // id of the group on /ambiti/
+	Class  string      `json:"class"`  // colour family on the maps, «ats-321»
+	Rows   []AmbitoRow `json:"rows"`
+}
+
+// Letter is one heading of the A-Z list of Comuni.
+type Letter struct {
+	Letter string      `json:"letter"`
+	Anchor string      `json:"anchor"`
+	Comuni []LetterRow `json:"comuni"`
+}
+
+// LetterRow is a Comune in the A-Z list.
+type LetterRow struct {
+	Link
+	Province string `json:"province"`
+	Ambito   Link   `json:"ambito"`
+}
+
+// Maps is hugo.Data.maps.
+type Maps struct {
+	Region  Map            `json:"region"`  // the 91 Ambiti, large: home, /ambiti/, /ats/, /asst/
+	Locator Map            `json:"locator"` // the 91 Ambiti, small: an Ambito in the region
+	Ambiti  map[string]Map `json:"ambiti"`  // by Ambito code: its Comuni, its neighbours around
+	ATS     map[string]Map `json:"ats"`     // by ATS code: its Ambiti, the region around
+	ASST    map[string]Map `json:"asst"`
+}
+
+// Map is a drawing: SVG path data on an integer grid, in painting order context, areas, lines.
+type Map struct {
+	Title   string    `json:"title"`
+	Desc    string    `json:"desc"`
+	Width   int       `json:"width"` // of the viewBox, which begins at 0 0
+	Height  int       `json:"height"`
+	Context []MapArea `json:"context"` // neighbouring areas, drawn pale; links where url is set
+	Areas   []MapArea `json:"areas"`   // each a focusable link
+	Lines   []MapLine `json:"lines"`   // borders drawn over the areas, no links
+	Legend  []MapKey  `json:"legend"`
+	Credit  string    `json:"credit"`
+}
+
+// MapArea is one area of a map.
+type MapArea struct {
+	Link
+	D     string `json:"d"`     // path data
+	Class string `json:"class"` // colour family, «ats-321»
+	X     int    `json:"x"`     // label point, inside the area
+	Y     int    `json:"y"`
+	Label bool   `json:"label"` // there is room for the name at the label point
+}
+
+// MapLine is a set of borders drawn once.
+type MapLine struct {
+	D     string `json:"d"`
+	Class string `json:"class"` // «border-ats», «border-ambito»
+}
+
+// MapKey is one row of a legend.
+type MapKey struct {
+	Class string `json:"class"`
+	Label string `json:"label"`
+	URL   string `json:"url"` // empty: no link
+}
