@@ -1,0 +1,68 @@
+// Package publish is the last step of a build: it checks the rendered site
+// and puts it in the place of the old one. Nothing before it touches the
+// output folder, and nothing after a found problem does.
+//
+// # Use
+//
+//	out, err := publish.Open("public")      // before rendering: wrong folder, other build
+//	if err != nil { ... }
+//	defer out.Close()
+//	...render the site into an fs.FS...
+//	report, err := publish.Verify(files, publish.Options{BaseURL: base, Expected: addresses})
+//	if err != nil || len(report.Problems) > 0 { ... }
+//	err = out.Replace(files, progress)
+//
+// [Replace] is Open, Replace and Close in one call.
+//
+// # What Verify refuses
+//
+// Every HTML page is tokenised and must be written without a single repair
+// that a browser would otherwise make: each element is closed by its own end
+// tag, quotes around every value, no bare < or &, no element where the HTML
+// standard would move it. It has lang="it", a title of its own, a description
+// and one h1. Every address in it (links, images, styles, canonical and social
+// addresses, redirects, SVG references, url() in styles) leads to a file of the
+// site, and every #fragment to an id. Addresses that lead outside are listed in
+// the report and checked for their syntax only; but what a browser loads by
+// itself must be part of the site, so that no request leaves it. SVG and XML
+// files are well-formed, style sheets refer to files that exist, the sitemap
+// holds all pages that search engines should find and no other, file names are
+// portable. Scripts are not run or read.
+//
+// A redirect page (meta refresh) needs no h1, description, own title or place
+// in the sitemap; a page with robots "noindex" and 404.html stay out of the
+// sitemap. As 404.html is served at any address, its links must begin with "/"
+// or a scheme.
+//
+// # What Replace guarantees
+//
+// The new site is written into ".<name>.ambiti-new" beside the output folder,
+// so on the same file system; flushed to the disk; and exchanged with the old
+// one in a single system call (renameat2 with RENAME_EXCHANGE on Linux). Whoever
+// looks at the output folder sees the old site or the new one, whole, also when
+// the build is killed, the disk fills up or the power fails. What a dead build
+// left behind is removed by the next Open. The old site may still be read
+// through open files, but files that people put into the folder by hand are
+// lost: they belong in static/.
+//
+// Where the system or the file system cannot exchange two folders (not Linux,
+// some network file systems), the old folder is first renamed to
+// ".<name>.ambiti-old" and the new one then takes its name. A build killed
+// exactly between the two leaves no output folder but a complete old one,
+// which the next Open puts back.
+//
+// Only a folder that is absent, empty or bears our marker file is ever
+// replaced, so a mistyped --out cannot wipe a home. An output folder that is a
+// symbolic link stays one: the folder it points to is replaced. A mount point
+// cannot be renamed: give a folder inside it.
+//
+// Folders are 0755 and files 0644, whatever the umask: a web server runs as
+// another user. Sites are equal byte for byte when their files are.
+//
+// # Errors
+//
+// An [InputError] can be put right by whoever called: a wrong output folder, a
+// file name that comes from the data. [ErrBusy] means that another build is
+// publishing into the same folder. Every other error is the machine's: disk,
+// permissions, file system.
+package publish

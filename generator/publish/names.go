@@ -1,0 +1,51 @@
+package publish
+
+import (
+	"fmt"
+	"io/fs"
+	"path/filepath"
+	"strings"
+	"unicode"
+)
+
+// checkName says in Italian why a file of the site may not be written, or
+// nothing. Names come from the data, so they are not trusted: they must stay
+// inside the site on every system and show what they are.
+func checkName(name string) string {
+	switch {
+	case !fs.ValidPath(name) || name == ".":
+		return "il nome esce dalla cartella del sito o non è scritto in UTF-8"
+	case !filepath.IsLocal(filepath.FromSlash(name)):
+		return "il nome non è ammesso su questo sistema"
+	case strings.ContainsFunc(name, unprintable):
+		return "il nome contiene caratteri di controllo o invisibili"
+	case strings.ContainsAny(name, `\:*?"<>|`):
+		return `il nome contiene uno dei caratteri \ : * ? " < > |`
+	case name == marker:
+		return "il nome è riservato al segno che distingue i siti fatti da ambiti"
+	}
+	return ""
+}
+
+// unprintable covers controls (Cc) and format characters (Cf), among them the
+// marks that turn the direction of writing.
+func unprintable(r rune) bool { return unicode.In(r, unicode.Cc, unicode.Cf) }
+
+// checkNames also reports names that differ only by case: they are one file on
+// many systems.
+func checkNames(names []string) []Problem {
+	var problems []Problem
+	folded := make(map[string]string, len(names))
+	for _, name := range names {
+		if fault := checkName(name); fault != "" {
+			problems = append(problems, Problem{fmt.Sprintf("%q", name), 0, fault})
+		}
+		key := strings.ToLower(name)
+		if other, taken := folded[key]; taken {
+			problems = append(problems, Problem{name, 0, fmt.Sprintf("il nome differisce da %s solo per le maiuscole", other)})
+			continue
+		}
+		folded[key] = name
+	}
+	return problems
+}

@@ -1,0 +1,325 @@
+package publish
+
+import (
+	"bytes"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// An element is one that has been opened and not yet closed.
+type element struct {
+	name    string
+	line    int
+	foreign bool // its children are SVG or MathML
+}
+
+// openElement checks the place of the tag just parsed and puts it on the
+// stack. It says whether the element itself is SVG or MathML.
+func (p *reading) openElement() (foreign bool) {
+	name := p.tag.name
+	parent := element{}
+	if len(p.open) > 0 {
+		parent = p.open[len(p.open)-1]
+	}
+	foreign = parent.foreign || name == "svg" || name == "math"
+	if foreign {
+		if parent.foreign && breaksOut(name) {
+			p.fault("<%s> dentro <%s>: un elemento HTML non può stare in un disegno SVG", name, parent.name)
+		}
+	} else {
+		p.checkPlace(name, parent.name)
+	}
+	if isVoid(name) && !foreign {
+		return false
+	}
+	if p.tag.selfEnd {
+		if !foreign {
+			p.fault("<%s/>: la barra finale non chiude questo elemento", name)
+		} else {
+			return true
+		}
+	}
+	inner := foreign && name != "foreignobject"
+	p.open = append(p.open, element{name, p.line, inner})
+	return foreign
+}
+
+// closeElement matches the end tag just parsed with the stack. Every element
+// must be closed by its own end tag: those that HTML lets one leave out, our
+// templates write, so that a forgotten one shows.
+func (p *reading) closeElement() {
+	name := p.tag.name
+	last := len(p.open) - 1
+	if last >= 0 && p.open[last].name == name {
+		p.open = p.open[:last]
+		return
+	}
+	for i := last; i >= 0; i-- {
+		if p.open[i].name != name {
+			continue
+		}
+		for _, e := range p.open[i+1:] {
+			p.problem(e.line, "<%s> non è chiuso prima di </%s> alla riga %d", e.name, name, p.line)
+		}
+		p.open = p.open[:i]
+		return
+	}
+	p.fault("</%s> chiude un elemento che non è aperto", name)
+}
+
+// closeAll reports what is still open at the end of the file.
+func (p *reading) closeAll() {
+	for _, e := range p.open {
+		p.problem(e.line, "<%s> non è mai chiuso", e.name)
+	}
+}
+
+// checkPlace reports an HTML element where a browser would move it, close
+// another before it or drop it (HTML §13.2.6).
+func (p *reading) checkPlace(name, parent string) {
+	switch {
+	case atom.Lookup([]byte(name)) == 0 && !strings.Contains(name, "-"):
+		p.fault("<%s> non è un elemento HTML: un < non scritto come &lt;?", name)
+	case parent == "" && name != "html":
+		p.fault("<%s> fuori da <html>", name)
+	case children(parent) != "" && !listed(children(parent), name):
+		p.fault("<%s> non può stare direttamente in <%s>", name, parent)
+	case parents(name) != "" && !listed(parents(name), parent):
+		p.fault("<%s> deve stare in <%s>, non in <%s>", name, strings.Join(strings.Fields(parents(name)), "> o <"), parent)
+	case closesParagraph(name) && p.within("p"):
+		p.fault("<%s> dentro <p>: il paragrafo si chiuderebbe prima", name)
+	case isHeading(name) && isHeading(parent):
+		p.fault("<%s> dentro <%s>", name, parent)
+	case (name == "a" || name == "button" || name == "form") && p.within(name):
+		p.fault("<%s> dentro un altro <%s>", name, name)
+	}
+}
+
+// within says whether an element is open in the current scope (HTML §13.2.4.2, "button scope").
+func (p *reading) within(name string) bool {
+	for i := len(p.open) - 1; i >= 0; i-- {
+		switch p.open[i].name {
+		case name:
+			return true
+		case "button", "td", "th", "caption", "table", "object", "template", "svg", "foreignobject":
+			return false
+		}
+	}
+	return false
+}
+
+func listed(names, name string) bool {
+	for n := range strings.FieldsSeq(names) {
+		if n == name {
+			return true
+		}
+	}
+	return false
+}
+
+// children lists what may stand directly in an element; "" is no limit.
+func children(parent string) string {
+	switch parent {
+	case "html":
+		return "head body"
+	case "head":
+		return "title meta link style script noscript template base"
+	case "ul", "ol", "menu":
+		return "li script template"
+	case "dl":
+		return "dt dd div script template"
+	case "table":
+		return "caption colgroup thead tbody tfoot tr script template"
+	case "thead", "tbody", "tfoot":
+		return "tr script template"
+	case "tr":
+		return "td th script template"
+	case "colgroup":
+		return "col template"
+	case "select":
+		return "option optgroup hr script template"
+	case "optgroup":
+		return "option script template"
+	case "picture":
+		return "source img script template"
+	}
+	return ""
+}
+
+// parents lists where an element may stand; "" is anywhere.
+func parents(name string) string {
+	switch name {
+	case "head", "body":
+		return "html"
+	case "title":
+		return "head"
+	case "li":
+		return "ul ol menu"
+	case "dt", "dd":
+		return "dl div"
+	case "caption", "colgroup", "thead", "tbody", "tfoot":
+		return "table template"
+	case "tr":
+		return "table thead tbody tfoot template"
+	case "td", "th":
+		return "tr template"
+	case "col":
+		return "colgroup"
+	case "option":
+		return "select optgroup datalist"
+	case "optgroup":
+		return "select"
+	case "figcaption":
+		return "figure"
+	case "legend":
+		return "fieldset"
+	case "summary":
+		return "details"
+	}
+	return ""
+}
+
+func isVoid(name string) bool {
+	switch name {
+	case "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr":
+		return true
+	}
+	return false
+}
+
+func isHeading(name string) bool {
+	return len(name) == 2 && name[0] == 'h' && '1' <= name[1] && name[1] <= '6'
+}
+
+func closesParagraph(name string) bool {
+	switch name {
+	case "address", "article", "aside", "blockquote", "center", "details", "dialog", "dir", "div", "dl",
+		"fieldset", "figcaption", "figure", "footer", "form", "header", "hgroup", "hr", "main", "menu",
+		"nav", "ol", "p", "pre", "search", "section", "table", "ul":
+		return true
+	}
+	return isHeading(name)
+}
+
+// breaksOut names the HTML elements that end an SVG drawing (HTML §13.2.6.5).
+func breaksOut(name string) bool {
+	switch name {
+	case "b", "big", "blockquote", "body", "br", "center", "code", "dd", "div", "dl", "dt", "em", "embed",
+		"head", "hr", "i", "img", "li", "menu", "meta", "nobr", "ol", "p", "pre", "ruby", "s", "small",
+		"span", "strong", "strike", "sub", "sup", "table", "tt", "u", "ul", "var":
+		return true
+	}
+	return isHeading(name)
+}
+
+// text checks a run of text and collects the title.
+func (p *reading) text(raw []byte) {
+	var parent element
+	if len(p.open) > 0 {
+		parent = p.open[len(p.open)-1]
+	}
+	if !parent.foreign {
+		switch parent.name {
+		case "script":
+			return
+		case "style":
+			p.checkStyle(p.result, p.line, raw)
+			return
+		case "title":
+			p.title.Write(raw)
+		}
+	}
+	visible := bytes.TrimLeft(raw, " \t\r\n\f")
+	if len(visible) == 0 {
+		return
+	}
+	at := func(i int) int { return p.line + bytes.Count(raw[:i], []byte("\n")) }
+	if parent.name == "" || !parent.foreign && children(parent.name) != "" {
+		p.problem(at(len(raw)-len(visible)), "testo fuori posto: «%.40s» direttamente in <%s>", visible, parent.name)
+	}
+	if parent.foreign && parent.name == "style" {
+		p.checkStyle(p.result, p.line, raw)
+	}
+	if i := bytes.IndexByte(raw, '<'); i >= 0 {
+		p.problem(at(i), "nel testo c'è un < non scritto come &lt;")
+	}
+	checkReferences(raw, func(ref string) {
+		p.problem(at(bytes.Index(raw, []byte(ref))), "«%s» non è un carattere speciale noto; & si scrive &amp;", ref)
+	})
+}
+
+// checkReferences reports each & that does not begin a character reference of
+// HTML (§13.5) ended by a semicolon. A lone & between blanks is allowed there and here.
+func checkReferences(raw []byte, report func(ref string)) {
+	for {
+		i := bytes.IndexByte(raw, '&')
+		if i < 0 {
+			return
+		}
+		raw = raw[i:]
+		n := 1 + span(raw[1:], func(c byte) bool {
+			return c == '#' || '0' <= c && c <= '9' || 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z'
+		})
+		if n > 1 && !(n < len(raw) && raw[n] == ';' && knownReference(raw[1:n])) {
+			report(string(raw[:n]))
+		}
+		raw = raw[n:]
+	}
+}
+
+func knownReference(name []byte) bool {
+	switch string(name) {
+	case "amp", "lt", "gt", "quot", "nbsp", "#34", "#39", "#43", "#x27", "#x2B", "semi":
+		return true
+	}
+	ref := "&" + string(name) + ";"
+	char := html.UnescapeString(ref)
+	return char != ref && !strings.HasSuffix(char, ";") && char != "\uFFFD"
+}
+
+func (p *reading) checkDoctype(raw []byte, seen bool) bool {
+	if seen || len(p.open) > 0 || !strings.EqualFold(string(raw), "<!doctype html>") {
+		p.fault("atteso <!DOCTYPE html>, una volta e in testa")
+	}
+	return true
+}
+
+// checkComment also meets what is not a comment at all: <?, </ and <! that
+// stand in the text.
+func (p *reading) checkComment(raw []byte) {
+	body, isComment := bytes.CutPrefix(raw, []byte("<!--"))
+	body, ended := bytes.CutSuffix(body, []byte("-->"))
+	switch {
+	case !isComment:
+		p.fault("«%.20s» non è un commento: un < non scritto come &lt;?", raw)
+	case !ended:
+		p.fault("il commento non è chiuso da -->")
+	case bytes.Contains(body, []byte("<!--")):
+		p.fault("commento dentro un commento")
+	}
+}
+
+// checkBytes reports control characters and the marks that Hugo leaves where a
+// template or a text went wrong.
+func (p *reading) checkBytes(data []byte) {
+	for i, c := range data {
+		if c < ' ' && !isSpace(c) || c == 0x7f {
+			p.problem(lineAt(data, i), "carattere di controllo %#U", rune(c))
+			break
+		}
+	}
+	for _, l := range []struct{ mark, meaning string }{
+		{"ZgotmplZ", "un valore è stato scartato dal modello perché pericoloso nel punto in cui è scritto"},
+		{"HAHAHUGO", "segno interno di Hugo rimasto nella pagina"},
+		{"&lt;no value&gt;", "il modello scrive un valore che non esiste"},
+		{"<!-- raw HTML omitted -->", "HTML scritto nel testo Markdown e scartato"},
+	} {
+		if i := bytes.Index(data, []byte(l.mark)); i >= 0 {
+			p.problem(lineAt(data, i), "«%s»: %s", l.mark, l.meaning)
+		}
+	}
+}
+
+func lineAt(data []byte, i int) int { return 1 + bytes.Count(data[:i], []byte("\n")) }
