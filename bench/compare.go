@@ -1,0 +1,184 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+
+	"ambitilombardia/geo"
+)
+
+// compare measures both tools and prints the table. A target that is missed is an error.
+func compare(o options, out io.Writer) error {
+	folder, err := os.MkdirTemp("", "bench-")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(folder)
+	fmt.Fprintf(out, "%-34s %12s %12s %8s  %s\n", "", "geo", "mapshaper", "ratio", "target")
+	t := &table{out: out}
+	if err := compareCost(o, folder, t); err != nil {
+		return err
+	}
+	if err := compareResult(o, folder, t); err != nil {
+		return err
+	}
+	if err := compareGrowth(o, folder, t); err != nil {
+		return err
+	}
+	if t.missed > 0 {
+		return fmt.Errorf("%d targets are missed", t.missed)
+	}
+	return nil
+}
+
+// table prints rows and counts the targets that are missed.
+type table struct {
+	out    io.Writer
+	missed int
+}
+
+// row prints a comparison; limit is the largest ratio allowed, 0 for none.
+func (t *table) row(name, format string, geo, mapshaper, limit float64) {
+	ratio, target := geo/mapshaper, ""
+	if limit > 0 {
+		target = fmt.Sprintf("≤ %.2f", limit)
+		if ratio > limit {
+			target += "  MISSED"
+			t.missed++
+		}
+	}
+	fmt.Fprintf(t.out, "%-34s %12s %12s %8.3f  %s\n", name, fmt.Sprintf(format, geo), fmt.Sprintf(format, mapshaper), ratio, target)
+}
+
+// compareCost runs the job as a user would run it.
+func compareCost(o options, folder string, t *table) error {
+	own, err := geoCommand(o.boundaries, o.members, o.mapshaper, folder)
+	if err != nil {
+		return err
+	}
+	geoCost, err := measure(o.runs, own...)
+	if err != nil {
+		return err
+	}
+	otherCost, err := measure(o.runs, mapshaperCommand(o.boundaries, o.members, o.mapshaper, folder)...)
+	if err != nil {
+		return err
+	}
+	t.row("time, whole process, s", "%.3f", geoCost.time.Seconds(), otherCost.time.Seconds(), 1.0/3)
+	t.row("largest memory, MB", "%.1f", float64(geoCost.memory)/1e6, float64(otherCost.memory)/1e6, 0.5)
+	return nil
+}
+
+// compareResult looks at what was written. mapshaper keeps more than the tenth, since places where Comuni met remain
+// fixed after dissolving; so the error is compared at its number of vertices.
+func compareResult(o options, folder string, t *table) error {
+	truth, err := dissolved(o.boundaries, o.members)
+	if err != nil {
+		return err
+	}
+	other, err := readAmbiti(filepath.Join(folder, "mapshaper.geojson"))
+	if err != nil {
+		return err
+	}
+	own, err := readAmbiti(filepath.Join(folder, "geo.geojson"))
+	if err != nil {
+		return err
+	}
+	t.row("vertices, a tenth kept", "%.0f", float64(own.Vertices()), float64(other.Vertices()), 0)
+	if err := sizes(t, folder, "geo", "a tenth kept"); err != nil {
+		return err
+	}
+	equal, err := withVertices(truth, other.Vertices())
+	if err != nil {
+		return err
+	}
+	if err := writeBoth(equal, filepath.Join(folder, "equal")); err != nil {
+		return err
+	}
+	if equal, err = readAmbiti(filepath.Join(folder, "equal.geojson")); err != nil {
+		return err
+	}
+	t.row("vertices, made equal", "%.0f", float64(equal.Vertices()), float64(other.Vertices()), 1)
+	t.row("area error, equal vertices, km²", "%.1f", areaError(truth, equal), areaError(truth, other), 1)
+	return sizes(t, folder, "equal", "equal vertices")
+}
+
+// withVertices searches for the part to keep that leaves this many vertices, or the next lower number there is.
+func withVertices(t *geo.Topology, want int) (*geo.Topology, error) {
+	low, high := 1e-6, 1.0
+	for high-low > 1e-6 {
+		middle := (low + high) / 2
+		simple, err := t.Simplify(geo.SimplifyOptions{Keep: middle})
+		if err != nil || simple.Vertices() == want {
+			return simple, err
+		}
+		if simple.Vertices() > want {
+			high = middle
+		} else {
+			low = middle
+		}
+	}
+	return t.Simplify(geo.SimplifyOptions{Keep: low})
+}
+
+func sizes(t *table, folder, base, note string) error {
+	for _, format := range []string{"geojson", "topojson"} {
+		var size [2]float64
+		for i, name := range []string{base, "mapshaper"} {
+			info, err := os.Stat(filepath.Join(folder, name+"."+format))
+			if err != nil {
+				return err
+			}
+			size[i] = float64(info.Size()) / 1e3
+		}
+		t.row(format+", "+note+", kB", "%.1f", size[0], size[1], 1)
+	}
+	return nil
+}
+
+func readAmbiti(path string) (*geo.Topology, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	areas, err := geo.ReadGeoJSON(f, geo.ReadOptions{Code: property, Name: property})
+	if err != nil {
+		return nil, err
+	}
+	return geo.Build(areas)
+}
+
+// compareGrowth repeats the territory side by side. Growth is linear if a copy costs no more in a large territory than
+// alone; a fifth is allowed for noise.
+func compareGrowth(o options, folder string, t *table) error {
+	alone := 0.0
+	for copies := 1; copies <= o.copies; copies *= 2 {
+		boundaries, members, err := repeated(o, copies, folder)
+		if err != nil {
+			return err
+		}
+		own, err := geoCommand(boundaries, members, o.mapshaper, folder)
+		if err != nil {
+			return err
+		}
+		geoCost, err := measure(o.runs, own...)
+		if err != nil {
+			return err
+		}
+		otherCost, err := measure(1, mapshaperCommand(boundaries, members, o.mapshaper, folder)...)
+		if err != nil {
+			return err
+		}
+		if copies == 1 {
+			alone = geoCost.time.Seconds()
+		}
+		t.row(fmt.Sprintf("time, %d times the territory, s", copies), "%.3f", geoCost.time.Seconds(), otherCost.time.Seconds(), 0)
+		if copies == o.copies {
+			t.row("time of a copy among many, s", "%.3f", geoCost.time.Seconds()/float64(copies), alone, 1.2)
+		}
+	}
+	return nil
+}

@@ -1,0 +1,50 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"syscall"
+	"time"
+)
+
+// cost is what a process took.
+type cost struct {
+	time   time.Duration // from start to end, on the wall
+	memory int64         // the largest resident set, in bytes
+}
+
+// measure runs a command several times and gives the median of each cost.
+func measure(runs int, command ...string) (cost, error) {
+	var times []time.Duration
+	var memory []int64
+	for range runs {
+		cmd := exec.Command(command[0], command[1:]...)
+		start := time.Now()
+		if output, err := cmd.CombinedOutput(); err != nil {
+			return cost{}, fmt.Errorf("%s: %w\n%s", command, err, output)
+		}
+		times = append(times, time.Since(start))
+		memory = append(memory, cmd.ProcessState.SysUsage().(*syscall.Rusage).Maxrss*1024) // Linux counts in kB
+	}
+	slices.Sort(times)
+	slices.Sort(memory)
+	return cost{times[runs/2], memory[runs/2]}, nil
+}
+
+// geoCommand is this program, told to do the job once.
+func geoCommand(boundaries, members, mapshaper, folder string) ([]string, error) {
+	self, err := os.Executable()
+	return []string{self, "--job", folder, "--boundaries", boundaries, "--members", members, "--mapshaper", mapshaper}, err
+}
+
+// mapshaperCommand is the same job. keep-shapes asks for what geo always does: that no area vanishes.
+func mapshaperCommand(boundaries, members, mapshaper, folder string) []string {
+	return []string{"node", mapshaper, boundaries,
+		"-join", members, "keys=com_istat_code,codice_istat", "fields=codice_ambito", "string-fields=codice_istat,codice_ambito",
+		"-dissolve", property, "-simplify", fmt.Sprintf("%g%%", keep*100), "keep-shapes",
+		"-o", filepath.Join(folder, "mapshaper.geojson"), "format=geojson",
+		"-o", filepath.Join(folder, "mapshaper.topojson"), "format=topojson"}
+}
