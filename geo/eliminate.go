@@ -73,10 +73,15 @@ func (e *elimination) run() []step {
 	return steps
 }
 
-// weigh is the area of the triangle of a vertex and its neighbours in square metres, times 0.3 for a spike up to 1.7
-// for a flat bend. The weight is that of mapshaper, 1 - 0.7 cos of the angle at the vertex.
+// weigh is the area of the triangle of a vertex and its neighbours in square metres, weighted by the angle at the
+// vertex: as in mapshaper, times 1 - k cos, so that a spike counts less than a flat bend.
 func (e *elimination) weigh(s int32) float64 {
-	const metresPerDegree = 111_195 // on a sphere with the mean radius of the Earth, 6371 km
+	const (
+		// The areas change least with k = 0.3, of all values from 0 to 0.7 (mapshaper's), for the Ambiti at 10 % and
+		// at 17 % of their vertices.
+		k               = 0.3
+		metresPerDegree = 111_195 // on a sphere with the mean radius of the Earth, 6371 km
+	)
 	a, b, c := e.at[e.prev[s]], e.at[s], e.at[e.next[s]]
 	kx := metresPerDegree * e.narrow[s]
 	ax, ay := (a[0]-b[0])*kx, (a[1]-b[1])*metresPerDegree
@@ -86,10 +91,8 @@ func (e *elimination) weigh(s int32) float64 {
 	if lengths == 0 {
 		return 0
 	}
-	return area * (1 - weight*(ax*cx+ay*cy)/lengths)
+	return area * (1 - k*(ax*cx+ay*cy)/lengths)
 }
-
-var weight = 0.7
 
 // queue is a binary heap of candidates, the smallest first and among equals the lowest slot: the order is the same in
 // every run. An entry whose size is no longer that of its slot is stale and skipped.
