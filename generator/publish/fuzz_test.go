@@ -48,7 +48,7 @@ func FuzzWellFormed(f *testing.F) {
 			t.Fatal(err)
 		}
 		r := &result{file: "index.html"}
-		(&checker{site: s, seen: map[string]target{}}).checkPage(r, []byte(text))
+		newChecker(s).checkPage(r, []byte(text))
 		for _, p := range r.problems {
 			if !strings.Contains(p.Text, "non esiste") { // only links to other files may be wrong
 				return

@@ -50,6 +50,8 @@ func (p *reading) checkAddresses(name string, foreign bool) {
 			if name == "meta" {
 				p.meta(a)
 			}
+		case "integrity":
+			p.checkIntegrity(a.text())
 		case "style":
 			p.checkStyle(p.result, p.line, a.unescaped())
 		default:

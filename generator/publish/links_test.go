@@ -61,6 +61,8 @@ func TestAddressesInTheHeadAreChecked(t *testing.T) {
 		{"image of a card elsewhere", `<meta property="og:image" content="https://example.com/a.png">`, "deve essere una pagina di questo sito"},
 		{"relative address of a card", `<meta property="og:image" content="img/a.svg">`, "indirizzo completo"},
 		{"second canonical", `<link rel="canonical" href="` + base + `">`, "2 indirizzi canonici"},
+		{"integrity of another text", `<link rel="stylesheet" href="css/main.css" integrity="sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=">`, "non corrisponde al file css/main.css"},
+		{"integrity of no known kind", `<link rel="stylesheet" href="css/main.css" integrity="md5-x">`, "non corrisponde"},
 		{"base element", `<base href="/">`, "base non è ammesso"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -113,6 +115,16 @@ func TestNamespacesAndCommentsInStylesAreNotAddresses(t *testing.T) {
 	files["css/b.css"] = &fstest.MapFile{Data: []byte(`@namespace svg url(http://www.w3.org/2000/svg);
 /* url(x) */ .a{content:"url(y) \" url(z)"} .b{background:url("data:image/svg+xml,%3csvg xmlns='http://www.w3.org/2000/svg'%3e")}
 .curl(x){} /* never closed`)}
+	if report := verify(t, files); len(report.Problems) > 0 {
+		t.Errorf("problems:\n%s", lines(report.Problems))
+	}
+}
+
+func TestTheRightIntegrityIsAccepted(t *testing.T) {
+	style := "p{}"
+	files := with(cleanSite(clean), "index.html", "</head>", `<link rel="stylesheet" href="css/b.css" integrity="sha256-`+digest("sha256", []byte(style))+
+		` sha384-`+digest("sha384", []byte(style))+` sha512-`+digest("sha512", []byte(style))+`"></head>`)
+	files["css/b.css"] = &fstest.MapFile{Data: []byte(style)}
 	if report := verify(t, files); len(report.Problems) > 0 {
 		t.Errorf("problems:\n%s", lines(report.Problems))
 	}

@@ -145,7 +145,7 @@ func (s *site) checkAll(progress func(done, total int)) ([]*result, error) {
 	var workers sync.WaitGroup
 	for range runtime.GOMAXPROCS(0) {
 		workers.Go(func() {
-			c := &checker{site: s, seen: map[string]target{}}
+			c := newChecker(s)
 			for i := take(); i < len(s.names); i = take() {
 				results[i], errs[i] = c.check(s.names[i])
 				tell()
@@ -164,7 +164,12 @@ func (s *site) checkAll(progress func(done, total int)) ([]*result, error) {
 // A checker checks one file after the other; each goroutine has its own.
 type checker struct {
 	*site
-	seen map[string]target // addresses that mean the same on every page
+	seen    map[string]target // addresses that mean the same on every page
+	digests map[string]string // of files, for integrity
+}
+
+func newChecker(s *site) *checker {
+	return &checker{site: s, seen: map[string]target{}, digests: map[string]string{}}
 }
 
 // check reads a file and applies the rules for its kind. Files of other kinds

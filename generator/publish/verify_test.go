@@ -123,10 +123,11 @@ func TestWhatIsRightIsNotReported(t *testing.T) {
 		"comment":                       `<!-- <p> -->`,
 		"table":                         `<table><caption>x</caption><thead><tr><th scope="col">a</th></tr></thead><tbody><tr><td><p>b</p></td></tr></tbody></table>`,
 		"lists":                         "<ul>\n <li><p>a</p><ol><li>b</li></ol></li>\n</ul><dl><div><dt>a</dt><dd>b</dd></div></dl>",
+		"text in a drawing":             `<svg><text x="1">a <a href="ambiti/"><tspan>b</tspan></a></text><desc>c</desc></svg>`,
 		"custom element":                `<x-mappa></x-mappa>`,
 		"void elements closed by slash": `<p>a<br/>b<br /></p>`,
 		"references between elements":   `<label for="q">x</label><input id="q" aria-describedby="q contenuto">`,
-		"greater-than in an attribute":  `<p title="a > b">x > y</p>`,
+		"greater-than in an attribute":  `<p title="a > b">x &gt; y</p>`,
 		"capitals":                      `<P TITLE="x">a</p>`,
 		"button in an item of a list":   `<button type="button">a</button><form action="ambiti/"><button>b</button></form>`,
 	} {

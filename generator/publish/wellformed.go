@@ -4,9 +4,10 @@ import (
 	"bytes"
 	"strings"
 
-	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
+
+const svgNamespace = "http://www.w3.org/2000/svg"
 
 // An element is one that has been opened and not yet closed.
 type element struct {
@@ -25,6 +26,9 @@ func (p *reading) openElement() (foreign bool) {
 	}
 	foreign = parent.foreign || name == "svg" || name == "math"
 	if foreign {
+		if ns := p.tag.value("xmlns"); name == "svg" && ns != "" && ns != svgNamespace {
+			p.fault("<svg>: xmlns «%s», atteso %s", ns, svgNamespace)
+		}
 		if parent.foreign && breaksOut(name) {
 			p.fault("<%s> dentro <%s>: un elemento HTML non può stare in un disegno SVG", name, parent.name)
 		}
@@ -212,71 +216,6 @@ func breaksOut(name string) bool {
 		return true
 	}
 	return isHeading(name)
-}
-
-// text checks a run of text and collects the title.
-func (p *reading) text(raw []byte) {
-	var parent element
-	if len(p.open) > 0 {
-		parent = p.open[len(p.open)-1]
-	}
-	if !parent.foreign {
-		switch parent.name {
-		case "script":
-			return
-		case "style":
-			p.checkStyle(p.result, p.line, raw)
-			return
-		case "title":
-			p.title.Write(raw)
-		}
-	}
-	visible := bytes.TrimLeft(raw, " \t\r\n\f")
-	if len(visible) == 0 {
-		return
-	}
-	at := func(i int) int { return p.line + bytes.Count(raw[:i], []byte("\n")) }
-	if parent.name == "" || !parent.foreign && children(parent.name) != "" {
-		p.problem(at(len(raw)-len(visible)), "testo fuori posto: «%.40s» direttamente in <%s>", visible, parent.name)
-	}
-	if parent.foreign && parent.name == "style" {
-		p.checkStyle(p.result, p.line, raw)
-	}
-	if i := bytes.IndexByte(raw, '<'); i >= 0 {
-		p.problem(at(i), "nel testo c'è un < non scritto come &lt;")
-	}
-	checkReferences(raw, func(ref string) {
-		p.problem(at(bytes.Index(raw, []byte(ref))), "«%s» non è un carattere speciale noto; & si scrive &amp;", ref)
-	})
-}
-
-// checkReferences reports each & that does not begin a character reference of
-// HTML (§13.5) ended by a semicolon. A lone & between blanks is allowed there and here.
-func checkReferences(raw []byte, report func(ref string)) {
-	for {
-		i := bytes.IndexByte(raw, '&')
-		if i < 0 {
-			return
-		}
-		raw = raw[i:]
-		n := 1 + span(raw[1:], func(c byte) bool {
-			return c == '#' || '0' <= c && c <= '9' || 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z'
-		})
-		if n > 1 && !(n < len(raw) && raw[n] == ';' && knownReference(raw[1:n])) {
-			report(string(raw[:n]))
-		}
-		raw = raw[n:]
-	}
-}
-
-func knownReference(name []byte) bool {
-	switch string(name) {
-	case "amp", "lt", "gt", "quot", "nbsp", "#34", "#39", "#43", "#x27", "#x2B", "semi":
-		return true
-	}
-	ref := "&" + string(name) + ";"
-	char := html.UnescapeString(ref)
-	return char != ref && !strings.HasSuffix(char, ";") && char != "\uFFFD"
 }
 
 func (p *reading) checkDoctype(raw []byte, seen bool) bool {

@@ -36,8 +36,11 @@ func TestBadlyFormedBodiesAreReported(t *testing.T) {
 		{"cell without a row", `<table><tbody><td>x</td></tbody></table>`, "<td> non può stare direttamente in <tbody>"},
 		{"division in a table", `<table><div>x</div></table>`, "<div> non può stare"},
 		{"term outside a list", `<dt>x</dt>`, "<dt> deve stare in <dl>"},
-		{"HTML in a drawing", `<svg><div>x</div></svg>`, "non può stare in un disegno"},
-		{"less-than in the text", `<p>a < b</p>`, "< non scritto come &lt;"},
+		{"text loose in a drawing", `<svg><g>path d="M0"/&gt;</g></svg>`, "testo fuori posto"},
+		{"drawing in another namespace", `<svg xmlns="http:/www.w3.org/2000/svg"></svg>`, "xmlns"},
+		{"HTML in a drawing", `<svg><g><div></div></g></svg>`, "non può stare in un disegno"},
+		{"less-than in the text", `<p>a < b</p>`, "< o un > non scritto"},
+		{"rest of a tag", `<p>a br>b</p>`, "< o un > non scritto"},
 		{"less-than before a word", "<p>a\n<codice></codice></p>", "index.html:14: <codice> non è un elemento HTML"},
 		{"less-than before a slash", `<p>a </ b></p>`, "non è un commento"},
 		{"processing instruction", `<?xml version="1.0"?>`, "non è un commento"},
@@ -83,7 +86,7 @@ func TestPagesMustSayWhatTheyAre(t *testing.T) {
 		{"no title", "<title>Casa</title>", "", "non ha un titolo"},
 		{"blank title", "<title>Casa</title>", "<title> &nbsp; </title>", "non ha un titolo"},
 		{"title of another page", "<title>Casa</title>", "<title>\n Ambiti</title>", "il titolo «Ambiti» è già quello di ambiti/index.html"},
-		{"less-than in the title", "<title>Casa</title>", "<title>Casa <1</title>", "< non scritto come &lt;"},
+		{"less-than in the title", "<title>Casa</title>", "<title>Casa <1</title>", "< o un > non scritto"},
 		{"no description", `<meta name="description" content="Pagina di prova: Casa">`, "", "non ha una descrizione"},
 		{"empty description", `content="Pagina di prova: Casa"`, `content=" "`, "non ha una descrizione"},
 		{"second description", "</head>", `<meta name="description" content="x"></head>`, "ripetuta"},
@@ -110,6 +113,24 @@ func TestPagesMustBeUTF8(t *testing.T) {
 	delete(files, "ambiti/index.html")
 	if report := verify(t, files); !strings.Contains(lines(report.Problems), "index.html: il file non è scritto in UTF-8") {
 		t.Errorf("problems:\n%s", lines(report.Problems))
+	}
+}
+
+// A byte of markup that gets lost anywhere must not go unnoticed.
+func TestEveryLostByteOfMarkupIsNoticed(t *testing.T) {
+	body := `<nav aria-label="x"><ol><li><a href="ambiti/#uno">a</a></li></ol></nav>
+<table><caption>x</caption><thead><tr><th scope="col">a</th></tr></thead><tbody><tr><td>b<br>c</td></tr></tbody></table>
+<svg viewBox="0 0 1 1"><title>x</title><a href="ambiti/"><path d="M0 0"/></a><text>x<tspan>y</tspan></text></svg>`
+	files := cleanSite(body)
+	page := files["index.html"].Data
+	for i, c := range page {
+		if !bytes.ContainsRune([]byte(`<>"`), rune(c)) {
+			continue
+		}
+		files["index.html"] = &fstest.MapFile{Data: append(bytes.Clone(page[:i]), page[i+1:]...)}
+		if len(verify(t, files).Problems) == 0 {
+			t.Errorf("without %q at the end of %q no problem is found", c, page[max(0, i-30):i])
+		}
 	}
 }
 
