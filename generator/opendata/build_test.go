@@ -2,15 +2,17 @@ package opendata
 
 import (
 	"bytes"
+	"math"
 	"slices"
 	"strconv"
+	"strings"
 	"testing"
 
 	"ambitilombardia/generator/catalogue"
 )
 
 func TestEveryDatasetIsAtItsAddress(t *testing.T) {
-	release := buildRelease(t)
+	release := build(t)
 	tables, maps := []string{"csv", "xlsx", "json"}, []string{"csv", "xlsx", "json", "geojson", "topojson"}
 	for _, want := range []struct {
 		id      string
@@ -52,25 +54,37 @@ func TestEveryDatasetIsAtItsAddress(t *testing.T) {
 }
 
 func TestEveryPageHasItsExtracts(t *testing.T) {
-	c, release := loadCatalogue(t), buildRelease(t)
+	c, release := loadCatalogue(t), build(t)
+	check := func(folder, table string) {
+		t.Helper()
+		var got []string
+		for _, f := range release.In(folder) {
+			got = append(got, strings.TrimPrefix(f.Path, folder+"/"))
+		}
+		want := []string{table + ".csv", table + ".xlsx", table + ".json", table + ".geojson", "confine.geojson"}
+		if !slices.Equal(got, want) {
+			t.Errorf("%s has %q, want %q", folder, got, want)
+		}
+	}
+	for _, a := range c.Ambiti {
+		check("ambiti/"+a.Slug(), "comuni")
+	}
+	for _, a := range c.ATS {
+		check("ats/"+a.Slug(), "ambiti")
+	}
+	for _, a := range c.ASST {
+		check("asst/"+a.Slug(), "ambiti")
+	}
+	check("ats/321-citta-metropolitana-di-milano", "ambiti")
+}
+
+func TestNoTwoFilesHaveOneAddress(t *testing.T) {
 	seen := map[string]bool{}
-	for _, f := range release.Files {
+	for _, f := range build(t).Files {
 		if seen[f.Path] {
 			t.Errorf("%s is there twice", f.Path)
 		}
 		seen[f.Path] = true
-	}
-	for _, a := range c.Ambiti {
-		for _, name := range []string{"comuni.csv", "comuni.xlsx", "comuni.json", "comuni.geojson", "confine.geojson"} {
-			if path := "ambiti/" + a.Slug() + "/" + name; !seen[path] {
-				t.Errorf("%s is missing", path)
-			}
-		}
-	}
-	for _, folder := range []string{"ats/321-citta-metropolitana-di-milano", "asst/708-melegnano-e-della-martesana"} {
-		if got := len(release.In(folder)); got != 5 {
-			t.Errorf("%s has %d files, want 5", folder, got)
-		}
 	}
 }
 
@@ -107,7 +121,7 @@ func TestExtractsHoldWhatBelongsToTheirPage(t *testing.T) {
 }
 
 func TestTwoBuildsGiveTheSameBytes(t *testing.T) {
-	first, second := buildRelease(t), buildRelease(t)
+	first, second := build(t), build(t)
 	if len(first.Files) != len(second.Files) {
 		t.Fatalf("%d files, then %d", len(first.Files), len(second.Files))
 	}
@@ -195,6 +209,58 @@ func TestCountsAddUp(t *testing.T) {
 	if got := []int{sum(ats(c), "numero_asst"), sum(ats(c), "numero_ambiti"), sum(ats(c), "numero_comuni"),
 		sum(asst(c), "numero_ambiti"), sum(asst(c), "numero_comuni")}; !slices.Equal(got, []int{23, 91, 1506, 90, 1505}) {
 		t.Errorf("ASST, Ambiti and Comuni of the ATS, Ambiti and Comuni of the ASST: %v", got)
+	}
+}
+
+// A reader who joins two files must not find two answers.
+func TestTablesAgreeAboutWhatTheyShare(t *testing.T) {
+	c := loadCatalogue(t)
+	for _, pair := range []struct {
+		from, to Dataset
+		by       string
+	}{
+		{comuni(c), ambiti(c), "codice_ambito"},
+		{ambiti(c), ats(c), "codice_ats"},
+		{ambiti(c), asst(c), "codice_asst"},
+		{asst(c), ats(c), "codice_ats"},
+	} {
+		rows := map[string][]string{}
+		for _, row := range pair.to.Rows {
+			rows[row[pair.to.index(pair.by)]] = row
+		}
+		for _, row := range pair.from.Rows {
+			other := rows[row[pair.from.index(pair.by)]]
+			if other == nil && row[pair.from.index(pair.by)] != "" {
+				t.Errorf("%s: %q leads nowhere in %s", pair.from.ID, row, pair.to.ID)
+			}
+			for i, column := range pair.from.Columns {
+				if at := pair.to.index(column.Name); other != nil && at >= 0 && column.Type == String && row[i] != other[at] {
+					t.Errorf("%s says %q and %s says %q of %s", pair.from.ID, row[i], pair.to.ID, other[at], column.Name)
+				}
+			}
+		}
+	}
+}
+
+func TestSurfacesAddUpToTheRegion(t *testing.T) {
+	c := loadCatalogue(t)
+	b := squares(t, c)
+	region := 0.0
+	for _, code := range b.Comuni.Codes() {
+		region += b.Comuni.Area(code)
+	}
+	for _, d := range []Dataset{confiniAmbiti(c, b.Ambiti), confiniATS(c, b.ATS)} {
+		sum := 0.0
+		for _, row := range d.Rows {
+			surface, err := strconv.ParseFloat(row[d.index("area_km2")], 64)
+			if err != nil {
+				t.Error(err)
+			}
+			sum += surface
+		}
+		if math.Abs(sum-region) > 0.005*float64(len(d.Rows)) { // each is rounded to two decimals
+			t.Errorf("%s: %.2f km², want %.2f", d.ID, sum, region)
+		}
 	}
 }
 

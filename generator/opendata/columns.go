@@ -4,17 +4,17 @@ import "slices"
 
 // vocabulary explains every column of every dataset, once: a name means the same wherever it stands.
 var vocabulary = []Column{
-	{Name: "codice_ats", Type: String, Meaning: "Codice regionale dell’ATS (agenzia di tutela della salute): tre cifre."},
+	{Name: "codice_ats", Type: String, Meaning: "Codice dell’ATS (agenzia di tutela della salute): tre cifre."},
 	{Name: "denominazione_ats", Type: String, Meaning: "Nome dell’ATS in lettere maiuscole, come nell’allegato B."},
 	{Name: "nome_ats", Type: String, Meaning: "Nome dell’ATS come si scrive in una frase."},
-	{Name: "codice_asst", Type: String, Meaning: "Codice regionale dell’ASST (azienda socio sanitaria territoriale): tre cifre. Vuoto se l’allegato B non ne indica una, come per Milano Città."},
+	{Name: "codice_asst", Type: String, Meaning: "Codice dell’ASST (azienda socio sanitaria territoriale): tre cifre. Vuoto se l’allegato B non ne indica una, come per Milano Città."},
 	{Name: "denominazione_asst", Type: String, Meaning: "Nome dell’ASST in lettere maiuscole, come nell’allegato B. Vuoto se l’allegato B non ne indica una."},
 	{Name: "nome_asst", Type: String, Meaning: "Nome dell’ASST come si scrive in una frase."},
 	{Name: "codice_ambito", Type: String, Meaning: "Codice regionale dell’Ambito: cinque cifre."},
 	{Name: "denominazione_ambito", Type: String, Meaning: "Nome dell’Ambito, come nell’allegato B."},
 	{Name: "codice_registro_nazionale", Type: String, Meaning: "Codice dell’Ambito nel registro nazionale: «lom_» e un numero."},
-	{Name: "numero_asst", Type: Integer, Meaning: "Quante ASST (aziende socio sanitarie territoriali) ci sono nell’ATS."},
-	{Name: "numero_ambiti", Type: Integer, Meaning: "Quanti Ambiti ne fanno parte."},
+	{Name: "numero_asst", Type: Integer, Meaning: "Quante ASST (aziende socio sanitarie territoriali) l’allegato B indica per gli Ambiti dell’ATS."},
+	{Name: "numero_ambiti", Type: Integer, Meaning: "Quanti Ambiti ne fanno parte secondo l’allegato B."},
 	{Name: "numero_comuni", Type: Integer, Meaning: "Quanti Comuni ci sono in tutti i suoi Ambiti."},
 	{Name: "codice_istat", Type: String, Meaning: "Codice ISTAT (istituto nazionale di statistica) del Comune: sei cifre, anche se comincia con zero."},
 	{Name: "comune", Type: String, Meaning: "Nome del Comune al 1° gennaio 2021."},

@@ -42,7 +42,7 @@ func extracts(c *catalogue.Catalogue, b Boundaries) []product {
 // part keeps the rows of a geographic dataset with this value in this column, and their areas.
 func (d Dataset) part(column, value, title string) Dataset {
 	i := d.index(column)
-	d.Title = title
+	d.Title, d.Description = title, "Una parte della raccolta «"+d.Title+"». "+d.Description
 	d.Rows = slices.DeleteFunc(slices.Clone(d.Rows), func(row []string) bool { return row[i] != value })
 	wanted := make(map[string]bool, len(d.Rows))
 	for _, row := range d.Rows {

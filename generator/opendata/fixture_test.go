@@ -1,6 +1,7 @@
 package opendata
 
 import (
+	"fmt"
 	"os"
 	"sync"
 	"testing"
@@ -13,7 +14,7 @@ import (
 
 // committed loads the project's own sources once.
 var committed = sync.OnceValues(func() (*catalogue.Catalogue, error) {
-	return catalogue.Load(os.DirFS("../../data"), os.DirFS("../../content"))
+	return catalogue.Load(os.DirFS("../.."))
 })
 
 func loadCatalogue(t testing.TB) *catalogue.Catalogue {
@@ -32,8 +33,8 @@ func squares(t testing.TB, c *catalogue.Catalogue) Boundaries {
 	var areas []geo.Area
 	for i, m := range c.Comuni {
 		west, south := 9+side*float64(i%perRow), 45+side*float64(i/perRow)
-		square := orb.Bound{Min: orb.Point{west, south}, Max: orb.Point{
-			9 + side*float64(i%perRow+1), 45 + side*float64(i/perRow+1)}}
+		east, north := 9+side*float64(i%perRow+1), 45+side*float64(i/perRow+1)
+		square := orb.Bound{Min: orb.Point{west, south}, Max: orb.Point{east, north}}
 		areas = append(areas, geo.Area{Code: string(m.Code), Name: m.Name, Geometry: orb.MultiPolygon{square.ToPolygon()}})
 	}
 	comuni, err := geo.Build(areas)
@@ -54,7 +55,7 @@ func squares(t testing.TB, c *catalogue.Catalogue) Boundaries {
 	}
 }
 
-func buildRelease(t testing.TB) Release {
+func build(t testing.TB) Release {
 	t.Helper()
 	c := loadCatalogue(t)
 	release, err := Build(c, squares(t, c))
@@ -62,4 +63,64 @@ func buildRelease(t testing.TB) Release {
 		t.Fatal(err)
 	}
 	return release
+}
+
+// hostile is what nobody should find in a table and somebody will.
+func hostile() Dataset {
+	d := Dataset{
+		ID: "ostile", Title: "Prova", Description: "Prova", Licence: ccBy,
+		Columns: []Column{
+			{Name: "codice", Type: String, Meaning: "Codice.", Key: true},
+			{Name: "testo", Type: String, Meaning: "Testo."},
+			{Name: "intero", Type: Integer, Meaning: "Intero."},
+			{Name: "valore", Type: Number, Unit: "€", Meaning: "Valore."},
+		},
+	}
+	for i, text := range []string{
+		"=1+1", "+39 02 1234", "-x", "@SUM(A1:A9)", "\t=1+1", "'=1+1", "''@x", "'Ndrangheta", "", "<script>alert(1)</script>", "a & b",
+		`"virgolette"`, `=HYPERLINK("http://example.org","x")`, "due\nrighe", "una, due; tre", "\u202Edestra a sinistra\u202C",
+		"\u2028", "_x0041_", " spazi ", "012001", "1E5", "TRUE", "30/2", "Cantù", "d’Adda", "😀", "---", "\\.", "#N/A",
+	} {
+		numbers := [][2]string{{"0", "80.50"}, {"-12", "-0.5"}, {"", ""}, {"123456789012345", "0.001"}, {"7", "12345.6700"}}[i%5]
+		d.Rows = append(d.Rows, []string{fmt.Sprintf("%03d", i), text, numbers[0], numbers[1]})
+	}
+	return d
+}
+
+// tables are the datasets and the hostile one.
+func tables(t testing.TB) []Dataset {
+	t.Helper()
+	c := loadCatalogue(t)
+	sets := append(datasets(c, squares(t, c)), hostile())
+	for _, d := range sets {
+		if err := d.check(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return sets
+}
+
+// maps are the geographic datasets and the extracts.
+func maps(t testing.TB) []Dataset {
+	t.Helper()
+	c := loadCatalogue(t)
+	b := squares(t, c)
+	sets := []Dataset{confiniAmbiti(c, b.Ambiti), confiniATS(c, b.ATS), confiniASST(c, b.ASST)}
+	for _, p := range extracts(c, b) {
+		sets = append(sets, p.Dataset)
+	}
+	for _, d := range sets {
+		if err := d.check(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return sets
+}
+
+func names(d Dataset) []string {
+	var names []string
+	for _, c := range d.Columns {
+		names = append(names, c.Name)
+	}
+	return names
 }

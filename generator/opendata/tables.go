@@ -11,7 +11,7 @@ func allegatoB(c *catalogue.Catalogue) Dataset {
 		ID:    "allegato-b",
 		Title: "Allegato B, come è stampato",
 		Description: "La tabella dei codici dell’allegato B, riga per riga e nel suo ordine, anche dove la stampa si contraddice. " +
-			"Per lavorare con i codici usa la raccolta «Ambiti», che contiene le correzioni.",
+			"Per lavorare con i codici usa la raccolta «Ambiti», che ha i valori corretti.",
 		Sources: []catalogue.Provenance{c.Act},
 		Licence: ccBy,
 		Columns: columns([]string{"codice_ambito"}, catalogue.AllegatoBColumns()...),
@@ -27,7 +27,7 @@ func ambiti(c *catalogue.Catalogue) Dataset {
 		ID:    "ambiti",
 		Title: "Ambiti",
 		Description: "Gli Ambiti territoriali della Lombardia con i loro codici, l’ATS (agenzia di tutela della salute) e l’ASST " +
-			"(azienda socio sanitaria territoriale). Le stesse colonne dell’allegato B, con le correzioni spiegate nella pagina sulla qualità.",
+			"(azienda socio sanitaria territoriale). Le colonne sono quelle dell’allegato B. Qualche valore stampato è corretto: il sito dice quale e perché.",
 		Sources: []catalogue.Provenance{c.Act},
 		Licence: ccBy,
 		Columns: columns([]string{"codice_ambito"}, catalogue.AllegatoBColumns()...),
