@@ -42,10 +42,10 @@ type Correction struct {
 // loadAllegatoB reads the coding table and its corrections and gives the rows with the corrections applied. Each value
 // of these keeps the place where it was printed.
 func (c *Catalogue) loadAllegatoB(files fs.FS, errs *source.Errors) []source.Row {
-	table, err := source.ReadTable(files, "allegato-b/allegato-b", AllegatoBColumns())
-	errs.Add("allegato-b/allegato-b.csv", err)
-	corrections, err := source.ReadTable(files, "allegato-b/rettifiche", correctionColumns)
-	errs.Add("allegato-b/rettifiche.csv", err)
+	table, err := source.ReadTable(files, "data/allegato-b/allegato-b", AllegatoBColumns())
+	errs.Add("data/allegato-b/allegato-b.csv", err)
+	corrections, err := source.ReadTable(files, "data/allegato-b/rettifiche", correctionColumns)
+	errs.Add("data/allegato-b/rettifiche.csv", err)
 	byCode := map[string]int{}
 	for i, row := range table.Rows {
 		c.Printed = append(c.Printed, PrintedRow{Cells: row.Cells(), Pos: row.Pos})

@@ -6,9 +6,9 @@ import (
 	"ambitilombardia/generator/source"
 )
 
-// Load reads the sources (data is the folder data/, content the folder content/). When anything is wrong the error lists
-// all of it, each with its place (source.IsInput tells it from a fault of the machine).
-func Load(data, content fs.FS) (*Catalogue, error) {
+// Load reads the sources of a project: the tables in data/ and the front matter of content/macroaree/. When anything is
+// wrong the error lists all of it, each with its place (source.IsInput tells it from a fault of the machine).
+func Load(project fs.FS) (*Catalogue, error) {
 	c := &Catalogue{
 		byATS:    map[ATSCode]int{},
 		byASST:   map[ASSTCode]int{},
@@ -16,16 +16,16 @@ func Load(data, content fs.FS) (*Catalogue, error) {
 		members:  map[AmbitoCode][]Comune{},
 	}
 	var errs source.Errors
-	errs.Add("", source.ReadYAML(data, "allegato-b/provenienza.yaml", &c.Act))
+	errs.Add("", source.ReadYAML(project, "data/allegato-b/provenienza.yaml", &c.Act))
 	var territory struct {
 		Provenance `yaml:",inline"`
 		Boundaries Provenance `yaml:"confini"`
 	}
-	errs.Add("", source.ReadYAML(data, "territorio/provenienza.yaml", &territory))
+	errs.Add("", source.ReadYAML(project, "data/territorio/provenienza.yaml", &territory))
 	c.Membership, c.Boundaries = territory.Provenance, territory.Boundaries
-	c.buildAmbiti(c.loadAllegatoB(data, &errs), &errs)
-	c.loadComuni(data, &errs)
-	c.loadMacroaree(content, &errs)
+	c.buildAmbiti(c.loadAllegatoB(project, &errs), &errs)
+	c.loadComuni(project, &errs)
+	c.loadMacroaree(project, &errs)
 	for i, ats := range c.ATS {
 		c.byATS[ats.Code] = i
 	}

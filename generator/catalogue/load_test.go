@@ -6,7 +6,7 @@ import (
 )
 
 func TestTheCommittedSourcesAreWhole(t *testing.T) {
-	c, err := Load(os.DirFS("../../data"), os.DirFS("../../content"))
+	c, err := Load(os.DirFS("../.."))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -9,33 +9,33 @@ import (
 	"ambitilombardia/generator/source"
 )
 
-// loadMacroaree reads the front matter of the pages in folder macroaree of the site's content.
-func (c *Catalogue) loadMacroaree(content fs.FS, errs *source.Errors) {
-	files, err := fs.Glob(content, "macroaree/*.md")
-	errs.Add("macroaree", err)
+// loadMacroaree reads the front matter of the pages in content/macroaree/.
+func (c *Catalogue) loadMacroaree(project fs.FS, errs *source.Errors) {
+	files, err := fs.Glob(project, "content/macroaree/*.md")
+	errs.Add("content/macroaree", err)
 	for _, file := range files {
 		if path.Base(file) == "_index.md" {
 			continue
 		}
-		if m, ok := parseMacroarea(content, file, errs); ok {
+		if m, ok := parseMacroarea(project, file, errs); ok {
 			c.Macroaree = append(c.Macroaree, m)
 		}
 	}
 	slices.SortFunc(c.Macroaree, func(a, b Macroarea) int { return strings.Compare(a.Letter, b.Letter) })
 	for i, m := range c.Macroaree {
 		if i > 0 && m.Letter == c.Macroaree[i-1].Letter {
-			errs.Addf(source.Pos{File: "macroaree/" + m.Page + ".md"}, "la lettera %s è anche di %s.md", m.Letter,
+			errs.Addf(source.Pos{File: "content/macroaree/" + m.Page + ".md"}, "la lettera %s è anche di %s.md", m.Letter,
 				c.Macroaree[i-1].Page)
 		}
 	}
 	if len(c.Macroaree) == 0 {
-		errs.Addf(source.Pos{File: "macroaree"}, "non c'è nessuna macroarea: ci si aspettava una pagina per ognuna")
+		errs.Addf(source.Pos{File: "content/macroaree"}, "non c'è nessuna macroarea: ci si aspettava una pagina per ognuna")
 	}
 }
 
-func parseMacroarea(content fs.FS, file string, errs *source.Errors) (Macroarea, bool) {
+func parseMacroarea(project fs.FS, file string, errs *source.Errors) (Macroarea, bool) {
 	before := len(*errs)
-	front, err := source.ReadFrontMatter(content, file)
+	front, err := source.ReadFrontMatter(project, file)
 	if err != nil {
 		errs.Add(file, err)
 		return Macroarea{}, false

@@ -12,8 +12,8 @@ var comuniColumns = []string{"codice_istat", "comune", "provincia", "codice_ambi
 
 // loadComuni reads which Comune belongs to which Ambito.
 func (c *Catalogue) loadComuni(files fs.FS, errs *source.Errors) {
-	table, err := source.ReadTable(files, "territorio/comuni", comuniColumns)
-	errs.Add("territorio/comuni.csv", err)
+	table, err := source.ReadTable(files, "data/territorio/comuni", comuniColumns)
+	errs.Add("data/territorio/comuni.csv", err)
 	seen := map[ISTATCode]source.Pos{}
 	for _, row := range table.Rows {
 		comune, ok := c.parseComune(row, errs)

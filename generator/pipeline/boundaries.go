@@ -35,7 +35,7 @@ func Boundaries(o Options, from BoundarySource) error {
 		phase.Fail()
 		return source.Errorf(source.Pos{File: from.File}, "%v", err)
 	}
-	file := filepath.Join(o.Root, "data", filepath.FromSlash(boundaryFile))
+	file := filepath.Join(o.Root, filepath.FromSlash(boundaryFile))
 	if err := os.WriteFile(file, out.Bytes(), 0o644); err != nil {
 		phase.Fail()
 		return fmt.Errorf("writing the boundaries: %w", err)

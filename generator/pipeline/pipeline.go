@@ -22,8 +22,8 @@ import (
 	"ambitilombardia/geo"
 )
 
-// boundaryFile is where `ambiti boundaries` leaves its work, under data/.
-const boundaryFile = "territorio/comuni.topojson"
+// boundaryFile is where `ambiti boundaries` leaves its work.
+const boundaryFile = "data/territorio/comuni.topojson"
 
 // Options say what to build and where.
 type Options struct {
@@ -43,15 +43,15 @@ type Inputs struct {
 // Check reads the sources and audits them. An error lists everything that is wrong with them.
 func Check(o Options) (Inputs, error) {
 	phase := o.Console.Start("fonti", 0)
-	data := os.DirFS(filepath.Join(o.Root, "data"))
+	project := os.DirFS(o.Root)
 	var errs source.Errors
-	c, err := catalogue.Load(data, os.DirFS(filepath.Join(o.Root, "content")))
+	c, err := catalogue.Load(project)
 	if err != nil && !source.IsInput(err) {
 		phase.Fail()
 		return Inputs{}, fmt.Errorf("reading the sources: %w", err)
 	}
 	errs.Add("", err)
-	comuni, err := readBoundaries(data)
+	comuni, err := readBoundaries(project)
 	errs.Add(boundaryFile, err)
 	if err := errs.Err(); err != nil {
 		phase.Fail()
@@ -69,8 +69,8 @@ func Check(o Options) (Inputs, error) {
 	return Inputs{Catalogue: c, Comuni: comuni, Findings: findings}, nil
 }
 
-func readBoundaries(data fs.FS) (*geo.Topology, error) {
-	text, err := fs.ReadFile(data, boundaryFile)
+func readBoundaries(project fs.FS) (*geo.Topology, error) {
+	text, err := fs.ReadFile(project, boundaryFile)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, source.Errorf(source.Pos{File: boundaryFile}, "il file dei confini non c'è: lo crea «ambiti boundaries --from FILE»")
 	}

@@ -20,9 +20,9 @@ func Render(o Options) (fs.FS, error) {
 	if err != nil {
 		return nil, err
 	}
-	phase := o.Console.Start("mappe", 0)
+	phase := o.Console.Start("confini", 0)
 	drawn := atlas.New(inputs.Catalogue, inputs.Comuni)
-	phase.End(count(len(drawn.Ambiti.Codes()), "Ambiti uniti dai Comuni"))
+	phase.End(count(len(drawn.Ambiti.Codes()), "Ambiti"), count(len(drawn.ATS.Codes()), "ATS"), count(len(drawn.ASST.Codes()), "ASST"))
 
 	phase = o.Console.Start("dati", 0)
 	release, err := opendata.Build(inputs.Catalogue, opendata.Boundaries{
@@ -34,9 +34,17 @@ func Render(o Options) (fs.FS, error) {
 	}
 	phase.End(count(len(release.Datasets), "raccolte"), count(len(release.Files), "file"))
 
+	phase = o.Console.Start("mappe", 0)
+	view, err := site.NewView(inputs.Catalogue, drawn, release)
+	if err != nil {
+		phase.Fail()
+		return nil, err
+	}
+	phase.End(count(view.Maps.Count(), "mappe"))
+
 	addresses := expected(inputs.Catalogue, release)
 	phase = o.Console.Start("pagine", 2*len(addresses)) // nearly every page has a redirect beside it
-	rendered, err := renderPages(inputs, drawn, release, o, phase.Step)
+	rendered, err := renderPages(view, release, o, phase.Step)
 	if err != nil {
 		phase.Fail()
 		return nil, err
@@ -59,11 +67,7 @@ func Render(o Options) (fs.FS, error) {
 }
 
 // renderPages makes the pages and puts the downloads beside them.
-func renderPages(in Inputs, a *atlas.Atlas, release opendata.Release, o Options, page func()) (site.Rendered, error) {
-	view, err := site.NewView(in.Catalogue, a, release)
-	if err != nil {
-		return site.Rendered{}, err
-	}
+func renderPages(view site.View, release opendata.Release, o Options, page func()) (site.Rendered, error) {
 	rendered, err := site.Render(view, site.RenderOptions{Root: o.Root, BaseURL: o.BaseURL, Page: page})
 	if err != nil {
 		return site.Rendered{}, err

@@ -45,7 +45,7 @@ func (b *builder) ambitoPage(a catalogue.Ambito) Page {
 func (b *builder) neighbours(code catalogue.AmbitoCode) []Neighbour {
 	var list []Neighbour
 	for _, n := range b.atlas.Ambiti.Neighbours(string(code)) {
-		list = append(list, Neighbour{Link: b.ambiti[catalogue.AmbitoCode(n.Code)], BorderKm: decimal(n.Km, 1) + " km"})
+		list = append(list, Neighbour{Link: b.ambiti[catalogue.AmbitoCode(n.Code)], BorderKm: decimal(n.Km, 1)})
 	}
 	return list
 }
@@ -66,7 +66,7 @@ func countEvidence(members []catalogue.Comune) []EvidenceCount {
 	return counts
 }
 
-func km2(area float64) string { return decimal(area, 1) + " km²" }
+func km2(area float64) string { return decimal(area, 1) }
 
 // ambitoRow is an Ambito in a table.
 func (b *builder) ambitoRow(a catalogue.Ambito) AmbitoRow {

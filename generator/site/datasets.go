@@ -15,7 +15,7 @@ func (b *builder) datasets() []DatasetPage {
 			Title:       d.Title,
 			Description: d.Description,
 			URL:         "dati/" + d.ID + "/",
-			Rows:        counted(len(d.Rows), "riga", "righe"),
+			Rows:        whole(len(d.Rows)),
 			Source:      d.Source(),
 			Licence:     Link{Name: d.Licence.Name, URL: d.Licence.URL},
 			Credit:      d.Credit,

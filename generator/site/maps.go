@@ -2,46 +2,68 @@ package site
 
 import (
 	"fmt"
+	"runtime"
+	"sync"
 	"unicode/utf8"
+
+	"golang.org/x/sync/errgroup"
 
 	"ambitilombardia/generator/catalogue"
 	"ambitilombardia/geo"
 )
 
-// maps draws every map of the site.
+// maps draws every map of the site, several at a time.
 func (b *builder) maps() (Maps, error) {
 	m := Maps{Ambiti: map[string]Map{}, ATS: map[string]Map{}, ASST: map[string]Map{}}
-	region, err := b.atlas.Region()
-	if err != nil {
-		return Maps{}, err
+	var group errgroup.Group
+	group.SetLimit(runtime.GOMAXPROCS(0))
+	var lock sync.Mutex // a map takes no two writers at once
+	into := func(maps map[string]Map, code string, draw func() (Map, error)) {
+		group.Go(func() error {
+			drawn, err := draw()
+			lock.Lock()
+			defer lock.Unlock()
+			maps[code] = drawn
+			return err
+		})
 	}
-	m.Region = b.ambitiMap(region)
-	m.Region.Title = "Mappa degli Ambiti della Lombardia"
-	m.Region.Desc = fmt.Sprintf("I %s Ambiti, con un colore per ogni ATS. Ogni area porta alla pagina dell’Ambito.",
-		whole(len(b.Ambiti)))
-	m.Region.Legend = b.legend(b.ATS)
-	locator, err := b.atlas.Locator()
-	if err != nil {
-		return Maps{}, err
-	}
-	m.Locator = b.ambitiMap(locator)
-	m.Locator.Title = "Dove si trova nella regione"
-	m.Locator.Desc = "Gli Ambiti della Lombardia, con un colore per ogni ATS."
 	for _, ambito := range b.Ambiti {
-		if m.Ambiti[string(ambito.Code)], err = b.closeUp(ambito); err != nil {
-			return Maps{}, err
-		}
+		into(m.Ambiti, string(ambito.Code), func() (Map, error) { return b.closeUp(ambito) })
 	}
 	for _, ats := range b.ATS {
-		if m.ATS[string(ats.Code)], err = b.groupMap(ats.Name(), b.AmbitiOfATS(ats.Code)); err != nil {
-			return Maps{}, err
-		}
+		into(m.ATS, string(ats.Code), func() (Map, error) { return b.groupMap(ats.Name(), b.AmbitiOfATS(ats.Code)) })
 	}
 	for _, asst := range b.ASST {
-		if m.ASST[string(asst.Code)], err = b.groupMap(asst.Name(), b.AmbitiOfASST(asst.Code)); err != nil {
-			return Maps{}, err
-		}
+		into(m.ASST, string(asst.Code), func() (Map, error) { return b.groupMap(asst.Name(), b.AmbitiOfASST(asst.Code)) })
 	}
+	group.Go(func() (err error) { m.Region, err = b.regionMap(); return err })
+	group.Go(func() (err error) { m.Locator, err = b.locatorMap(); return err })
+	return m, group.Wait()
+}
+
+func (b *builder) regionMap() (Map, error) {
+	drawing, err := b.atlas.Region()
+	if err != nil {
+		return Map{}, err
+	}
+	m := b.ambitiMap(drawing)
+	m.Title = "Mappa degli Ambiti della Lombardia"
+	m.Desc = fmt.Sprintf("I %s Ambiti, con un colore per ogni ATS. Ogni area porta alla pagina dell’Ambito.",
+		whole(len(b.Ambiti)))
+	for _, ats := range b.ATS {
+		m.Legend = append(m.Legend, MapKey{Class: family(ats.Code), Label: b.ats[ats.Code].Name, URL: b.ats[ats.Code].URL})
+	}
+	return m, nil
+}
+
+func (b *builder) locatorMap() (Map, error) {
+	drawing, err := b.atlas.Locator()
+	if err != nil {
+		return Map{}, err
+	}
+	m := b.ambitiMap(drawing)
+	m.Title = "Dove si trova nella regione"
+	m.Desc = "Gli Ambiti della Lombardia. Ogni area porta alla pagina dell’Ambito."
 	return m, nil
 }
 
@@ -117,12 +139,4 @@ func (b *builder) newMap(d *geo.Drawing, describe func(code string) (Link, strin
 func fits(name string, radius float64) bool {
 	const labelSize = 22 // grid units, 11 pixels at the map's own width
 	return float64(utf8.RuneCountInString(name))*labelSize/4 < radius
-}
-
-func (b *builder) legend(list []catalogue.ATS) []MapKey {
-	var keys []MapKey
-	for _, ats := range list {
-		keys = append(keys, MapKey{Class: family(ats.Code), Label: b.ats[ats.Code].Name, URL: b.ats[ats.Code].URL})
-	}
-	return keys
 }

@@ -69,7 +69,7 @@ func Render(view View, o RenderOptions) (Rendered, error) {
 		return Rendered{}, err
 	}
 	defer sites.Close()
-	if err := sites.Build(hugolib.BuildCfg{}); err != nil {
+	if err := sites.Build(hugolib.BuildCfg{NoBuildLock: true}); err != nil {
 		return Rendered{}, &PageError{err}
 	}
 	if log.Len() > 0 {

@@ -1,0 +1,49 @@
+# Ambiti Lombardia. On a machine with Go, Node, make and git, each target does all the set-up that it needs.
+#
+#   make site    builds the site into public/
+#   make serve   builds it and shows it on http://localhost:1313/
+#   make check   checks the sources only
+#   make test    runs every test
+#   make bench   compares speed and size with other tools; wants ../shared/istat
+
+NPM := node_modules/.package-lock.json
+BASE_URL ?=
+
+.PHONY: site serve check test test-go test-pages bench chromium clean
+
+site: $(NPM)
+	go run ./generator build $(if $(BASE_URL),--base-url $(BASE_URL))
+
+serve: $(NPM)
+	go run ./generator serve
+
+check:
+	go run ./generator check
+
+test: test-go test-pages
+
+test-go: $(NPM)
+	test -z "$$(gofmt -l generator geo)" || { gofmt -d generator geo; exit 1; }
+	go vet ./...
+	go test ./...
+
+# The pages as readers get them: valid HTML, and real Chromium at the widths of a phone, a tablet and a desktop.
+test-pages: site chromium
+	npx html-validate 'public/**/*.html'
+	node --test --test-reporter spec tests/
+
+bench: $(NPM)
+	go run ./bench
+
+$(NPM): package.json package-lock.json
+	npm ci
+	@touch $@
+
+# A browser of its own for the tests, from Debian's packages.
+chromium:
+	@command -v chromium >/dev/null || { \
+		as=$$(test "$$(id -u)" = 0 || echo sudo); \
+		$$as apt-get update && $$as env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends chromium; }
+
+clean:
+	rm -rf public node_modules

@@ -1,0 +1,44 @@
+package catalogue
+
+import (
+	"fmt"
+	"math/big"
+	"regexp"
+	"strings"
+)
+
+// Decimal is a number with the digits it was printed with: 80.50 is not 80.5. It never passes through a float.
+type Decimal struct{ text string }
+
+var decimalForm = regexp.MustCompile(`^-?(0|[1-9][0-9]*)(\.[0-9]+)?$`)
+
+// ParseDecimal accepts digits with a dot as decimal mark, without separators of thousands.
+func ParseDecimal(text string) (Decimal, error) {
+	if decimalForm.MatchString(text) {
+		return Decimal{text}, nil
+	}
+	if guess := strings.ReplaceAll(strings.ReplaceAll(text, ".", ""), ",", "."); strings.Contains(text, ",") && decimalForm.MatchString(guess) {
+		return Decimal{}, fmt.Errorf("«%s» non è un numero con il punto per i decimali e senza separatore delle migliaia; forse %s?", text, guess)
+	}
+	return Decimal{}, fmt.Errorf("«%s» non è un numero con il punto per i decimali", text)
+}
+
+// String gives the printed digits with a dot as decimal mark. The zero value is 0.
+func (d Decimal) String() string {
+	if d.text == "" {
+		return "0"
+	}
+	return d.text
+}
+
+// Rat gives the exact value; the caller may change it.
+func (d Decimal) Rat() *big.Rat {
+	r, _ := new(big.Rat).SetString(d.String()) // the form was checked when the value was made
+	return r
+}
+
+// Decimals counts the printed decimals.
+func (d Decimal) Decimals() int {
+	_, decimals, _ := strings.Cut(d.text, ".")
+	return len(decimals)
+}
