@@ -12,18 +12,13 @@ type GeneraliseOptions struct {
 	Write    WriteOptions
 }
 
-// Generalise turns the GeoJSON boundaries of a statistical office into a TopoJSON file small enough to keep: it reads,
-// builds, simplifies and writes. A size in bytes is that of the file it writes.
+// Generalise turns the boundaries of a statistical office, in any format that Read knows, into a TopoJSON file small
+// enough to keep. A size in bytes is that of the file it writes.
 func Generalise(r io.Reader, w io.Writer, o GeneraliseOptions) error {
-	areas, err := ReadGeoJSON(r, o.Read)
+	areas, err := Read(r, o.Read)
 	if err != nil {
 		return err
 	}
-	return GeneraliseAreas(areas, w, o)
-}
-
-// GeneraliseAreas does the same with areas that have been read, from a shapefile for instance.
-func GeneraliseAreas(areas []Area, w io.Writer, o GeneraliseOptions) error {
 	t, err := Build(areas)
 	if err != nil {
 		return err

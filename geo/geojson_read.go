@@ -12,22 +12,6 @@ import (
 	"github.com/paulmach/orb"
 )
 
-// ReadOptions says how the input names things.
-type ReadOptions struct {
-	Code string // the property or column that holds the code; "" is "code"
-	Name string // the one that holds the name; "" is "name"
-}
-
-func (o ReadOptions) withDefaults() ReadOptions {
-	if o.Code == "" {
-		o.Code = "code"
-	}
-	if o.Name == "" {
-		o.Name = "name"
-	}
-	return o
-}
-
 // ReadGeoJSON reads the polygons and multipolygons of a FeatureCollection (RFC 7946). It reads feature by feature, so
 // that memory holds the areas and not the text. Errors name the feature; those in several features are reported at once.
 func ReadGeoJSON(r io.Reader, o ReadOptions) ([]Area, error) {
@@ -43,17 +27,19 @@ func ReadGeoJSON(r io.Reader, o ReadOptions) ([]Area, error) {
 		if err := dec.Decode(&f); err != nil {
 			return nil, fmt.Errorf("GeoJSON: l'elemento %d di «features» non si può leggere: %w", n, err)
 		}
-		area, err := f.area(o)
+		area, wanted, err := f.area(o)
 		if err != nil {
 			errs = append(errs, fmt.Errorf("GeoJSON: elemento %d: %w", n, err))
 		}
-		areas = append(areas, area)
+		if wanted {
+			areas = append(areas, area)
+		}
 	}
 	if _, err := dec.Token(); err != nil {
 		return nil, fmt.Errorf("GeoJSON: il file è interrotto: %w", err)
 	}
-	if len(areas) == 0 {
-		return nil, errors.New("GeoJSON: «features» è vuoto: non c'è alcuna area")
+	if len(areas) == 0 && len(errs) == 0 {
+		return nil, errors.New("GeoJSON: in «features» non c'è alcuna area")
 	}
 	return areas, errors.Join(errs...)
 }
@@ -101,13 +87,13 @@ type feature struct {
 	} `json:"geometry"`
 }
 
-func (f feature) area(o ReadOptions) (Area, error) {
-	a, err := identify(f.Properties, o)
-	if err != nil {
-		return a, err
+// area reads the feature; it is not wanted if it is none of those to take, or wrong.
+func (f feature) area(o ReadOptions) (a Area, wanted bool, err error) {
+	if a, err = identify(f.Properties, o); err != nil || o.Only != nil && !o.Only(a.Code) {
+		return a, false, err
 	}
 	if f.Geometry == nil {
-		return a, a.errorf("manca la geometria")
+		return a, false, a.errorf("manca la geometria")
 	}
 	c := coordinates{data: f.Geometry.Coordinates}
 	switch f.Geometry.Type {
@@ -121,9 +107,9 @@ func (f feature) area(o ReadOptions) (Area, error) {
 		err = fmt.Errorf("la geometria è «%s»: serve «Polygon» o «MultiPolygon»", f.Geometry.Type)
 	}
 	if err != nil {
-		return a, a.errorf("%v", err)
+		return a, false, a.errorf("%v", err)
 	}
-	return a, nil
+	return a, true, nil
 }
 
 // identify reads the code and the name of an area.

@@ -13,6 +13,14 @@ import (
 // ReadTopoJSON reads a TopoJSON file with one object that holds polygons and multipolygons, quantised or not. The
 // borders are checked as by Build.
 func ReadTopoJSON(r io.Reader, o ReadOptions) (*Topology, error) {
+	areas, err := readTopoJSON(r, o)
+	if err != nil {
+		return nil, err
+	}
+	return Build(areas)
+}
+
+func readTopoJSON(r io.Reader, o ReadOptions) ([]Area, error) {
 	o = o.withDefaults()
 	var file topoFile
 	if err := json.NewDecoder(withoutMark(r)).Decode(&file); err != nil {
@@ -32,20 +40,22 @@ func ReadTopoJSON(r io.Reader, o ReadOptions) (*Topology, error) {
 	var errs []error
 	for _, object := range file.Objects {
 		for n, g := range object.all() {
-			area, err := g.area(o, arcs)
+			area, wanted, err := g.area(o, arcs)
 			if err != nil {
 				errs = append(errs, fmt.Errorf("TopoJSON: elemento %d: %w", n+1, err))
 			}
-			areas = append(areas, area)
+			if wanted {
+				areas = append(areas, area)
+			}
 		}
 	}
 	if len(errs) > 0 {
 		return nil, errors.Join(errs...)
 	}
 	if len(areas) == 0 {
-		return nil, errors.New("TopoJSON: l'oggetto è vuoto: non c'è alcuna area")
+		return nil, errors.New("TopoJSON: nell'oggetto non c'è alcuna area")
 	}
-	return Build(areas)
+	return areas, nil
 }
 
 type topoFile struct {
@@ -105,10 +115,10 @@ func (g topoGeometry) all() []topoGeometry {
 	return []topoGeometry{g}
 }
 
-func (g topoGeometry) area(o ReadOptions, arcs []orb.LineString) (Area, error) {
-	a, err := identify(g.Properties, o)
-	if err != nil {
-		return a, err
+// area reads the geometry; it is not wanted if it is none of those to take, or wrong.
+func (g topoGeometry) area(o ReadOptions, arcs []orb.LineString) (a Area, wanted bool, err error) {
+	if a, err = identify(g.Properties, o); err != nil || o.Only != nil && !o.Only(a.Code) {
+		return a, false, err
 	}
 	var polygons [][]ring
 	switch g.Type {
@@ -118,22 +128,22 @@ func (g topoGeometry) area(o ReadOptions, arcs []orb.LineString) (Area, error) {
 	case "MultiPolygon":
 		err = json.Unmarshal(g.Arcs, &polygons)
 	default:
-		return a, a.errorf("la geometria è «%s»: serve «Polygon» o «MultiPolygon»", g.Type)
+		return a, false, a.errorf("la geometria è «%s»: serve «Polygon» o «MultiPolygon»", g.Type)
 	}
 	if err != nil {
-		return a, a.errorf("l'elenco degli archi non si può leggere: %v", err)
+		return a, false, a.errorf("l'elenco degli archi non si può leggere: %v", err)
 	}
 	for i, rings := range polygons {
 		var polygon orb.Polygon
 		for j, r := range rings {
 			if reason := broken(r, arcs); reason != "" {
-				return a, a.errorf("l'anello %d della parte %d %s", j+1, i+1, reason)
+				return a, false, a.errorf("l'anello %d della parte %d %s", j+1, i+1, reason)
 			}
 			polygon = append(polygon, orb.Ring(trace(arcs, r)))
 		}
 		a.Geometry = append(a.Geometry, polygon)
 	}
-	return a, nil
+	return a, true, nil
 }
 
 // broken says why the arcs do not make a line, "" if they do. Whether the line is closed Build checks.
