@@ -18,6 +18,7 @@ type Catalogue struct {
 	Ambiti      []Ambito     // in the act's order
 	Comuni      []Comune     // by ISTAT code
 	Macroaree   []Macroarea  // by letter
+	Spending    Spending     // Allegato C
 	byATS       map[ATSCode]int
 	byASST      map[ASSTCode]int
 	byAmbito    map[AmbitoCode]int

@@ -26,6 +26,7 @@ func Load(project fs.FS) (*Catalogue, error) {
 	c.buildAmbiti(c.loadAllegatoB(project, &errs), &errs)
 	c.loadComuni(project, &errs)
 	c.loadMacroaree(project, &errs)
+	c.loadSpending(project, &errs)
 	for i, ats := range c.ATS {
 		c.byATS[ats.Code] = i
 	}

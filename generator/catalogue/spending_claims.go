@@ -1,0 +1,191 @@
+package catalogue
+
+import (
+	"io/fs"
+	"slices"
+	"strconv"
+
+	"ambitilombardia/generator/source"
+)
+
+const claimsFile = spendingFolder + "affermazioni.yaml"
+
+// Claim is a statement of the act about its own figures, put so that it can be checked: a quantity, of some rows in some
+// years, that has to lie between two bounds. Every reference of it leads to a cell.
+type Claim struct {
+	ID       string
+	Place    string // where the act says it, «commento alla Tab. 13»
+	Says     string // what it says, in our words, after «dice che»
+	Table    string
+	Measures []Measure // their values are added
+	Rows     []Row
+	Years    []string // a change goes from the first to the last
+	Quantity Quantity
+	AtLeast  *Decimal // nil: no bound
+	AtMost   *Decimal
+	HowMany  HowMany
+	Vague    bool // the act's words leave room: a contradiction is a doubt
+}
+
+// Quantity says what a claim is about.
+type Quantity string
+
+// The quantities of affermazioni.yaml, each for one row and one year unless told otherwise.
+const (
+	QuantityValue   Quantity = "valore"
+	QuantityRank    Quantity = "posto"               // among the rows but the total, 1 is the greatest
+	QuantityReverse Quantity = "posto_dal_basso"     // 1 is the least
+	QuantityShare   Quantity = "quota"               // per cent of the total row
+	QuantityChange  Quantity = "variazione"          // last year less first, one for each row
+	QuantityPercent Quantity = "variazione_percento" // the change as per cent of the first year
+	QuantityFactor  Quantity = "fattore"             // last year divided by first
+	QuantitySum     Quantity = "somma"               // of all rows and years together
+)
+
+var quantities = []Quantity{QuantityValue, QuantityRank, QuantityReverse, QuantityShare, QuantityChange, QuantityPercent,
+	QuantityFactor, QuantitySum}
+
+// OverYears tells the quantities that compare two years.
+func (q Quantity) OverYears() bool {
+	return q == QuantityChange || q == QuantityPercent || q == QuantityFactor
+}
+
+// HowMany says of how many of its rows a claim speaks, in each year: «tutte», «maggioranza» or exactly a number.
+type HowMany string
+
+// The words of affermazioni.yaml; any other is a number.
+const (
+	AllRows  HowMany = "tutte"
+	MostRows HowMany = "maggioranza"
+)
+
+// Number gives the exact number of rows, if the claim speaks of one.
+func (h HowMany) Number() (int, bool) {
+	n, err := strconv.Atoi(string(h))
+	return n, err == nil && n >= 0
+}
+
+// claimText is a claim as written.
+type claimText struct {
+	ID       yamlText   `yaml:"id"`
+	Place    yamlText   `yaml:"luogo"`
+	Says     yamlText   `yaml:"afferma"`
+	Table    yamlText   `yaml:"tabella"`
+	Measures []yamlText `yaml:"misure"`
+	Rows     []yamlText `yaml:"righe"`
+	Except   []yamlText `yaml:"salvo"`
+	Years    []yamlText `yaml:"anni"`
+	Quantity yamlText   `yaml:"grandezza"`
+	AtLeast  yamlText   `yaml:"almeno"`
+	AtMost   yamlText   `yaml:"al_piu"`
+	HowMany  yamlText   `yaml:"quante"`
+	Vague    bool       `yaml:"vaga"`
+}
+
+// loadClaims reads affermazioni.yaml and resolves every name in it.
+func (c *Catalogue) loadClaims(project fs.FS, errs *source.Errors) {
+	var file struct {
+		Claims []claimText `yaml:"affermazioni"`
+	}
+	if err := source.ReadYAML(project, claimsFile, &file); err != nil {
+		errs.Add(claimsFile, err)
+		return
+	}
+	if len(*errs) > 0 {
+		return // without all the tables, claims about them cannot be resolved
+	}
+	seen := map[string]bool{}
+	for _, text := range file.Claims {
+		claim := text.resolve(c.Spending, errs)
+		if claim.ID == "" || seen[claim.ID] {
+			errs.Addf(text.ID.at(claimsFile), "affermazione «%s»: ci si aspettava un id che non c'è già", claim.ID)
+		}
+		seen[claim.ID] = true
+		c.Spending.Claims = append(c.Spending.Claims, claim)
+	}
+}
+
+func (x claimText) resolve(s Spending, errs *source.Errors) Claim {
+	claim := Claim{
+		ID: x.ID.Text, Place: x.Place.Text, Says: x.Says.Text, Table: x.Table.Text, Quantity: Quantity(x.Quantity.Text),
+		HowMany: HowMany(x.HowMany.Text), Vague: x.Vague, Years: texts(x.Years),
+		AtLeast: x.bound(x.AtLeast, errs), AtMost: x.bound(x.AtMost, errs),
+	}
+	if claim.HowMany == "" {
+		claim.HowMany = AllRows
+	}
+	x.check(claim, errs)
+	t, ok := s.Table(claim.Table)
+	if !ok {
+		errs.Addf(x.Table.at(claimsFile), "affermazione «%s»: la tabella «%s» non c'è in tabelle.yaml", claim.ID, claim.Table)
+		return claim
+	}
+	for _, id := range x.Measures {
+		m, ok := t.FindMeasure(id.Text)
+		if !ok {
+			errs.Addf(id.at(claimsFile), "«%s» non è una misura di %s", id.Text, t.Number)
+		}
+		claim.Measures = append(claim.Measures, m)
+	}
+	for _, year := range x.Years {
+		if !slices.Contains(t.Years, year.Text) {
+			errs.Addf(year.at(claimsFile), "%s non ha l'anno «%s»", t.Number, year.Text)
+		}
+	}
+	if len(claim.Years) == 0 {
+		claim.Years = t.Periods()
+	}
+	if claim.Quantity.OverYears() && len(claim.Years) < 2 {
+		errs.Addf(x.ID.at(claimsFile), "affermazione «%s»: per una variazione ci vogliono due anni", claim.ID)
+	}
+	claim.Rows = x.rows(t, errs)
+	return claim
+}
+
+// rows gives the rows named, or all parts but the exceptions.
+func (x claimText) rows(t Table, errs *source.Errors) []Row {
+	find := func(label yamlText) Row {
+		for _, row := range t.Rows {
+			if row.Label == label.Text {
+				return row
+			}
+		}
+		errs.Addf(label.at(claimsFile), "«%s» non è una riga di %s", label.Text, t.Number)
+		return Row{}
+	}
+	var named, except []Row
+	for _, label := range x.Rows {
+		named = append(named, find(label))
+	}
+	for _, label := range x.Except {
+		except = append(except, find(label))
+	}
+	if len(named) == 0 {
+		named = t.Parts()
+	}
+	return keep(named, func(r Row) bool { return !slices.Contains(except, r) })
+}
+
+func (x claimText) check(claim Claim, errs *source.Errors) {
+	if claim.Place == "" || claim.Says == "" || len(x.Measures) == 0 {
+		errs.Addf(x.ID.at(claimsFile), "affermazione «%s»: ci si aspettavano luogo, afferma e misure", claim.ID)
+	}
+	if !slices.Contains(quantities, claim.Quantity) {
+		errs.Addf(x.Quantity.at(claimsFile), "«%s» non è una grandezza: ci si aspettava una fra %s", claim.Quantity, join(quantities))
+	}
+	if claim.AtLeast == nil && claim.AtMost == nil {
+		errs.Addf(x.ID.at(claimsFile), "affermazione «%s»: ci si aspettava almeno un limite, «almeno» o «al_piu»", claim.ID)
+	}
+	if _, number := claim.HowMany.Number(); !number && claim.HowMany != AllRows && claim.HowMany != MostRows {
+		errs.Addf(x.HowMany.at(claimsFile), "«%s» non dice quante righe: ci si aspettava %s, %s o un numero", claim.HowMany, AllRows, MostRows)
+	}
+}
+
+func (x claimText) bound(text yamlText, errs *source.Errors) *Decimal {
+	if text.Text == "" {
+		return nil
+	}
+	d, err := ParseDecimal(text.Text)
+	addAt(errs, text.value(claimsFile), err)
+	return &d
+}

@@ -1,0 +1,184 @@
+package catalogue
+
+import (
+	"io/fs"
+	"regexp"
+	"slices"
+	"strings"
+
+	"ambitilombardia/generator/source"
+)
+
+// The files of Allegato C.
+const (
+	spendingFolder = "data/allegato-c/"
+	tablesFile     = spendingFolder + "tabelle.yaml"
+)
+
+// SpendingColumns is the header of the spending table.
+func SpendingColumns() []string {
+	return []string{"tabella", "riga", "anno", "misura", "valore", "unita"}
+}
+
+var missingColumns = []string{"tabella", "riga", "anno", "misura", "motivo"}
+
+// definitions is tabelle.yaml.
+type definitions struct {
+	Units   []entry      `yaml:"unita"`
+	Reasons []entry      `yaml:"motivi"`
+	Rows    []namedRow   `yaml:"righe"`
+	Tables  []definition `yaml:"tabelle"`
+}
+
+// entry is a unit or a reason; a reason has no short form.
+type entry struct {
+	ID         yamlText `yaml:"id"`
+	Label      yamlText `yaml:"etichetta"`
+	Short      yamlText `yaml:"breve"`
+	Definition yamlText `yaml:"definizione"`
+}
+
+// definition is what tabelle.yaml says of a table.
+type definition struct {
+	ID       yamlText   `yaml:"id"`
+	Number   yamlText   `yaml:"numero"`
+	Title    yamlText   `yaml:"titolo"`
+	Caption  yamlText   `yaml:"didascalia"`
+	Theme    yamlText   `yaml:"tema"`
+	Level    yamlText   `yaml:"livello"`
+	Years    []yamlText `yaml:"anni"`
+	Units    []yamlText `yaml:"unita"`
+	Measures []struct {
+		ID      yamlText `yaml:"id"`
+		Label   yamlText `yaml:"etichetta"`
+		Printed yamlText `yaml:"stampata"`
+	} `yaml:"misure"`
+	What         yamlText   `yaml:"cosa_misura"`
+	Numerator    yamlText   `yaml:"numeratore"`
+	Denominator  yamlText   `yaml:"denominatore"`
+	Universe     yamlText   `yaml:"universo"`
+	Exclusions   []yamlText `yaml:"esclusioni"`
+	HowToRead    yamlText   `yaml:"come_leggerla"`
+	HowNotToRead yamlText   `yaml:"come_non_leggerla"`
+	Links        []struct {
+		With yamlText `yaml:"con"`
+		Kind yamlText `yaml:"tipo"`
+	} `yaml:"legami"`
+	HeaderPrinted bool       `yaml:"intestazione_stampata"` // for package transcription
+	Attribution   yamlText   `yaml:"attribuzione"`
+	Source        yamlText   `yaml:"fonte"`
+	Notes         []yamlText `yaml:"note"`
+}
+
+// loadSpending reads the folder of Allegato C. It wants the ATS, the Ambiti and the Comuni, to which the rows belong.
+func (c *Catalogue) loadSpending(project fs.FS, errs *source.Errors) {
+	errs.Add("", source.ReadYAML(project, spendingFolder+"provenienza.yaml", &c.Spending.Provenance))
+	var defs definitions
+	if err := source.ReadYAML(project, tablesFile, &defs); err != nil {
+		errs.Add(tablesFile, err)
+		return
+	}
+	checkNamed(tablesFile, defs.Rows, errs)
+	for _, u := range checkEntries("unità", defs.Units, errs) {
+		c.Spending.Units = append(c.Spending.Units, Unit{u.ID.Text, u.Label.Text, u.Short.Text, u.Definition.Text})
+	}
+	for _, r := range checkEntries("motivo", defs.Reasons, errs) {
+		c.Spending.Reasons = append(c.Spending.Reasons, Reason{r.ID.Text, r.Label.Text, r.Definition.Text})
+	}
+	ids := map[string]bool{}
+	for _, d := range defs.Tables {
+		if ids[d.ID.Text] {
+			errs.Addf(d.ID.at(tablesFile), "la tabella «%s» c'è due volte", d.ID.Text)
+			continue
+		}
+		ids[d.ID.Text] = true
+		c.Spending.Tables = append(c.Spending.Tables, d.table(errs))
+	}
+	for _, d := range defs.Tables {
+		for _, link := range d.Links {
+			if !ids[link.With.Text] {
+				unknown(errs, link.With.value(tablesFile), "una tabella di questo file", ids)
+			}
+		}
+	}
+	(&cellReader{c, defs, errs}).read(project)
+	c.loadClaims(project, errs)
+}
+
+// checkEntries gives the units or the reasons that are complete and there once.
+func checkEntries(what string, entries []entry, errs *source.Errors) []entry {
+	var good []entry
+	for _, e := range entries {
+		same := func(other entry) bool { return other.ID.Text == e.ID.Text }
+		switch {
+		case e.ID.Text == "" || e.Label.Text == "" || e.Definition.Text == "":
+			errs.Addf(e.ID.at(tablesFile), "%s «%s»: ci si aspettavano id, etichetta e definizione", what, e.ID.Text)
+		case slices.ContainsFunc(good, same):
+			errs.Addf(e.ID.at(tablesFile), "%s «%s»: c'è due volte", what, e.ID.Text)
+		default:
+			good = append(good, e)
+		}
+	}
+	return good
+}
+
+var (
+	idForm   = regexp.MustCompile(`^[a-z0-9]+(_[a-z0-9]+)*$`)
+	yearForm = regexp.MustCompile(`^[0-9]{4}$`)
+)
+
+// table makes the table without its cells. Only the caption, the attribution and the lists may be empty.
+func (d definition) table(errs *source.Errors) Table {
+	if !idForm.MatchString(d.ID.Text) {
+		errs.Addf(d.ID.at(tablesFile), "«%s» non è il nome di una tabella: ci si aspettavano minuscole, cifre e trattini bassi", d.ID.Text)
+	}
+	for _, field := range []struct {
+		key  string
+		text yamlText
+	}{
+		{"numero", d.Number}, {"titolo", d.Title}, {"tema", d.Theme}, {"cosa_misura", d.What}, {"numeratore", d.Numerator},
+		{"denominatore", d.Denominator}, {"universo", d.Universe}, {"come_leggerla", d.HowToRead},
+		{"come_non_leggerla", d.HowNotToRead}, {"fonte", d.Source},
+	} {
+		if field.text.Text == "" {
+			errs.Addf(d.ID.at(tablesFile), "tabella «%s»: manca «%s»", d.ID.Text, field.key)
+		}
+	}
+	if !slices.Contains(levels, Level(d.Level.Text)) {
+		errs.Addf(d.Level.at(tablesFile), "«%s» non è un livello: ci si aspettava uno fra %s", d.Level.Text, join(levels))
+	}
+	for _, year := range d.Years {
+		if !yearForm.MatchString(year.Text) {
+			errs.Addf(year.at(tablesFile), "«%s» non è un anno di quattro cifre", year.Text)
+		}
+	}
+	t := Table{
+		ID: d.ID.Text, Number: d.Number.Text, Title: d.Title.Text, Caption: d.Caption.Text, Theme: d.Theme.Text,
+		Level: Level(d.Level.Text), Years: texts(d.Years), WhatIsMeasured: d.What.Text, Numerator: d.Numerator.Text,
+		Denominator: d.Denominator.Text, Universe: d.Universe.Text, Exclusions: texts(d.Exclusions),
+		HowToRead: d.HowToRead.Text, HowNotToRead: d.HowNotToRead.Text, Attribution: d.Attribution.Text,
+		Source: d.Source.Text, Notes: texts(d.Notes), byCell: map[cellKey]int{},
+	}
+	for _, m := range d.Measures {
+		if _, twice := t.FindMeasure(m.ID.Text); twice || !idForm.MatchString(m.ID.Text) || m.Label.Text == "" {
+			errs.Addf(m.ID.at(tablesFile), "misura «%s»: ci si aspettavano un id che non c'è già e un'etichetta", m.ID.Text)
+		}
+		t.Measures = append(t.Measures, Measure{ID: m.ID.Text, Label: m.Label.Text, Printed: m.Printed.Text})
+	}
+	kinds := []LinkKind{SharesOf, ExtremesOf, PerHeadOf, SameTotal, SameTransfers, SameAmbiti}
+	for _, link := range d.Links {
+		if !slices.Contains(kinds, LinkKind(link.Kind.Text)) {
+			errs.Addf(link.Kind.at(tablesFile), "«%s» non è un legame: ci si aspettava uno fra %s", link.Kind.Text, join(kinds))
+		}
+		t.Links = append(t.Links, Link{With: link.With.Text, Kind: LinkKind(link.Kind.Text)})
+	}
+	return t
+}
+
+func join[T ~string](words []T) string {
+	var list []string
+	for _, w := range words {
+		list = append(list, string(w))
+	}
+	return strings.Join(list, ", ")
+}
