@@ -37,7 +37,11 @@ func Build(areas []Area) (*Topology, error) {
 	for i, a := range sorted {
 		regions[i] = region{code: a.Code, name: a.Name}
 	}
-	return assemble(arcs, beside, regions), nil
+	t := assemble(arcs, beside, regions)
+	if err := t.overlapErrors(); err != nil {
+		return nil, err
+	}
+	return t, nil
 }
 
 // builder cuts rings into arcs. Vertices are numbers: equal coordinates, equal number.

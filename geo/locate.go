@@ -59,6 +59,28 @@ func (l *Locator) Locate(p orb.Point) (code string, ok bool) {
 	return "", false
 }
 
+// westOf is the area just west of a vertex that is the westernmost of its borders: of those crossed by a ray to the
+// west, the one crossed an odd number of times.
+func (l *Locator) westOf(p orb.Point) int32 {
+	inside := make(map[int32]bool)
+	for _, s := range l.bands[l.band(p[1])] {
+		a, b := s.ends(l.topology.arcs)
+		if a[1] > b[1] {
+			a, b = b, a
+		}
+		if a[1] <= p[1] && p[1] < b[1] && orientation(a, b, p) < 0 {
+			beside := l.topology.sides[s.arc]
+			toggle(inside, beside.left)
+			toggle(inside, beside.right)
+		}
+	}
+	found := outside
+	for area := range inside {
+		found = max(found, area)
+	}
+	return found
+}
+
 func toggle(set map[int32]bool, member int32) {
 	if set[member] {
 		delete(set, member)
