@@ -43,6 +43,17 @@ const (
 	Number  Type = "number"
 )
 
+// Label names the type as a reader would.
+func (t Type) Label() string {
+	switch t {
+	case Integer:
+		return "numero intero"
+	case Number:
+		return "numero"
+	}
+	return "testo"
+}
+
 // Source tells in one paragraph where the data come from.
 func (d Dataset) Source() string {
 	lines := make([]string, len(d.Sources))

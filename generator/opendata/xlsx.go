@@ -2,6 +2,7 @@ package opendata
 
 import (
 	"bytes"
+	"encoding/xml"
 	"fmt"
 	"strconv"
 	"strings"
@@ -12,8 +13,8 @@ import (
 
 const dataSheet = "Dati"
 
-// encodeXLSX writes a workbook. The library stamps neither the parts of the archive nor, once Created and Modified are
-// set, its properties with the clock, and sorts the parts but for streamed ones: only one sheet is streamed.
+// encodeXLSX writes a workbook. The library does not stamp the parts of the archive with the clock, and sorts them but
+// for streamed ones: only one sheet is streamed, so that their order stays the same.
 func encodeXLSX(d Dataset) ([]byte, error) {
 	book := workbook{File: excelize.NewFile(), formats: map[int]int{}}
 	defer book.Close()
@@ -41,13 +42,7 @@ func (w *workbook) prepare(d Dataset) error {
 	if _, err := w.NewSheet(descriptionSheet); err != nil {
 		return err
 	}
-	properties := excelize.DocProperties{Title: d.Title, Description: d.Description, Language: "it"}
-	if day := d.Updated(); day != "" {
-		properties.Created, properties.Modified = day+"T00:00:00Z", day+"T00:00:00Z"
-	}
-	if err := w.SetDocProps(&properties); err != nil {
-		return err
-	}
+	w.Pkg.Store("docProps/core.xml", []byte(coreProperties(d)))
 	const asText = 49 // the built-in format «@»: the cell stays text also when someone edits it
 	var err error
 	if w.head, err = w.NewStyle(&excelize.Style{Font: &excelize.Font{Bold: true}, NumFmt: asText}); err != nil {
@@ -59,6 +54,30 @@ func (w *workbook) prepare(d Dataset) error {
 	wrap := &excelize.Alignment{WrapText: true, Vertical: "top"}
 	w.prose, err = w.NewStyle(&excelize.Style{NumFmt: asText, Alignment: wrap})
 	return err
+}
+
+// coreProperties is the part with title and dates (ECMA-376 Part 2, §8). The library would write its names without the
+// prefix, which is the same XML but stops other readers (exceljs 4.4).
+func coreProperties(d Dataset) string {
+	var b strings.Builder
+	element := func(name, attributes, text string) {
+		b.WriteString("<" + name + attributes + ">")
+		_ = xml.EscapeText(&b, []byte(text)) // a strings.Builder refuses nothing
+		b.WriteString("</" + name + ">")
+	}
+	b.WriteString(xml.Header + `<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"` +
+		` xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"` +
+		` xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">`)
+	element("dc:title", "", d.Title)
+	element("dc:description", "", d.Description)
+	element("dc:language", "", "it")
+	if day := d.Updated(); day != "" {
+		const asDate = ` xsi:type="dcterms:W3CDTF"`
+		element("dcterms:created", asDate, day+"T00:00:00Z")
+		element("dcterms:modified", asDate, day+"T00:00:00Z")
+	}
+	b.WriteString("</cp:coreProperties>\n")
+	return b.String()
 }
 
 // writeData writes the table: header in bold, frozen, with a filter.

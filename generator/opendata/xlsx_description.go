@@ -30,7 +30,7 @@ func (w *workbook) writeDescription(d Dataset) error {
 		if c.Key {
 			key = "sì"
 		}
-		if err := w.line(top+1+i, w.prose, c.Name, c.Meaning, c.Type.label(), c.Unit, key); err != nil {
+		if err := w.line(top+1+i, w.prose, c.Name, c.Meaning, c.Type.Label(), c.Unit, key); err != nil {
 			return err
 		}
 	}
@@ -55,16 +55,6 @@ func (d Dataset) facts() [][]string {
 		}
 	}
 	return facts
-}
-
-func (t Type) label() string {
-	switch t {
-	case Integer:
-		return "numero intero"
-	case Number:
-		return "numero"
-	}
-	return "testo"
 }
 
 func (w *workbook) line(row, style int, texts ...string) error {
