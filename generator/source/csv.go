@@ -6,49 +6,51 @@ import (
 	"errors"
 	"io"
 	"io/fs"
+	"strings"
 )
 
-// readCSV reads RFC 4180 text: UTF-8 with or without a byte order mark, commas, CRLF or LF.
+// readCSV reads RFC 4180 text: UTF-8 with or without a byte order mark, commas, CRLF or LF. Rows with bad quotes are in
+// the error, the others are given all the same, so that they can be checked too.
 func readCSV(files fs.FS, file string) ([]record, error) {
-	data, err := readAll(files, file)
+	text, err := readText(files, file)
 	if err != nil {
 		return nil, err
 	}
-	if err := checkUTF8(file, data); err != nil {
-		return nil, err
+	if bytes.IndexByte(text, '\n') < 0 && bytes.IndexByte(text, '\r') >= 0 {
+		return nil, Errorf(Pos{File: file, Row: 1}, "le righe finiscono con il solo CR, come nei vecchi Macintosh: ci si aspettava LF o CRLF")
 	}
-	reader := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(data, []byte("\uFEFF"))))
-	reader.FieldsPerRecord = -1
+	reader := csv.NewReader(bytes.NewReader(text))
+	reader.FieldsPerRecord = -1 // newTable says it better
 	var records []record
-	for {
+	var errs Errors
+	for len(records) <= maxRows && len(errs) <= maxRows {
 		cells, err := reader.Read()
 		if errors.Is(err, io.EOF) {
-			return records, nil
+			break
 		}
 		if err != nil {
-			return nil, csvError(file, err)
+			errs = append(errs, csvError(file, err))
+			continue
+		}
+		if len(records) == 0 && len(cells) == 1 && strings.ContainsAny(cells[0], ";\t") {
+			return nil, Errorf(Pos{File: file, Row: 1}, "le colonne sono separate da punto e virgola o tabulazioni: ci si aspettavano virgole")
 		}
 		row, _ := reader.FieldPos(0)
 		records = append(records, record{row: row, cells: cells})
-		if row == 1 && len(cells) == 1 && bytes.ContainsAny([]byte(cells[0]), ";\t") {
-			return nil, Errorf(Pos{File: file, Row: 1}, "le colonne sono separate da punto e virgola o tabulazioni: ci si aspettavano virgole")
-		}
 	}
+	return records, errs.Err()
 }
 
 // csvError turns the reader's error into the official's words. Go's column is a byte of the line, not a cell, so only
 // the row is told.
-func csvError(file string, err error) error {
+func csvError(file string, err error) Error {
 	var parse *csv.ParseError
 	if !errors.As(err, &parse) {
-		return err
+		return fault(file, err)
 	}
 	pos := Pos{File: file, Row: parse.StartLine}
-	switch {
-	case errors.Is(err, csv.ErrBareQuote):
+	if errors.Is(err, csv.ErrBareQuote) {
 		return Errorf(pos, "ci sono virgolette in mezzo a una cella: la cella intera va fra virgolette e quelle interne raddoppiate")
-	case errors.Is(err, csv.ErrQuote):
-		return Errorf(pos, "le virgolette aperte in questa riga non si chiudono bene")
 	}
-	return Errorf(pos, "la riga non è CSV valido (%v)", parse.Err)
+	return Errorf(pos, "le virgolette aperte in questa riga non si chiudono bene: quelle dentro una cella vanno raddoppiate")
 }

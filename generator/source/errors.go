@@ -4,12 +4,13 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"io/fs"
 	"slices"
 	"strings"
 )
 
-// Pos is a place in a source: rows and columns count from 1, a column is a cell of the table (column 5 is the fifth
-// cell, not the fifth character). Row 0 means the file as a whole, column 0 the row as a whole.
+// Pos is a place in a source: rows and columns count from 1. In a table a column is a cell (column 5 is the fifth cell,
+// not the fifth character), in YAML a character. Row 0 means the file as a whole, column 0 the row as a whole.
 type Pos struct {
 	File string
 	Row  int
@@ -31,6 +32,7 @@ func (p Pos) String() string {
 type Error struct {
 	Pos
 	Message string // what is wrong and what was expected, in Italian
+	machine bool   // the file could not be read: a fault of the machine, see IsInput
 }
 
 func (e Error) Error() string { return e.Pos.String() + ": " + e.Message }
@@ -40,6 +42,15 @@ func Errorf(pos Pos, format string, args ...any) Error {
 	return Error{Pos: pos, Message: fmt.Sprintf(format, args...)}
 }
 
+// fault makes the Error of a file that is there but that the machine does not read.
+func fault(file string, err error) Error {
+	var path *fs.PathError
+	if errors.As(err, &path) {
+		err = path.Err // the place is told already
+	}
+	return Error{Pos: Pos{File: file}, Message: fmt.Sprintf("il file non si legge (%v)", err), machine: true}
+}
+
 // Errors is everything wrong with the input, one line each. It is an error only through Err.
 type Errors []Error
 
@@ -47,12 +58,15 @@ type Errors []Error
 func (es *Errors) Add(file string, err error) {
 	var one Error
 	var many inputError
+	var path *fs.PathError
 	switch {
 	case err == nil:
 	case errors.As(err, &many):
 		*es = append(*es, many...)
 	case errors.As(err, &one):
 		*es = append(*es, one)
+	case errors.As(err, &path):
+		*es = append(*es, fault(file, err))
 	default:
 		*es = append(*es, Error{Pos: Pos{File: file}, Message: err.Error()})
 	}
@@ -87,9 +101,13 @@ func (e inputError) Error() string {
 	return strings.Join(lines, "\n")
 }
 
-// IsInput tells whether err says that the input is wrong, as opposed to a fault of the machine.
+// IsInput tells whether err says that the input is wrong, as opposed to a fault of the machine: a disk that does not
+// read, a file without permission.
 func IsInput(err error) bool {
-	var one Error
 	var many inputError
-	return errors.As(err, &one) || errors.As(err, &many)
+	if errors.As(err, &many) {
+		return !slices.ContainsFunc(many, func(e Error) bool { return e.machine })
+	}
+	var one Error
+	return errors.As(err, &one) && !one.machine
 }

@@ -16,7 +16,7 @@ type Value struct {
 // Row is one record of a Table.
 type Row struct {
 	Pos    // of the row, column 0
-	cells  []string
+	cells  []Value
 	header []string
 }
 
@@ -27,19 +27,24 @@ func (r Row) Get(column string) Value {
 	if i < 0 {
 		return Value{Pos: r.Pos}
 	}
-	return Value{Text: r.cells[i], Pos: Pos{File: r.File, Row: r.Row, Col: i + 1}}
+	return r.cells[i]
 }
 
 // Cells gives the texts of the row in the order of the header.
-func (r Row) Cells() []string { return slices.Clone(r.cells) }
-
-// With gives the same row with another text in one cell, which keeps its place.
-func (r Row) With(column, text string) Row {
-	cells := slices.Clone(r.cells)
-	if i := slices.Index(r.header, column); i >= 0 {
-		cells[i] = text
+func (r Row) Cells() []string {
+	texts := make([]string, len(r.cells))
+	for i, cell := range r.cells {
+		texts[i] = cell.Text
 	}
-	r.cells = cells
+	return texts
+}
+
+// With gives the same row with another value in one column, which brings its own place.
+func (r Row) With(column string, value Value) Row {
+	r.cells = slices.Clone(r.cells)
+	if i := slices.Index(r.header, column); i >= 0 {
+		r.cells[i] = value
+	}
 	return r
 }
 
@@ -50,23 +55,27 @@ type Table struct {
 	Rows    []Row
 }
 
-// ReadTable reads the table name (a path without its ending) from name.csv or, alike, from the first sheet of
+// ReadTable reads the table name (a path without its ending) from name.csv or, alike, from the first visible sheet of
 // name.xlsx. The header must be exactly columns, in that order; both files at once are an error, and so is neither.
+// Rows that are empty throughout do not count. Beside an error about some rows stand the others, to be checked too.
 func ReadTable(files fs.FS, name string, columns []string) (Table, error) {
 	file, err := pick(files, name)
 	if err != nil {
 		return Table{}, err
 	}
-	var records []record
+	read := readCSV
 	if strings.HasSuffix(file, ".xlsx") {
-		records, err = readXLSX(files, file)
-	} else {
-		records, err = readCSV(files, file)
+		read = readXLSX
 	}
-	if err != nil {
-		return Table{}, err
+	var errs Errors
+	records, err := read(files, file)
+	errs.Add(file, err)
+	if err != nil && len(records) == 0 {
+		return Table{}, errs.Err()
 	}
-	return newTable(file, columns, records)
+	table, err := newTable(file, columns, records)
+	errs.Add(file, err)
+	return table, errs.Err()
 }
 
 // pick chooses between the two endings of a table.
@@ -77,7 +86,7 @@ func pick(files fs.FS, name string) (string, error) {
 		if err == nil {
 			found = append(found, file)
 		} else if !errors.Is(err, fs.ErrNotExist) {
-			return "", err
+			return "", fault(file, err)
 		}
 	}
 	switch len(found) {
@@ -95,26 +104,51 @@ type record struct {
 	cells []string
 }
 
+func (r record) empty() bool {
+	return !slices.ContainsFunc(r.cells, func(text string) bool { return text != "" })
+}
+
 func newTable(file string, columns []string, records []record) (Table, error) {
-	if len(records) == 0 {
-		return Table{}, Errorf(Pos{File: file, Row: 1}, "il file è vuoto: ci si aspettava la riga delle intestazioni «%s»",
+	table := Table{File: file, Columns: columns}
+	records = slices.DeleteFunc(records, record.empty)
+	switch {
+	case len(records) == 0:
+		return table, Errorf(Pos{File: file, Row: 1}, "il file è vuoto: ci si aspettava la riga delle intestazioni «%s»",
 			strings.Join(columns, ","))
+	case len(records) > maxRows:
+		return table, Errorf(Pos{File: file}, "la tabella ha più di %d righe: non può essere quella giusta", maxRows)
 	}
 	if err := checkHeader(file, columns, records[0]); err != nil {
-		return Table{}, err
+		return table, err
 	}
-	table := Table{File: file, Columns: columns}
 	var errs Errors
 	for _, rec := range records[1:] {
-		pos := Pos{File: file, Row: rec.row}
-		if len(rec.cells) != len(columns) {
-			errs.Addf(pos, "la riga ha %d celle, ci si aspettava %d", len(rec.cells), len(columns))
-			continue
+		row, err := newRow(file, columns, rec)
+		errs.Add(file, err)
+		if err == nil {
+			table.Rows = append(table.Rows, row)
 		}
-		errs = append(errs, checkCells(pos, rec.cells)...)
-		table.Rows = append(table.Rows, Row{Pos: pos, cells: rec.cells, header: columns})
 	}
 	return table, errs.Err()
+}
+
+func newRow(file string, columns []string, rec record) (Row, error) {
+	row := Row{Pos: Pos{File: file, Row: rec.row}, header: columns}
+	if len(rec.cells) < len(columns) {
+		return row, Errorf(row.Pos, "la riga ha %d celle, ci si aspettava %d", len(rec.cells), len(columns))
+	}
+	if len(rec.cells) > len(columns) {
+		hint := ""
+		if strings.HasSuffix(file, ".csv") {
+			hint = ": un testo che contiene una virgola va fra virgolette"
+		}
+		return row, Errorf(Pos{File: file, Row: rec.row, Col: len(columns) + 1}, "la riga ha %d celle, ci si aspettava %d%s",
+			len(rec.cells), len(columns), hint)
+	}
+	for i, text := range rec.cells {
+		row.cells = append(row.cells, Value{Text: text, Pos: Pos{File: file, Row: rec.row, Col: i + 1}})
+	}
+	return row, checkCells(row.cells).Err()
 }
 
 func checkHeader(file string, columns []string, header record) error {
@@ -124,12 +158,21 @@ func checkHeader(file string, columns []string, header record) error {
 		if i >= len(header.cells) {
 			errs.Addf(pos, "manca la colonna «%s»", want)
 		} else if got := header.cells[i]; got != want {
-			errs.Addf(pos, "l'intestazione è «%s», ci si aspettava «%s»", got, want)
+			errs.Addf(pos, "l'intestazione è «%s», ci si aspettava «%s»", shorten(got), want)
 		}
 	}
-	for i := len(columns); i < len(header.cells); i++ {
-		errs.Addf(Pos{File: file, Row: header.row, Col: i + 1}, "la colonna «%s» è di troppo: le colonne sono %d",
-			header.cells[i], len(columns))
+	if extra := len(header.cells) - len(columns); extra > 0 {
+		errs.Addf(Pos{File: file, Row: header.row, Col: len(columns) + 1}, "ci sono %d colonne di troppo, da «%s» in poi: ci si aspettava %d colonne",
+			extra, shorten(header.cells[len(columns)]), len(columns))
 	}
 	return errs.Err()
+}
+
+// shorten keeps a cell of any size from filling the screen.
+func shorten(text string) string {
+	const most = 60
+	if runes := []rune(text); len(runes) > most {
+		return string(runes[:most]) + "…"
+	}
+	return text
 }

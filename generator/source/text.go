@@ -1,6 +1,8 @@
 package source
 
 import (
+	"bytes"
+	"errors"
 	"io"
 	"io/fs"
 	"strings"
@@ -10,20 +12,25 @@ import (
 
 // Bounds on what a source may hold, far above any real one: they keep a wrong file from eating the machine's memory.
 const (
-	maxFile = 64 << 20
+	maxFile = 16 << 20
+	maxLine = 1 << 20
+	maxRows = 100_000
 	maxCell = 32_767 // the longest text that a spreadsheet cell holds
 )
 
 // readAll reads a whole file, refusing one that is larger than any source has reason to be.
 func readAll(files fs.FS, file string) ([]byte, error) {
 	f, err := files.Open(file)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, Errorf(Pos{File: file}, "il file non c'è")
+	}
 	if err != nil {
-		return nil, err
+		return nil, fault(file, err)
 	}
 	defer f.Close()
 	data, err := io.ReadAll(io.LimitReader(f, maxFile+1))
 	if err != nil {
-		return nil, err
+		return nil, fault(file, err)
 	}
 	if len(data) > maxFile {
 		return nil, Errorf(Pos{File: file}, "il file supera %d MB: non può essere quello giusto", maxFile>>20)
@@ -31,39 +38,54 @@ func readAll(files fs.FS, file string) ([]byte, error) {
 	return data, nil
 }
 
-// checkUTF8 refuses text in another encoding, naming the row where it shows.
-func checkUTF8(file string, data []byte) error {
-	row := 1
-	for len(data) > 0 {
-		r, size := utf8.DecodeRune(data)
-		if r == utf8.RuneError && size <= 1 {
-			return Errorf(Pos{File: file, Row: row}, "il testo non è in UTF-8: salvare il file con la codifica UTF-8")
-		}
-		if r == 0 {
-			return Errorf(Pos{File: file, Row: row}, "c'è un carattere nullo: il file non è di testo o è rovinato")
-		}
-		if r == '\n' {
-			row++
-		}
-		data = data[size:]
+// readText reads a whole text file and takes the byte order mark away. It refuses text in another encoding than UTF-8
+// and lines that no person wrote, naming the row.
+func readText(files fs.FS, file string) ([]byte, error) {
+	data, err := readAll(files, file)
+	if err != nil {
+		return nil, err
 	}
-	return nil
+	text := bytes.TrimPrefix(data, []byte("\uFEFF"))
+	row := 0
+	for line := range bytes.Lines(text) {
+		row++
+		pos := Pos{File: file, Row: row}
+		switch {
+		case !utf8.Valid(line):
+			return nil, Errorf(pos, "il testo non è in UTF-8: salvare il file con la codifica UTF-8")
+		case bytes.IndexByte(line, 0) >= 0:
+			return nil, Errorf(pos, "c'è un carattere nullo: il file non è di testo o è rovinato")
+		case len(line) > maxLine:
+			return nil, Errorf(pos, "la riga supera %d MB: il file non è quello giusto o è rovinato", maxLine>>20)
+		}
+	}
+	return text, nil
 }
 
-// checkCells refuses what no cell of a source has reason to hold: control characters, blanks at either end, texts
-// longer than a spreadsheet can show.
-func checkCells(row Pos, cells []string) Errors {
+// checkCells refuses what no cell of a source has reason to hold: control and invisible characters, blanks at either
+// end, texts longer than a spreadsheet can show.
+func checkCells(cells []Value) Errors {
 	var errs Errors
-	for i, text := range cells {
-		pos := Pos{File: row.File, Row: row.Row, Col: i + 1}
-		switch {
-		case strings.ContainsFunc(text, unicode.IsControl):
-			errs.Addf(pos, "la cella contiene un carattere di controllo o un a capo: ci si aspettava una sola riga di testo")
-		case text != strings.TrimSpace(text):
-			errs.Addf(pos, "«%s» comincia o finisce con uno spazio: toglierlo", text)
+	for _, cell := range cells {
+		switch text := cell.Text; {
 		case utf8.RuneCountInString(text) > maxCell:
-			errs.Addf(pos, "la cella ha più di %d caratteri", maxCell)
+			errs.Addf(cell.Pos, "la cella ha più di %d caratteri", maxCell)
+		case strings.ContainsFunc(text, unicode.IsControl):
+			errs.Addf(cell.Pos, "la cella contiene un carattere di controllo o un a capo: ci si aspettava una sola riga di testo")
+		case text != strings.TrimSpace(text):
+			errs.Addf(cell.Pos, "«%s» comincia o finisce con uno spazio: toglierlo", text)
+		case strings.ContainsRune(text, utf8.RuneError):
+			errs.Addf(cell.Pos, "«%s» contiene il segno di una lettera andata persa (U+FFFD): riscrivere il testo", text)
+		default:
+			if i := strings.IndexFunc(text, invisible); i >= 0 {
+				r, _ := utf8.DecodeRuneInString(text[i:])
+				errs.Addf(cell.Pos, "la cella contiene un carattere che non si vede (%U): riscrivere il testo a mano", r)
+			}
 		}
 	}
 	return errs
 }
+
+// invisible tells the characters that make two texts differ though they look alike, or that turn the direction of what
+// follows (Unicode Technical Report 36): format characters and every blank but the plain one.
+func invisible(r rune) bool { return unicode.Is(unicode.Cf, r) || r != ' ' && unicode.IsSpace(r) }

@@ -2,76 +2,126 @@ package source
 
 import (
 	"bytes"
-	"fmt"
 	"io/fs"
-	"slices"
+	"math"
+	"strconv"
 
 	"github.com/xuri/excelize/v2"
 )
 
-// readXLSX reads the first sheet of a workbook, every cell as the text it shows. Formulas and merged cells are refused:
-// the one depends on who opens the file, the other hides what belongs to which row.
+// Bounds on an unpacked workbook: a small file may hold a very large one.
+const (
+	maxUnpacked = 32 << 20
+	maxCells    = 1_000_000
+	maxWidth    = 256
+)
+
+// oleHeader begins the container in which both an encrypted workbook and one of the old .xls format come ([MS-CFB] 2.2).
+var oleHeader = []byte{0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1}
+
+// readXLSX reads the first visible sheet of a workbook, every cell as the text it shows. Refused is what shows one thing
+// and is another: formulas, merged cells, dates and rounded numbers. The rows are read as a stream and never through
+// excelize's model of the sheet, which a small hostile file makes huge.
 func readXLSX(files fs.FS, file string) ([]record, error) {
 	data, err := readAll(files, file)
 	if err != nil {
 		return nil, err
 	}
-	book, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{UnzipSizeLimit: 4 * maxFile})
+	if bytes.HasPrefix(data, oleHeader) {
+		return nil, Errorf(Pos{File: file}, "il file è protetto da password o è nel vecchio formato .xls: salvarlo come .xlsx, senza password")
+	}
+	book, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{UnzipSizeLimit: maxUnpacked, UnzipXMLSizeLimit: maxUnpacked})
 	if err != nil {
-		return nil, Errorf(Pos{File: file}, "il file non si apre come cartella di lavoro XLSX: salvarlo di nuovo come .xlsx, senza password")
+		return nil, Errorf(Pos{File: file}, "il file non si apre come cartella di lavoro XLSX: salvarlo di nuovo come .xlsx")
 	}
 	defer book.Close()
-	sheets := book.GetSheetList()
-	if len(sheets) == 0 {
-		return nil, Errorf(Pos{File: file}, "la cartella di lavoro non ha fogli")
+	sheet, ok := firstVisible(book)
+	if !ok {
+		return nil, Errorf(Pos{File: file}, "la cartella di lavoro non ha fogli visibili")
 	}
-	rows, err := book.GetRows(sheets[0])
-	if err != nil {
-		return nil, Errorf(Pos{File: file}, "il foglio «%s» non si legge: il file è rovinato", sheets[0])
-	}
-	if err := checkSheet(book, file, sheets[0], rows); err != nil {
+	if err := checkSheet(data, file, sheet); err != nil {
 		return nil, err
 	}
-	return sheetRecords(rows), nil
+	records, err := readSheet(book, file, sheet)
+	return square(records), err
 }
 
-// sheetRecords squares the rows: the format drops empty cells at the end of a row, and a table's rows are as wide as
-// its header. Rows that are empty throughout are left out.
-func sheetRecords(rows [][]string) []record {
+func firstVisible(book *excelize.File) (string, bool) {
+	for _, sheet := range book.GetSheetList() {
+		if visible, err := book.GetSheetVisible(sheet); err == nil && visible {
+			return sheet, true
+		}
+	}
+	return "", false
+}
+
+// readSheet walks the rows twice side by side: as shown and as stored.
+func readSheet(book *excelize.File, file, sheet string) ([]record, error) {
+	broken := Errorf(Pos{File: file}, "il foglio «%s» non si legge: il file è rovinato", shorten(sheet))
+	shown, err := book.Rows(sheet)
+	if err != nil {
+		return nil, broken
+	}
+	defer shown.Close()
+	stored, err := book.Rows(sheet)
+	if err != nil {
+		return nil, broken
+	}
+	defer stored.Close()
 	var records []record
-	for i, cells := range rows {
-		if !slices.ContainsFunc(cells, func(text string) bool { return text != "" }) {
+	var errs Errors
+	for row := 1; shown.Next() && stored.Next(); row++ {
+		cells, err := shown.Columns()
+		if err != nil {
+			return nil, broken
+		}
+		raw, err := stored.Columns(excelize.Options{RawCellValue: true})
+		if err != nil || len(raw) != len(cells) {
+			return nil, broken
+		}
+		rec := record{row: row, cells: cells}
+		if rec.empty() {
 			continue
 		}
-		if width := len(rows[0]); len(cells) < width {
-			cells = append(cells, make([]string, width-len(cells))...)
+		if len(cells) > maxWidth {
+			return nil, Errorf(Pos{File: file, Row: row}, "il foglio ha più di %d colonne: non può essere quello giusto", maxWidth)
 		}
-		records = append(records, record{row: i + 1, cells: cells})
+		if len(records) > maxRows {
+			break // newTable says it
+		}
+		errs = append(errs, checkShown(Pos{File: file, Row: row}, cells, raw)...)
+		records = append(records, rec)
 	}
-	return records
+	if shown.Error() != nil || stored.Error() != nil {
+		return nil, broken
+	}
+	return records, errs.Err()
 }
 
-func checkSheet(book *excelize.File, file, sheet string, rows [][]string) error {
+// checkShown refuses a number that shows as another text: a date, a percentage, a rounded figure. Leading and trailing
+// zeros may come from the format: 015189 and 80.50 are the numbers 15189 and 80.5.
+func checkShown(row Pos, shown, stored []string) Errors {
 	var errs Errors
-	merged, err := book.GetMergeCells(sheet)
-	if err != nil {
-		return fmt.Errorf("reading the merged cells of %s: %w", file, err)
-	}
-	for _, m := range merged {
-		if col, row, err := excelize.CellNameToCoordinates(m.GetStartAxis()); err == nil {
-			errs.Addf(Pos{File: file, Row: row, Col: col}, "celle unite: ci si aspettava un valore in ogni cella")
+	for i := range shown {
+		is, err := strconv.ParseFloat(stored[i], 64)
+		if err != nil || shown[i] == stored[i] {
+			continue
+		}
+		// A workbook stores seventeen digits and shows fifteen.
+		if shows, err := strconv.ParseFloat(shown[i], 64); err != nil || math.Abs(shows-is) > 1e-14*math.Abs(is) {
+			errs.Addf(Pos{File: row.File, Row: row.Row, Col: i + 1}, "la cella mostra «%s» ma contiene il numero %s, come una data o un numero arrotondato: scriverla come testo",
+				shorten(shown[i]), shorten(stored[i]))
 		}
 	}
-	for r := range rows {
-		for c := range rows[r] {
-			name, err := excelize.CoordinatesToCellName(c+1, r+1)
-			if err != nil {
-				continue // beyond the sheet's limits there are no cells
-			}
-			if formula, err := book.GetCellFormula(sheet, name); err == nil && formula != "" {
-				errs.Addf(Pos{File: file, Row: r + 1, Col: c + 1}, "la cella è una formula: incollare il valore al suo posto")
-			}
+	return errs
+}
+
+// square makes the rows as wide as the first, the header: the format drops empty cells at the end of a row.
+func square(records []record) []record {
+	for i, rec := range records {
+		if width := len(records[0].cells); len(rec.cells) < width {
+			records[i].cells = append(rec.cells, make([]string, width-len(rec.cells))...)
 		}
 	}
-	return errs.Err()
+	return records
 }

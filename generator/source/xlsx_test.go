@@ -1,0 +1,241 @@
+package source
+
+import (
+	"archive/zip"
+	"bytes"
+	"fmt"
+	"io/fs"
+	"maps"
+	"runtime"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+	"time"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// workbook writes the rows into the first sheet and lets change alter it.
+func workbook(t testing.TB, rows [][]any, change func(*excelize.File)) fstest.MapFS {
+	t.Helper()
+	book := excelize.NewFile()
+	defer book.Close()
+	for i, row := range rows {
+		if err := book.SetSheetRow("Sheet1", fmt.Sprintf("A%d", i+1), &row); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if change != nil {
+		change(book)
+	}
+	var out bytes.Buffer
+	if err := book.Write(&out); err != nil {
+		t.Fatal(err)
+	}
+	return fstest.MapFS{"t.xlsx": {Data: out.Bytes()}}
+}
+
+// styled gives a cell a value and a number format.
+func styled(cell string, value any, format string) func(*excelize.File) {
+	return func(book *excelize.File) {
+		style, err := book.NewStyle(&excelize.Style{CustomNumFmt: &format})
+		if err != nil {
+			panic(err)
+		}
+		book.SetCellValue("Sheet1", cell, value)
+		book.SetCellStyle("Sheet1", cell, cell, style)
+	}
+}
+
+var head = []any{"codice", "nome", "provincia"}
+
+func TestAWorkbookGivesTheRowsOfTheSameCSV(t *testing.T) {
+	want, err := read(file("t.csv", "codice,nome,provincia\n015189,Rozzano,MI\n014009,\"Bormio, Alta Valle\",SO\n50083,,\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows := [][]any{head, {"015189", "Rozzano", "MI"}, {"014009", "Bormio, Alta Valle", "SO"}, {"50083", "", ""}}
+	for name, change := range map[string]func(*excelize.File){
+		"as text":                         nil,
+		"a code as a number":              func(b *excelize.File) { b.SetCellInt("Sheet1", "A4", 50083) },
+		"a number that shows its zero":    styled("A2", 15189, "000000"),
+		"a second sheet of notes":         func(b *excelize.File) { b.NewSheet("Note"); b.SetCellStr("Note", "A1", "appunti") },
+		"another sheet with formulas":     func(b *excelize.File) { b.NewSheet("Note"); b.SetCellFormula("Note", "A1", "1+1") },
+		"empty formatted cells around it": styled("H9", "", "0.00"),
+		"rich text": func(b *excelize.File) {
+			b.SetCellRichText("Sheet1", "B2", []excelize.RichTextRun{{Text: "Roz", Font: &excelize.Font{Bold: true}}, {Text: "zano"}})
+		},
+		"a hidden sheet first": func(b *excelize.File) {
+			b.NewSheet("Dati")
+			b.MoveSheet("Dati", "Sheet1")
+			b.SetSheetRow("Dati", "A1", &[]any{"altro"})
+			b.SetActiveSheet(1)
+			b.SetSheetVisible("Dati", false)
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			got, err := read(workbook(t, rows, change))
+			for i := range got {
+				got[i] = strings.Replace(got[i], "t.xlsx", "t.csv", 1)
+			}
+			if err != nil || !slices.Equal(got, want) {
+				t.Errorf("rows %q, error %v, want %q", got, err, want)
+			}
+		})
+	}
+}
+
+func TestARowKeepsItsNumberAfterEmptyOnes(t *testing.T) {
+	got, err := read(workbook(t, [][]any{{}, head, {}, {"015189", "Rozzano", "MI"}, {"", "", ""}}, nil))
+	if want := []string{"t.xlsx:4 015189|Rozzano|MI"}; err != nil || !slices.Equal(got, want) {
+		t.Errorf("rows %q, error %v, want %q", got, err, want)
+	}
+}
+
+func TestABrokenWorkbookSaysWhereAndWhat(t *testing.T) {
+	const number = ", come una data o un numero arrotondato: scriverla come testo"
+	rows := [][]any{head, {"015189", "Rozzano", "MI"}, {"014009", "Bormio", "SO"}}
+	for name, test := range map[string]struct {
+		rows   [][]any
+		change func(*excelize.File)
+		want   []string
+	}{
+		"formulas": {rows, func(b *excelize.File) {
+			b.SetCellFormula("Sheet1", "B2", "CONCATENATE(\"Roz\",\"zano\")")
+			b.SetCellFormula("Sheet1", "C3", "C2")
+		}, []string{"t.xlsx:2:2: la cella è una formula: incollare il valore al suo posto", "t.xlsx:3:3: la cella è una formula: incollare il valore al suo posto"}},
+		"merged cells": {rows, func(b *excelize.File) { b.MergeCell("Sheet1", "C2", "C3") },
+			[]string{"t.xlsx:2:3: celle unite: ci si aspettava un valore in ogni cella"}},
+		"a date": {rows, func(b *excelize.File) {
+			b.SetCellValue("Sheet1", "B3", time.Date(2021, 3, 1, 0, 0, 0, 0, time.UTC))
+		}, []string{"t.xlsx:3:2: la cella mostra «Mar-21» ma contiene il numero 44256" + number}},
+		"a rounded number": {rows, styled("B3", 80.456, "0.00"), []string{"t.xlsx:3:2: la cella mostra «80.46» ma contiene il numero 80.456" + number}},
+		"a percentage":     {rows, styled("B3", 0.5, "0%"), []string{"t.xlsx:3:2: la cella mostra «50%» ma contiene il numero 0.5" + number}},
+		"thousands":        {rows, styled("A3", 50083, "#,##0"), []string{"t.xlsx:3:1: la cella mostra «50,083» ma contiene il numero 50083" + number}},
+		"a truth value":    {rows, func(b *excelize.File) { b.SetCellBool("Sheet1", "B3", true) }, []string{"t.xlsx:3:2: la cella mostra «TRUE» ma contiene il numero 1" + number}},
+		"a stray cell": {rows, func(b *excelize.File) { b.SetCellStr("Sheet1", "F3", "vedi nota") },
+			[]string{"t.xlsx:3:4: la riga ha 6 celle, ci si aspettava 3"}},
+		"a line break":    {[][]any{head, {"1", "Bormio\nAlta Valle", "SO"}}, nil, []string{"t.xlsx:2:2: la cella contiene un carattere di controllo o un a capo: ci si aspettava una sola riga di testo"}},
+		"a renamed title": {[][]any{{"codice", "comune", "provincia"}}, nil, []string{"t.xlsx:1:2: l'intestazione è «comune», ci si aspettava «nome»"}},
+		"nothing":         {nil, nil, []string{"t.xlsx:1: il file è vuoto: ci si aspettava la riga delle intestazioni «codice,nome,provincia»"}},
+		"too wide": {rows, func(b *excelize.File) { b.SetCellStr("Sheet1", "XFD2", "x") },
+			[]string{"t.xlsx:2: il foglio ha più di 256 colonne: non può essere quello giusto"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			_, err := read(workbook(t, test.rows, test.change))
+			wantError(t, err, test.want...)
+		})
+	}
+}
+
+func TestWhatIsNoWorkbookSaysWhatToDo(t *testing.T) {
+	const again = "t.xlsx: il file non si apre come cartella di lavoro XLSX: salvarlo di nuovo come .xlsx"
+	const locked = "t.xlsx: il file è protetto da password o è nel vecchio formato .xls: salvarlo come .xlsx, senza password"
+	book := workbook(t, [][]any{head}, nil)["t.xlsx"].Data
+	encrypted, err := excelize.Encrypt(book, &excelize.Options{Password: "segreta"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, test := range map[string]struct {
+		data []byte
+		want string
+	}{
+		"a CSV with another ending": {[]byte("codice,nome,provincia\n"), again},
+		"nothing at all":            {nil, again},
+		"half a workbook":           {book[:len(book)/2], again},
+		"another zip":               {zipped(t, map[string]string{"testo.txt": "ciao"}), again},
+		"an encrypted workbook":     {encrypted, locked},
+		"an old .xls":               {append(slices.Clone(oleHeader), make([]byte, 512)...), locked},
+		"a zip bomb":                {zipped(t, map[string]string{"xl/worksheets/sheet1.xml": strings.Repeat("0", 64<<20)}), again},
+	} {
+		t.Run(name, func(t *testing.T) {
+			_, err := read(fstest.MapFS{"t.xlsx": {Data: test.data}})
+			wantError(t, err, test.want)
+		})
+	}
+}
+
+// zipped packs parts as small as they go.
+func zipped(t testing.TB, parts map[string]string) []byte {
+	t.Helper()
+	var out bytes.Buffer
+	w := zip.NewWriter(&out)
+	for _, name := range slices.Sorted(maps.Keys(parts)) {
+		part, err := w.Create(name)
+		if err == nil {
+			_, err = part.Write([]byte(parts[name]))
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
+}
+
+// workbookParts gives the parts of an empty workbook.
+func workbookParts(t testing.TB) map[string]string {
+	t.Helper()
+	plain := workbook(t, nil, nil)["t.xlsx"].Data
+	archive, err := zip.NewReader(bytes.NewReader(plain), int64(len(plain)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	parts := map[string]string{}
+	for _, part := range archive.File {
+		text, err := fs.ReadFile(archive, part.Name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		parts[part.Name] = string(text)
+	}
+	return parts
+}
+
+// withSheet gives a workbook of these parts whose sheet holds these rows of XML.
+func withSheet(t testing.TB, parts map[string]string, rows string) fstest.MapFS {
+	t.Helper()
+	parts = maps.Clone(parts)
+	parts["xl/worksheets/sheet1.xml"] = `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>` +
+		rows + `</sheetData></worksheet>`
+	return fstest.MapFS{"t.xlsx": {Data: zipped(t, parts)}}
+}
+
+const headXML = `<row r="1"><c r="A1" t="inlineStr"><is><t>codice</t></is></c><c r="B1" t="inlineStr"><is><t>nome</t></is></c><c r="C1" t="inlineStr"><is><t>provincia</t></is></c></row>`
+
+func TestAnErrorOfACalculationIsRefused(t *testing.T) {
+	_, err := read(withSheet(t, workbookParts(t), headXML+`<row r="2"><c r="A2" t="str"><v>1</v></c><c r="B2" t="e"><v>#N/A</v></c><c r="C2" t="str"><v>MI</v></c></row>`))
+	wantError(t, err, "t.xlsx:2:2: la cella contiene l'errore di un calcolo: scrivere il valore")
+}
+
+// A few kilobytes may ask for a sheet of millions of cells: excelize's model of the first of these takes gigabytes.
+func TestASmallHostileWorkbookStaysSmall(t *testing.T) {
+	for name, test := range map[string]struct {
+		rows string
+		want []string
+	}{
+		"an empty cell in the last column of many rows": {headXML + strings.Repeat(`<row><c r="XFD9"/></row>`, 20_000), nil},
+		"a value in the last column of many rows": {headXML + strings.Repeat(`<row><c r="XFD9"><v>1</v></c></row>`, 20_000),
+			[]string{"t.xlsx:2: il foglio ha più di 256 colonne: non può essere quello giusto"}},
+		"a cell in the last row": {headXML + `<row r="1048576"><c r="A1048576"><v>1</v></c></row>`, nil},
+		"millions of cells in a row": {headXML + `<row>` + strings.Repeat(`<c/>`, 5_000_000) + `</row>`,
+			[]string{"t.xlsx: il foglio «Sheet1» ha più di 1000000 celle: non può essere quello giusto"}},
+		"millions of rows": {headXML + strings.Repeat(`<row r="0"/>`, 2_000_000),
+			[]string{"t.xlsx: il foglio «Sheet1» ha più di 1000000 celle: non può essere quello giusto"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			files := withSheet(t, workbookParts(t), test.rows)
+			var before, after runtime.MemStats
+			runtime.ReadMemStats(&before)
+			_, err := read(files)
+			runtime.ReadMemStats(&after)
+			wantError(t, err, test.want...)
+			if used := (after.TotalAlloc - before.TotalAlloc) >> 20; used > 1000 {
+				t.Errorf("%d MB were allocated for a file of %d kB", used, len(files["t.xlsx"].Data)>>10)
+			}
+		})
+	}
+}
