@@ -28,6 +28,7 @@ func TestMain(m *testing.M) {
 
 // child publishes into out in one of several ways and ends the process.
 func child(how, out string) {
+	time.AfterFunc(20*time.Second, func() { panic("nobody killed this process") })
 	how, argument, _ := strings.Cut(how, " ")
 	number, _ := strconv.Atoi(argument)
 	die := func() { syscall.Kill(os.Getpid(), syscall.SIGKILL); select {} }
