@@ -16,8 +16,6 @@ func AllegatoBColumns() []string {
 	}
 }
 
-var correctionColumns = []string{"codice_ambito", "campo", "valore_stampato", "valore_usato", "motivo"}
-
 // PrintedRow is a row of Allegato B, its seven cells in the order of AllegatoBColumns.
 type PrintedRow struct {
 	Cells []string
@@ -29,95 +27,51 @@ func (r PrintedRow) Get(column string) string {
 	return r.Cells[slices.Index(AllegatoBColumns(), column)]
 }
 
-// Correction is one place where the site uses another value than the printed one.
-type Correction struct {
-	Ambito  AmbitoCode
-	Field   string // a column of AllegatoBColumns
-	Printed string
-	Used    string
-	Reason  string
-	source.Pos
-}
-
-// loadAllegatoB reads the coding table and its corrections and gives the rows with the corrections applied. Each value
-// of these keeps the place where it was printed.
-func (c *Catalogue) loadAllegatoB(files fs.FS, errs *source.Errors) []source.Row {
+// loadAllegatoB reads the coding table with its corrections and makes the ATS, the ASST and the Ambiti out of it. It tells
+// whether every Ambito's code could be read: only then can a code that is not among them be called unknown.
+func (c *Catalogue) loadAllegatoB(files fs.FS, errs *source.Errors) (whole bool) {
 	table, err := source.ReadTable(files, "data/allegato-b/allegato-b", AllegatoBColumns())
 	errs.Add("data/allegato-b/allegato-b.csv", err)
-	corrections, err := source.ReadTable(files, "data/allegato-b/rettifiche", correctionColumns)
-	errs.Add("data/allegato-b/rettifiche.csv", err)
-	byCode := map[string]int{}
-	for i, row := range table.Rows {
+	for _, row := range table.Rows {
 		c.Printed = append(c.Printed, PrintedRow{Cells: row.Cells(), Pos: row.Pos})
-		byCode[row.Get("codice_ambito").Text] = i
 	}
-	rows := slices.Clone(table.Rows)
-	for _, correction := range corrections.Rows {
-		i, ok := byCode[correction.Get("codice_ambito").Text]
-		if !ok {
-			unknown(errs, correction.Get("codice_ambito"), "un Ambito della tabella", byCode)
-			continue
-		}
-		if r, ok := parseCorrection(correction, table.Rows[i], errs); ok {
-			c.Corrections = append(c.Corrections, r)
-			rows[i] = rows[i].With(r.Field, r.Used)
-		}
-	}
-	return rows
-}
-
-// parseCorrection checks a correction against the printed row that it is about.
-func parseCorrection(row, printed source.Row, errs *source.Errors) (Correction, bool) {
-	field, was, used := row.Get("campo"), row.Get("valore_stampato"), row.Get("valore_usato")
-	before := len(*errs)
-	if !slices.Contains(AllegatoBColumns(), field.Text) {
-		errs.Addf(field.Pos, "«%s» non è una colonna dell'allegato B: ci si aspettava una fra %s", field.Text,
-			strings.Join(AllegatoBColumns(), ", "))
-	} else if got := printed.Get(field.Text); got.Text != was.Text {
-		errs.Addf(was.Pos, "il valore stampato in %s è «%s», qui c'è «%s»", got.Pos, got.Text, was.Text)
-	}
-	if was.Text == used.Text {
-		errs.Addf(used.Pos, "il valore usato è uguale a quello stampato: la rettifica non serve")
-	}
-	if reason := row.Get("motivo"); reason.Text == "" {
-		errs.Addf(reason.Pos, "manca il motivo della rettifica")
-	}
-	return Correction{
-		Ambito:  AmbitoCode(printed.Get("codice_ambito").Text),
-		Field:   field.Text,
-		Printed: was.Text,
-		Used:    used.Text,
-		Reason:  row.Get("motivo").Text,
-		Pos:     row.Pos,
-	}, len(*errs) == before
+	rows := c.correct(table.Rows, err == nil, files, errs)
+	return c.buildAmbiti(rows, errs) && err == nil
 }
 
 // buildAmbiti makes the ATS, the ASST and the Ambiti out of the corrected rows. A code that still has two names, or two
-// parents, is an error: it wants a correction.
-func (c *Catalogue) buildAmbiti(rows []source.Row, errs *source.Errors) {
+// parents, is an error: it wants a correction. False tells that some Ambito's code is not one.
+func (c *Catalogue) buildAmbiti(rows []source.Row, errs *source.Errors) (whole bool) {
+	whole = true
 	registers := map[RegisterCode]source.Pos{}
 	for _, row := range rows {
 		ats, ok1 := parse(row.Get("codice_ats"), ParseATSCode, errs)
 		ambito, ok2 := parse(row.Get("codice_ambito"), ParseAmbitoCode, errs)
-		register, ok3 := parse(row.Get("codice_registro_nazionale"), ParseRegisterCode, errs)
-		asst, ok4 := ASSTCode(""), true
+		asst, ok3 := ASSTCode(""), true
 		if row.Get("codice_asst").Text != "" {
-			asst, ok4 = parse(row.Get("codice_asst"), ParseASSTCode, errs)
+			asst, ok3 = parse(row.Get("codice_asst"), ParseASSTCode, errs)
 		}
-		if !(ok1 && ok2 && ok3 && ok4) {
-			continue
+		cell := row.Get("codice_registro_nazionale")
+		register, ok := parse(cell, ParseRegisterCode, errs)
+		if at, twice := registers[register]; twice && ok {
+			errs.Addf(cell.Pos, "il codice %s c'è già in %s: ogni Ambito ha il suo", register, at)
 		}
-		c.addATS(ATS{Code: ats, Printed: row.Get("denominazione_ats").Text}, row, errs)
-		c.addASST(ASST{Code: asst, Printed: row.Get("denominazione_asst").Text, ATS: ats}, row, errs)
-		if at, twice := registers[register]; twice {
-			errs.Addf(row.Get("codice_registro_nazionale").Pos, "il codice %s c'è già in %s", register, at)
+		registers[register] = cell.Pos
+		whole = whole && ok2
+		if ok1 {
+			c.addATS(ATS{Code: ats, Printed: row.Get("denominazione_ats").Text}, row, errs)
 		}
-		registers[register] = row.Get("codice_registro_nazionale").Pos
-		c.addAmbito(Ambito{Code: ambito, Register: register, Name: row.Get("denominazione_ambito").Text, ATS: ats, ASST: asst},
-			row, errs)
+		if ok1 && ok3 {
+			c.addASST(ASST{Code: asst, Printed: row.Get("denominazione_asst").Text, ATS: ats}, row, errs)
+		}
+		if ok2 {
+			c.addAmbito(Ambito{Code: ambito, Register: register, Name: row.Get("denominazione_ambito").Text, ATS: ats, ASST: asst,
+				Pos: row.Pos}, row, errs)
+		}
 	}
 	slices.SortFunc(c.ATS, func(a, b ATS) int { return strings.Compare(string(a.Code), string(b.Code)) })
 	slices.SortFunc(c.ASST, func(a, b ASST) int { return strings.Compare(string(a.Code), string(b.Code)) })
+	return whole
 }
 
 func (c *Catalogue) addATS(ats ATS, row source.Row, errs *source.Errors) {
@@ -137,7 +91,8 @@ func (c *Catalogue) addATS(ats ATS, row source.Row, errs *source.Errors) {
 func (c *Catalogue) addASST(asst ASST, row source.Row, errs *source.Errors) {
 	name := row.Get("denominazione_asst")
 	if (asst.Code == "") != (name.Text == "") {
-		errs.Addf(name.Pos, "codice e nome dell'ASST vanno insieme: o tutti e due o nessuno")
+		errs.Addf(name.Pos, "codice e nome dell'ASST vanno insieme: qui ci sono «%s» e «%s», ci si aspettava tutti e due o nessuno",
+			asst.Code, name.Text)
 		return
 	}
 	if asst.Code == "" {
@@ -159,8 +114,9 @@ func (c *Catalogue) addAmbito(ambito Ambito, row source.Row, errs *source.Errors
 	if ambito.Name == "" {
 		errs.Addf(row.Get("denominazione_ambito").Pos, "manca il nome dell'Ambito %s", ambito.Code)
 	}
-	if _, twice := c.byAmbito[ambito.Code]; twice {
-		errs.Addf(row.Get("codice_ambito").Pos, "l'Ambito %s c'è due volte", ambito.Code)
+	if i, twice := c.byAmbito[ambito.Code]; twice {
+		errs.Addf(row.Get("codice_ambito").Pos, "l'Ambito %s c'è già in %s: ogni Ambito sta in una riga sola", ambito.Code,
+			c.Ambiti[i].Pos)
 		return
 	}
 	c.byAmbito[ambito.Code] = len(c.Ambiti)

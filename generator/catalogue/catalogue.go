@@ -10,7 +10,7 @@ import (
 type Catalogue struct {
 	Act         Provenance   // where the coding table comes from
 	Membership  Provenance   // where the membership of the Comuni comes from
-	Boundaries  Provenance   // where the boundaries come from; its Notes are the credit line
+	Boundaries  Provenance   // where the boundaries come from, with their credit line
 	Printed     []PrintedRow // Allegato B as printed, in the act's order
 	Corrections []Correction // as in rettifiche.csv
 	ATS         []ATS        // by code
@@ -57,6 +57,7 @@ type Ambito struct {
 	Name     string
 	ATS      ATSCode
 	ASST     ASSTCode // empty where the table gives none
+	source.Pos
 }
 
 // Slug is its address under /ambiti/.

@@ -25,45 +25,48 @@ var (
 
 // ParseATSCode accepts three digits.
 func ParseATSCode(text string) (ATSCode, error) {
-	return parseCode[ATSCode](text, "un numero di tre cifre", threeDigits)
+	return parseCode[ATSCode](text, "un numero di tre cifre", threeDigits, tidy(text))
 }
 
 // ParseASSTCode accepts three digits.
 func ParseASSTCode(text string) (ASSTCode, error) {
-	return parseCode[ASSTCode](text, "un numero di tre cifre", threeDigits)
+	return parseCode[ASSTCode](text, "un numero di tre cifre", threeDigits, tidy(text))
 }
 
 // ParseAmbitoCode accepts five digits.
 func ParseAmbitoCode(text string) (AmbitoCode, error) {
-	return parseCode[AmbitoCode](text, "un numero di cinque cifre", fiveDigits)
+	return parseCode[AmbitoCode](text, "un numero di cinque cifre", fiveDigits, tidy(text))
 }
 
 // ParseRegisterCode accepts lom_ and a number without leading zeros.
 func ParseRegisterCode(text string) (RegisterCode, error) {
-	return parseCode[RegisterCode](text, "«lom_» seguito da un numero", registerForm)
+	return parseCode[RegisterCode](text, "«lom_» seguito da un numero", registerForm, registerSlip.ReplaceAllString(text, "lom_$1"))
 }
 
 // ParseISTATCode accepts six digits: three for the province, three for the Comune.
 func ParseISTATCode(text string) (ISTATCode, error) {
-	return parseCode[ISTATCode](text, "un numero di sei cifre", sixDigits)
+	guess := tidy(text)
+	if len(guess) == 5 {
+		guess = "0" + guess // a spreadsheet takes the code for a number and drops the leading zero
+	}
+	return parseCode[ISTATCode](text, "un numero di sei cifre", sixDigits, guess)
 }
 
 // parseCode explains a code of the wrong form and, where a slip of the pen explains it, names the right one.
-func parseCode[C ~string](text, form string, re *regexp.Regexp) (C, error) {
+func parseCode[C ~string](text, form string, re *regexp.Regexp, guess string) (C, error) {
 	if re.MatchString(text) {
 		return C(text), nil
 	}
-	for _, guess := range []string{
-		strings.TrimSpace(text),
-		letterDigits.Replace(text),
-		"0" + text, // a spreadsheet takes the code for a number and drops the leading zero
-		strings.ToLower(text),
-	} {
-		if guess != text && re.MatchString(guess) {
-			return "", fmt.Errorf("«%s» non è %s; forse %s?", text, form, guess)
-		}
+	if re.MatchString(guess) {
+		return "", fmt.Errorf("«%s» non è %s; forse %s?", text, form, guess)
 	}
 	return "", fmt.Errorf("«%s» non è %s", text, form)
 }
 
-var letterDigits = strings.NewReplacer("O", "0", "o", "0", "l", "1", "I", "1")
+// registerSlip is a register code in capitals, with another mark, without its prefix or with leading zeros.
+var registerSlip = regexp.MustCompile(`^(?i:lom)?[ _-]?0*([1-9][0-9]*)$`)
+
+var lookAlike = strings.NewReplacer("O", "0", "o", "0", "l", "1", "I", "1", " ", "", ".", "", ",", "", "'", "")
+
+// tidy undoes what eyes and spreadsheets do to a code of digits: «5O083», «50.083», «50083.0».
+func tidy(text string) string { return lookAlike.Replace(strings.TrimSuffix(text, ".0")) }

@@ -17,14 +17,12 @@ func Load(project fs.FS) (*Catalogue, error) {
 	}
 	var errs source.Errors
 	errs.Add("", source.ReadYAML(project, "data/allegato-b/provenienza.yaml", &c.Act))
-	var territory struct {
-		Provenance `yaml:",inline"`
-		Boundaries Provenance `yaml:"confini"`
-	}
-	errs.Add("", source.ReadYAML(project, "data/territorio/provenienza.yaml", &territory))
-	c.Membership, c.Boundaries = territory.Provenance, territory.Boundaries
-	c.buildAmbiti(c.loadAllegatoB(project, &errs), &errs)
-	c.loadComuni(project, &errs)
+	errs.Add("", source.ReadYAML(project, "data/territorio/provenienza.yaml", &c.Membership))
+	boundaries, err := LoadBoundaryProvenance(project)
+	errs.Add("", err)
+	c.Boundaries = boundaries
+	whole := c.loadAllegatoB(project, &errs)
+	c.loadComuni(project, whole, &errs)
 	c.loadMacroaree(project, &errs)
 	c.loadSpending(project, &errs)
 	for i, ats := range c.ATS {
@@ -39,6 +37,19 @@ func Load(project fs.FS) (*Catalogue, error) {
 	return c, nil
 }
 
+// LoadBoundaryProvenance reads where the boundaries come from and what whoever shows them must quote.
+func LoadBoundaryProvenance(project fs.FS) (Provenance, error) {
+	const file = "data/territorio/confini.yaml"
+	var p Provenance
+	if err := source.ReadYAML(project, file, &p); err != nil {
+		return Provenance{}, err
+	}
+	if p.Credit == "" {
+		return Provenance{}, source.Errorf(source.Pos{File: file}, "manca «credito»: ci si aspettava la riga da citare con i confini")
+	}
+	return p, nil
+}
+
 // Provenance says where a source comes from; its keys are those of provenienza.yaml.
 type Provenance struct {
 	Title       string `yaml:"titolo"`
@@ -49,6 +60,7 @@ type Provenance struct {
 	Method      string `yaml:"metodo"`
 	Licence     string `yaml:"licenza"`
 	Notes       string `yaml:"note"`
+	Credit      string `yaml:"credito"` // what whoever reuses the source must quote, empty where nothing is asked
 }
 
 // parse reads a cell with the parser of its type and notes what is wrong at the cell's place.

@@ -2,7 +2,6 @@ package catalogue
 
 import (
 	"fmt"
-	"slices"
 
 	"ambitilombardia/generator/source"
 )
@@ -16,9 +15,14 @@ func unknown[K ~string, V any](errs *source.Errors, cell source.Value, what stri
 	errs.Addf(cell.Pos, "«%s» non è %s%s", cell.Text, what, hint)
 }
 
-// nearest gives the one code that differs from text in a single digit or in two neighbouring digits swapped. Where
-// several do it gives none: a wrong hint is worse than no hint.
+// nearest gives the one code that a slip of the pen makes out of text. Where several do it gives none: a wrong hint is
+// worse than no hint.
 func nearest[K ~string, V any](text string, known map[K]V) (K, bool) {
+	if guess := K(tidy(text)); guess != "" {
+		if _, ok := known[guess]; ok {
+			return guess, true
+		}
+	}
 	var found []K
 	for code := range known {
 		if oneSlip(text, string(code)) {
@@ -31,23 +35,15 @@ func nearest[K ~string, V any](text string, known map[K]V) (K, bool) {
 	return found[0], true
 }
 
-// oneSlip tells whether a and b, of one length, differ by one wrong character or one swap of neighbours.
+// oneSlip tells whether one wrong, missing or added character, or a swap of two neighbours, makes b out of a
+// (Damerau 1964).
 func oneSlip(a, b string) bool {
-	if len(a) != len(b) {
-		return false
+	for a != "" && b != "" && a[0] == b[0] {
+		a, b = a[1:], b[1:]
 	}
-	var differ []int
-	for i := range len(a) {
-		if a[i] != b[i] {
-			differ = append(differ, i)
-		}
+	for a != "" && b != "" && a[len(a)-1] == b[len(b)-1] {
+		a, b = a[:len(a)-1], b[:len(b)-1]
 	}
-	switch len(differ) {
-	case 1:
-		return true
-	case 2:
-		i, j := differ[0], differ[1]
-		return j == i+1 && slices.Equal([]byte{a[i], a[j]}, []byte{b[j], b[i]})
-	}
-	return false
+	swapped := len(a) == 2 && len(b) == 2 && a[0] == b[1] && a[1] == b[0]
+	return len(a) <= 1 && len(b) <= 1 || swapped
 }

@@ -1,6 +1,7 @@
 package catalogue
 
 import (
+	"cmp"
 	"io/fs"
 	"slices"
 	"strings"
@@ -10,20 +11,20 @@ import (
 
 var comuniColumns = []string{"codice_istat", "comune", "provincia", "codice_ambito", "evidenza", "fonte"}
 
-// loadComuni reads which Comune belongs to which Ambito.
-func (c *Catalogue) loadComuni(files fs.FS, errs *source.Errors) {
+// loadComuni reads which Comune belongs to which Ambito. Whole tells that the catalogue knows every Ambito: what its
+// table lacks because of other errors is not to be called unknown here.
+func (c *Catalogue) loadComuni(files fs.FS, whole bool, errs *source.Errors) {
 	table, err := source.ReadTable(files, "data/territorio/comuni", comuniColumns)
 	errs.Add("data/territorio/comuni.csv", err)
 	seen := map[ISTATCode]source.Pos{}
 	for _, row := range table.Rows {
-		comune, ok := c.parseComune(row, errs)
-		if !ok {
-			continue
+		if whole && !c.knowsAmbito(row.Get("codice_ambito"), errs) {
+			whole = false
 		}
+		comune := parseComune(row, errs)
 		pos := row.Get("codice_istat").Pos
-		if at, twice := seen[comune.Code]; twice {
+		if at, twice := seen[comune.Code]; twice && comune.Code != "" {
 			errs.Addf(pos, "il Comune %s c'è già in %s: ogni Comune sta in un solo Ambito", comune.Code, at)
-			continue
 		}
 		seen[comune.Code] = pos
 		c.Comuni = append(c.Comuni, comune)
@@ -33,9 +34,18 @@ func (c *Catalogue) loadComuni(files fs.FS, errs *source.Errors) {
 	for _, members := range c.members {
 		SortByName(members)
 	}
-	if err == nil {
+	if whole && err == nil {
 		c.checkMembers(table.File, errs)
 	}
+}
+
+// knowsAmbito refuses a code that no Ambito has.
+func (c *Catalogue) knowsAmbito(code source.Value, errs *source.Errors) bool {
+	_, ok := c.byAmbito[AmbitoCode(code.Text)]
+	if !ok {
+		unknown(errs, code, "un Ambito dell'allegato B", c.byAmbito)
+	}
+	return ok
 }
 
 // checkMembers refuses an Ambito without Comuni.
@@ -48,38 +58,31 @@ func (c *Catalogue) checkMembers(file string, errs *source.Errors) {
 	}
 }
 
-func (c *Catalogue) parseComune(row source.Row, errs *source.Errors) (Comune, bool) {
-	before := len(*errs)
+// parseComune reads a row. What is wrong leaves its field empty; the Ambito's code is checked by knowsAmbito.
+func parseComune(row source.Row, errs *source.Errors) Comune {
 	code, _ := parse(row.Get("codice_istat"), ParseISTATCode, errs)
 	province, err := ParseProvince(row.Get("provincia").Text, code)
 	addAt(errs, row.Get("provincia"), err)
 	evidence, _ := parse(row.Get("evidenza"), ParseEvidence, errs)
-	ambito, ok := parse(row.Get("codice_ambito"), ParseAmbitoCode, errs)
-	if _, known := c.byAmbito[ambito]; ok && !known {
-		unknown(errs, row.Get("codice_ambito"), "un Ambito dell'allegato B", c.byAmbito)
-	}
 	for _, column := range []string{"comune", "fonte"} {
 		if cell := row.Get(column); cell.Text == "" {
-			errs.Addf(cell.Pos, "la cella «%s» è vuota", column)
+			errs.Addf(cell.Pos, "la cella «%s» è vuota: ci si aspettava un testo", column)
 		}
 	}
 	return Comune{
 		Code:     code,
 		Name:     row.Get("comune").Text,
 		Province: province,
-		Ambito:   ambito,
+		Ambito:   AmbitoCode(row.Get("codice_ambito").Text),
 		Evidence: evidence,
 		Source:   row.Get("fonte").Text,
 		Pos:      row.Pos,
-	}, len(*errs) == before
+	}
 }
 
 // SortByName puts Comuni in the alphabet's order; those of one name by code.
 func SortByName(comuni []Comune) {
 	slices.SortFunc(comuni, func(a, b Comune) int {
-		if byName := strings.Compare(SortKey(a.Name), SortKey(b.Name)); byName != 0 {
-			return byName
-		}
-		return strings.Compare(string(a.Code), string(b.Code))
+		return cmp.Or(strings.Compare(SortKey(a.Name), SortKey(b.Name)), strings.Compare(string(a.Code), string(b.Code)))
 	})
 }
