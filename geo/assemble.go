@@ -1,6 +1,7 @@
 package geo
 
 import (
+	"math"
 	"slices"
 
 	"github.com/paulmach/orb"
@@ -18,6 +19,15 @@ func assemble(arcs []orb.LineString, beside []sides, areas []region) *Topology {
 	}
 	for i, rings := range newWalk(arcs, beside, len(areas)).rings() {
 		t.areas[i].polygons = nest(arcs, rings)
+		t.areas[i].bound = orb.Bound{Min: orb.Point{math.Inf(1), math.Inf(1)}, Max: orb.Point{math.Inf(-1), math.Inf(-1)}}
+	}
+	for i, arc := range arcs {
+		around := arc.Bound()
+		for _, area := range [2]int32{beside[i].left, beside[i].right} {
+			if area != outside {
+				areas[area].bound = areas[area].bound.Union(around)
+			}
+		}
 	}
 	return t
 }

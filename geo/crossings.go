@@ -9,13 +9,6 @@ import (
 	"github.com/paulmach/orb"
 )
 
-// segment is one edge of an arc: from vertex from to the next one.
-type segment struct{ arc, from int32 }
-
-func (s segment) ends(arcs []orb.LineString) (p, q orb.Point) {
-	return arcs[s.arc][s.from], arcs[s.arc][s.from+1]
-}
-
 func (s segment) compare(o segment) int {
 	if s.arc != o.arc {
 		return int(s.arc - o.arc)
@@ -34,33 +27,17 @@ func meetings(arcs []orb.LineString) []meeting {
 		total += len(arc) - 1
 	}
 	c := newCells(boundOf(arcs), total)
-	each := func(visit func(s segment, cell int)) {
-		for i, arc := range arcs {
-			for j := range len(arc) - 1 {
-				s := c.over(arc[j], arc[j+1])
-				for row := s.bottom; row <= s.top; row++ {
-					for column := s.left; column <= s.right; column++ {
-						visit(segment{int32(i), int32(j)}, row*c.columns+column)
-					}
-				}
+	filed := file(arcs, c.count(), func(p, q orb.Point, put func(int)) {
+		s := c.over(p, q)
+		for row := s.bottom; row <= s.top; row++ {
+			for column := s.left; column <= s.right; column++ {
+				put(row*c.columns + column)
 			}
 		}
-	}
-	start := make([]int32, c.count()+1) // counting sort: where the segments of a cell begin
-	each(func(_ segment, cell int) { start[cell+1]++ })
-	for i := 1; i < len(start); i++ {
-		start[i] += start[i-1]
-	}
-	sorted := make([]segment, start[c.count()])
-	fill := slices.Clone(start)
-	each(func(s segment, cell int) {
-		sorted[fill[cell]] = s
-		fill[cell]++
 	})
-
 	var found []meeting
 	for cell := range c.count() {
-		here := sorted[start[cell]:start[cell+1]]
+		here := filed.drawer(cell)
 		for i, s := range here {
 			p, q := s.ends(arcs)
 			for _, o := range here[i+1:] {

@@ -86,7 +86,7 @@ func (t *Topology) Draw(f Frame) (*Drawing, error) {
 		return nil, err
 	}
 	near := t.Dissolve(func(code string) (string, bool) {
-		return code, focus[code] || v.reaches(t.areas[t.index[code]].bound(t.arcs))
+		return code, focus[code] || v.reaches(t.areas[t.index[code]].bound)
 	})
 	if f.Detail > 0 {
 		if near, err = near.Simplify(SimplifyOptions{Tolerance: f.Detail * v.metresPerPixel}); err != nil {
@@ -176,16 +176,6 @@ func (v view) reaches(b orb.Bound) bool {
 	return corners.Bound().Intersects(v.extent)
 }
 
-func (a region) bound(arcs []orb.LineString) orb.Bound {
-	var refs []orb.LineString
-	for _, rings := range a.polygons {
-		for _, ref := range rings[0] {
-			refs = append(refs, arcs[arcOf(ref)])
-		}
-	}
-	return boundOf(refs)
-}
-
 // onPixels puts vertices on whole numbers, as Snap does; the few that find no free place go to the nearest one, since
 // in a picture a border may touch another. Vertices on a straight line are left out.
 func onPixels(arcs []orb.LineString) []orb.LineString {
@@ -224,7 +214,7 @@ func (d *Drawing) shape(a region) (s Shape, visible bool) {
 		}
 	}
 	s.Path = path.String()
-	pole, radius := inaccessible(geometry, 1)
+	pole, radius := inaccessible(largest(geometry), 1)
 	at := d.flip(orb.LineString{pole})[0]
 	s.Label = Label{int(at[0]), int(at[1]), int(radius)}
 	return s, s.Path != ""

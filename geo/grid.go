@@ -2,6 +2,7 @@ package geo
 
 import (
 	"math"
+	"slices"
 
 	"github.com/paulmach/orb"
 )
@@ -49,3 +50,43 @@ func (c cells) over(points ...orb.Point) span {
 	}
 	return span{c.column(b.Min[0]), c.row(b.Min[1]), c.column(b.Max[0]), c.row(b.Max[1])}
 }
+
+// segment is one edge of an arc: from vertex from to the next one.
+type segment struct{ arc, from int32 }
+
+func (s segment) ends(arcs []orb.LineString) (p, q orb.Point) {
+	return arcs[s.arc][s.from], arcs[s.arc][s.from+1]
+}
+
+// drawers hold segments by place: drawer i has those at sorted[start[i]:start[i+1]].
+type drawers struct {
+	start  []int32
+	sorted []segment
+}
+
+// file puts each segment of the arcs into the drawers that spread names, by counting sort.
+func file(arcs []orb.LineString, count int, spread func(p, q orb.Point, put func(drawer int))) drawers {
+	d := drawers{start: make([]int32, count+1)}
+	var now segment
+	each := func(put func(drawer int)) {
+		for i, arc := range arcs {
+			for j := range len(arc) - 1 {
+				now = segment{int32(i), int32(j)}
+				spread(arc[j], arc[j+1], put)
+			}
+		}
+	}
+	each(func(drawer int) { d.start[drawer+1]++ })
+	for i := range count {
+		d.start[i+1] += d.start[i]
+	}
+	d.sorted = make([]segment, d.start[count])
+	free := slices.Clone(d.start)
+	each(func(drawer int) {
+		d.sorted[free[drawer]] = now
+		free[drawer]++
+	})
+	return d
+}
+
+func (d drawers) drawer(i int) []segment { return d.sorted[d.start[i]:d.start[i+1]] }

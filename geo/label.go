@@ -1,27 +1,27 @@
 package geo
 
 import (
+	"cmp"
 	"math"
+	"slices"
 
 	"github.com/paulmach/orb"
 )
 
 // LabelPoint is a point well inside an area in longitude and latitude: the one farthest from its border, up to a
-// hundredth of the area's extent. A label or a marker put there falls within the area however it winds.
+// hundredth of the area's extent, in the largest of its parts. A label or a marker put there falls within the area however it winds.
 func (t *Topology) LabelPoint(code string) (p orb.Point, ok bool) {
 	i, ok := t.index[code]
 	if !ok {
 		return p, false
 	}
-	shape := t.geometry(t.areas[i])
+	shape := largest(t.geometry(t.areas[i]))
 	bound := shape.Bound()
 	east, north := metresPerDegree(bound.Center()[1])
 	narrow := east / north // makes a degree as long in both directions
-	for _, polygon := range shape {
-		for _, line := range polygon {
-			for k := range line {
-				line[k][0] *= narrow
-			}
+	for _, line := range shape {
+		for k := range line {
+			line[k][0] *= narrow
 		}
 	}
 	bound = shape.Bound()
@@ -30,10 +30,17 @@ func (t *Topology) LabelPoint(code string) (p orb.Point, ok bool) {
 	return orb.Point{pole[0] / narrow, pole[1]}, true
 }
 
+// largest is the polygon with the largest outer ring.
+func largest(shape orb.MultiPolygon) orb.Polygon {
+	return slices.MaxFunc(shape, func(a, b orb.Polygon) int {
+		return cmp.Compare(math.Abs(planarArea(orb.LineString(a[0]))), math.Abs(planarArea(orb.LineString(b[0]))))
+	})
+}
+
 // inaccessible finds the pole of inaccessibility, the inner point farthest from the border, to the given precision, and
 // how far from the border it is. Squares that might hold a better point than the best yet are divided in four, the most
 // promising first (Garcia-Castellanos & Lombardo, Poles of inaccessibility, 2007, with the search of Mapbox's polylabel).
-func inaccessible(shape orb.MultiPolygon, precision float64) (orb.Point, float64) {
+func inaccessible(shape orb.Polygon, precision float64) (orb.Point, float64) {
 	bound := shape.Bound()
 	side := min(bound.Max[0]-bound.Min[0], bound.Max[1]-bound.Min[1])
 	if !(side > 0) {
@@ -72,28 +79,27 @@ func inaccessible(shape orb.MultiPolygon, precision float64) (orb.Point, float64
 }
 
 // depth is the distance of a point from the border of a shape, negative outside.
-func depth(shape orb.MultiPolygon, p orb.Point) float64 {
+func depth(shape orb.Polygon, p orb.Point) float64 {
 	inside, nearest := false, math.Inf(1)
-	for _, polygon := range shape {
-		for _, line := range polygon {
-			for i := 1; i < len(line); i++ {
-				a, b := line[i-1], line[i]
-				if (a[1] > p[1]) != (b[1] > p[1]) && p[0] < (b[0]-a[0])*(p[1]-a[1])/(b[1]-a[1])+a[0] {
-					inside = !inside
-				}
-				dx, dy := b[0]-a[0], b[1]-a[1]
-				along := 0.0
-				if square := dx*dx + dy*dy; square > 0 {
-					along = min(max(((p[0]-a[0])*dx+(p[1]-a[1])*dy)/square, 0), 1)
-				}
-				nearest = min(nearest, math.Hypot(a[0]+along*dx-p[0], a[1]+along*dy-p[1]))
+	for _, line := range shape {
+		for i := 1; i < len(line); i++ {
+			a, b := line[i-1], line[i]
+			if (a[1] > p[1]) != (b[1] > p[1]) && p[0] < (b[0]-a[0])*(p[1]-a[1])/(b[1]-a[1])+a[0] {
+				inside = !inside
 			}
+			dx, dy := b[0]-a[0], b[1]-a[1]
+			along := 0.0
+			if square := dx*dx + dy*dy; square > 0 {
+				along = min(max(((p[0]-a[0])*dx+(p[1]-a[1])*dy)/square, 0), 1)
+			}
+			x, y := a[0]+along*dx-p[0], a[1]+along*dy-p[1]
+			nearest = min(nearest, x*x+y*y)
 		}
 	}
 	if inside {
-		return nearest
+		return math.Sqrt(nearest)
 	}
-	return -nearest
+	return -math.Sqrt(nearest)
 }
 
 // square is a part of the plane under search.

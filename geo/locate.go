@@ -10,30 +10,28 @@ import (
 type Locator struct {
 	topology *Topology
 	bound    orb.Bound
-	perY     float64
-	bands    [][]segment // horizontal bands of equal height, each with the segments that pass through it
+	perY     float64 // bands for each degree of latitude
+	count    int
+	bands    drawers // horizontal bands of equal height, each with the segments that pass through it
 }
 
 // Locator prepares the look-up of points.
 func (t *Topology) Locator() *Locator {
-	l := &Locator{topology: t, bound: t.Bound()}
-	l.bands = make([][]segment, max(1, t.Vertices()/8))
+	l := &Locator{topology: t, bound: t.Bound(), count: max(1, t.Vertices()/16)}
 	if height := l.bound.Max[1] - l.bound.Min[1]; height > 0 {
-		l.perY = float64(len(l.bands)) / height
+		l.perY = float64(l.count) / height
 	}
-	for i, arc := range t.arcs {
-		for j := range len(arc) - 1 {
-			low, high := l.band(arc[j][1]), l.band(arc[j+1][1])
-			for band := min(low, high); band <= max(low, high); band++ {
-				l.bands[band] = append(l.bands[band], segment{int32(i), int32(j)})
-			}
+	l.bands = file(t.arcs, l.count, func(p, q orb.Point, put func(int)) {
+		a, b := l.band(p[1]), l.band(q[1])
+		for band := min(a, b); band <= max(a, b); band++ {
+			put(band)
 		}
-	}
+	})
 	return l
 }
 
 func (l *Locator) band(y float64) int {
-	return int(min(max((y-l.bound.Min[1])*l.perY, 0), float64(len(l.bands)-1)))
+	return int(min(max((y-l.bound.Min[1])*l.perY, 0), float64(l.count-1)))
 }
 
 // Locate finds the area in which a point lies: the one whose border a ray to the east crosses an odd number of times.
@@ -44,7 +42,7 @@ func (l *Locator) Locate(p orb.Point) (code string, ok bool) {
 		return "", false
 	}
 	inside := make(map[int32]bool)
-	for _, s := range l.bands[l.band(p[1])] {
+	for _, s := range l.bands.drawer(l.band(p[1])) {
 		if a, b := s.ends(l.topology.arcs); crossesRay(a, b, p) {
 			beside := l.topology.sides[s.arc]
 			toggle(inside, beside.left)
@@ -63,7 +61,7 @@ func (l *Locator) Locate(p orb.Point) (code string, ok bool) {
 // west, the one crossed an odd number of times.
 func (l *Locator) westOf(p orb.Point) int32 {
 	inside := make(map[int32]bool)
-	for _, s := range l.bands[l.band(p[1])] {
+	for _, s := range l.bands.drawer(l.band(p[1])) {
 		a, b := s.ends(l.topology.arcs)
 		if a[1] > b[1] {
 			a, b = b, a
@@ -99,7 +97,7 @@ type Border struct {
 func (l *Locator) Border(p orb.Point) Border {
 	best, nearest := segment{}, math.Inf(1)
 	visit := func(band int) {
-		for _, s := range l.bands[band] {
+		for _, s := range l.bands.drawer(band) {
 			a, b := s.ends(l.topology.arcs)
 			if d := toSegment(p, a, b); d < nearest {
 				best, nearest = s, d
@@ -109,11 +107,11 @@ func (l *Locator) Border(p orb.Point) Border {
 	_, north := metresPerDegree(p[1])
 	height := north * 0.99 / l.perY // of a band, in metres, at least
 	middle := l.band(p[1])
-	for away := 0; away < len(l.bands) && float64(away-1)*height < nearest; away++ {
+	for away := 0; away < l.count && float64(away-1)*height < nearest; away++ {
 		if middle-away >= 0 {
 			visit(middle - away)
 		}
-		if away > 0 && middle+away < len(l.bands) {
+		if away > 0 && middle+away < l.count {
 			visit(middle + away)
 		}
 	}

@@ -136,12 +136,11 @@ func (v *vertexCells) remove(s int32, p orb.Point) {
 
 // inside finds a vertex in the triangle of the points other than its corners, -1 if there is none.
 func (v *vertexCells) inside(m *mesh, a, b, c orb.Point) int32 {
-	box := orb.Bound{Min: a, Max: a}.Extend(b).Extend(c)
 	area := v.over(a, b, c)
 	for row := area.bottom; row <= area.top; row++ {
 		for cell := row*v.columns + area.left; cell <= row*v.columns+area.right; cell++ {
 			for _, s := range v.slots[v.start[cell] : v.start[cell]+v.count[cell]] {
-				if p := m.at[s]; box.Contains(p) && p != a && p != b && p != c && inTriangle(p, a, b, c) {
+				if p := m.at[s]; p != a && p != b && p != c && inTriangle(p, a, b, c) {
 					return s
 				}
 			}

@@ -42,6 +42,9 @@ func exactOrientation(a, b, c orb.Point) int {
 // inTriangle reports whether p lies in the triangle a, b, c, its sides and corners included. A triangle without
 // extent is the longest of its sides.
 func inTriangle(p, a, b, c orb.Point) bool {
+	if p[0] < min(a[0], b[0], c[0]) || p[0] > max(a[0], b[0], c[0]) || p[1] < min(a[1], b[1], c[1]) || p[1] > max(a[1], b[1], c[1]) {
+		return false
+	}
 	ab, bc, ca := orientation(a, b, p), orientation(b, c, p), orientation(c, a, p)
 	if ab == 0 && bc == 0 && ca == 0 {
 		return onBox(p, a, b) || onBox(p, b, c) || onBox(p, c, a)

@@ -19,6 +19,7 @@ type Topology struct {
 type region struct {
 	code, name string
 	polygons   [][]ring // the outer ring first, counter-clockwise; holes clockwise
+	bound      orb.Bound
 }
 
 // ring lists the arcs of a closed line: i is arc i as it is, ^i is arc i backwards (as in TopoJSON).
