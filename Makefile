@@ -29,7 +29,6 @@ test-go: $(NPM)
 
 # The pages as readers get them: valid HTML, and real Chromium at the widths of a phone, a tablet and a desktop.
 test-pages: site chromium
-	npx html-validate 'public/**/*.html'
 	node --test --test-reporter spec tests/
 
 bench: $(NPM)

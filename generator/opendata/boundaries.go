@@ -38,7 +38,7 @@ const boundariesNote = "I confini sono semplificati e non hanno valore legale. I
 // whoever uses the boundaries owes.
 func bounded(c *catalogue.Catalogue, d Dataset, areas *geo.Topology) Dataset {
 	d.Sources = append([]catalogue.Provenance{c.Boundaries}, d.Sources...)
-	d.Credit = c.Boundaries.Notes
+	d.Credit = c.Boundaries.Credit
 	d.Areas = areas
 	rows := make([][]string, len(d.Rows))
 	for i, row := range d.Rows {

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"ambitilombardia/generator/catalogue"
 	"ambitilombardia/generator/source"
 	"ambitilombardia/geo"
 )
@@ -20,6 +21,11 @@ type BoundarySource struct{ File, Code, Name string }
 // Boundaries generalises the boundaries of the Comuni and writes them where every build looks for them.
 func Boundaries(o Options, from BoundarySource) error {
 	phase := o.Console.Start("confini", 0)
+	provenance, err := catalogue.LoadBoundaryProvenance(os.DirFS(o.Root))
+	if err != nil {
+		phase.Fail()
+		return err
+	}
 	in, err := os.Open(from.File)
 	if err != nil {
 		phase.Fail()
@@ -30,6 +36,7 @@ func Boundaries(o Options, from BoundarySource) error {
 	err = geo.Generalise(in, &out, geo.GeneraliseOptions{
 		Read:     geo.ReadOptions{Code: from.Code, Name: from.Name},
 		Simplify: geo.SimplifyOptions{Tolerance: tolerance},
+		Write:    geo.WriteOptions{Members: []geo.Member{{Name: "crediti", Value: provenance.Credit}}},
 	})
 	if err != nil {
 		phase.Fail()

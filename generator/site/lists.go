@@ -15,7 +15,7 @@ func (b *builder) lists() Lists {
 		Datasets: b.datasets(),
 		Changed:  corrections(b.Corrections),
 		DataDate: b.Act.Date,
-		Credit:   b.Boundaries.Notes,
+		Credit:   b.Boundaries.Credit,
 	}
 	region := 0.0
 	for _, ats := range b.ATS {

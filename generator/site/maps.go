@@ -120,7 +120,7 @@ func (b *builder) ambitoArea(code string) (Link, string) {
 
 // newMap turns a drawing into a map; describe says where an area leads and which colour family it is of.
 func (b *builder) newMap(d *geo.Drawing, describe func(code string) (Link, string)) Map {
-	m := Map{Width: d.Width, Height: d.Height, Credit: b.Boundaries.Notes}
+	m := Map{Width: d.Width, Height: d.Height, Credit: b.Boundaries.Credit}
 	for _, shape := range d.Shapes {
 		link, class := describe(shape.Code)
 		area := MapArea{Link: link, D: shape.Path, Class: class, X: shape.Label.X, Y: shape.Label.Y}

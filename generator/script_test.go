@@ -1,0 +1,36 @@
+package main
+
+import (
+	"encoding/csv"
+	"os"
+	"strings"
+
+	"github.com/rogpeppe/go-internal/testscript"
+	"github.com/xuri/excelize/v2"
+)
+
+// replace FILE OLD NEW edits the one place of a file where OLD stands.
+func replace(ts *testscript.TestScript, neg bool, args []string) {
+	file, old, new := ts.MkAbs(args[0]), args[1], args[2]
+	text := ts.ReadFile(file)
+	if n := strings.Count(text, old); n != 1 {
+		ts.Fatalf("%s holds %q %d times, want once", file, old, n)
+	}
+	ts.Check(os.WriteFile(file, []byte(strings.Replace(text, old, new, 1)), 0o644))
+}
+
+// toxlsx CSV XLSX makes a workbook of a table, every cell a text.
+func toXLSX(ts *testscript.TestScript, neg bool, args []string) {
+	records, err := csv.NewReader(strings.NewReader(ts.ReadFile(args[0]))).ReadAll()
+	ts.Check(err)
+	book := excelize.NewFile()
+	defer book.Close()
+	for r, cells := range records {
+		for c, text := range cells {
+			name, err := excelize.CoordinatesToCellName(c+1, r+1)
+			ts.Check(err)
+			ts.Check(book.SetCellStr("Sheet1", name, text))
+		}
+	}
+	ts.Check(book.SaveAs(ts.MkAbs(args[1])))
+}

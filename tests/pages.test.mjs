@@ -1,0 +1,55 @@
+// Every kind of page at the widths of a phone, a tablet and a desktop.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { after, before, describe, test } from 'node:test';
+import { launch, pages, serve } from './site.mjs';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+let site, browser;
+before(async () => {
+  site = await serve();
+  browser = await launch();
+});
+after(async () => {
+  await browser.close();
+  site.close();
+});
+
+for (const width of [320, 768, 1280]) {
+  describe(`at ${width} pixels`, () => {
+    let page;
+    const requests = [];
+    const complaints = [];
+    before(async () => {
+      page = await browser.newPage({ viewport: { width, height: 900 } });
+      page.on('request', (request) => requests.push(request.url()));
+      page.on('pageerror', (error) => complaints.push(String(error)));
+      page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+    });
+
+    for (const [name, path] of Object.entries(pages)) {
+      test(`${name} reads well and has no accessibility violation`, async () => {
+        requests.length = complaints.length = 0;
+        const response = await page.goto(site.address + path);
+        assert.equal(response.status(), path === '/non-esiste/' ? 404 : 200);
+
+        const away = requests.filter((url) => !url.startsWith(site.address + '/'));
+        assert.deepEqual(away, [], 'no request leaves the site');
+        assert.deepEqual(complaints.filter((text) => !text.includes('404')), [], 'nothing on the console');
+
+        assert.equal(await page.locator('h1:visible').count(), 1, 'one visible h1');
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        assert.ok(overflow <= 0, `the page is ${overflow} pixels too wide`);
+        const failed = await page.evaluate(() => [...document.images].filter((i) => !i.naturalWidth).map((i) => i.src));
+        assert.deepEqual(failed, [], 'every image loads');
+
+        await page.addScriptTag({ content: axe });
+        const { violations } = await page.evaluate(() => axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa',
+          'wcag22aa', 'best-practice'] }));
+        assert.deepEqual(violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target).join(' ')}`), []);
+      });
+    }
+  });
+}

@@ -1,0 +1,69 @@
+// The built site served on this machine, and a real Chromium to look at it.
+import { createReadStream, existsSync, statSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { extname, join, normalize } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+
+const root = fileURLToPath(new URL('../public', import.meta.url));
+
+const mediaTypes = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css',
+  '.csv': 'text/csv; charset=utf-8',
+  '.json': 'application/json',
+  '.geojson': 'application/geo+json',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+  '.xml': 'application/xml',
+};
+
+/** Serves public/ as a static host does; gives { address, close }. The site is built for localhost:1313. */
+export async function serve() {
+  const server = createServer((request, response) => {
+    let file = join(root, normalize(decodeURIComponent(new URL(request.url, 'http://site').pathname)));
+    if (existsSync(file) && statSync(file).isDirectory()) file = join(file, 'index.html');
+    const found = existsSync(file);
+    if (!found) file = join(root, '404.html');
+    response.writeHead(found ? 200 : 404, { 'content-type': mediaTypes[extname(file)] ?? 'application/octet-stream' });
+    createReadStream(file).pipe(response);
+  });
+  await new Promise((ready) => server.listen(0, 'localhost', ready));
+  return { address: `http://localhost:${server.address().port}`, close: () => server.close() };
+}
+
+/** Starts Debian's Chromium without the background traffic that a closed network would refuse. */
+export function launch() {
+  return chromium.launch({
+    executablePath: '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
+      '--disable-component-update', '--disable-sync'],
+  });
+}
+
+/** One page of each kind, and those that are special: no ASST, a corrected row, an exclave. */
+export const pages = {
+  home: '/',
+  'all Ambiti': '/ambiti/',
+  'an Ambito': '/ambiti/50083-visconteo-sud-milano/',
+  'an Ambito without ASST': '/ambiti/50007-milano-citta/',
+  'an Ambito with a correction': '/ambiti/50097-oglio-po/',
+  'an exclave': '/ambiti/50085-campione-ditalia/',
+  'all ATS': '/ats/',
+  'an ATS': '/ats/321-citta-metropolitana-di-milano/',
+  'all ASST': '/asst/',
+  'an ASST': '/asst/708-melegnano-e-della-martesana/',
+  'all Comuni': '/comuni/',
+  'a Comune': '/comuni/015189-rozzano/',
+  'a doubtful Comune': '/comuni/013053-casnate-con-bernate/',
+  'all macroareas': '/macroaree/',
+  'a macroarea': '/macroaree/e-anziani/',
+  'all datasets': '/dati/',
+  'a dataset': '/dati/ambiti/',
+  'a geographic dataset': '/dati/confini-ambiti/',
+  method: '/metodo/',
+  'legal notes': '/note-legali/',
+  accessibility: '/accessibilita/',
+  privacy: '/privacy/',
+  'a page that is not there': '/non-esiste/',
+};
