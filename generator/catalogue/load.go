@@ -9,32 +9,53 @@ import (
 // Load reads the sources of a project: the tables in data/ and the front matter of content/macroaree/. When anything is
 // wrong the error lists all of it, each with its place (source.IsInput tells it from a fault of the machine).
 func Load(project fs.FS) (*Catalogue, error) {
+	var errs source.Errors
+	c := loadRegion(project, &errs)
+	c.loadSpending(project, &errs)
+	if err := errs.Err(); err != nil {
+		return nil, err
+	}
+	return c, nil
+}
+
+// loadRegion reads all but the spending tables, whose rows refer to it.
+func loadRegion(project fs.FS, errs *source.Errors) *Catalogue {
 	c := &Catalogue{
 		byATS:    map[ATSCode]int{},
 		byASST:   map[ASSTCode]int{},
 		byAmbito: map[AmbitoCode]int{},
 		members:  map[AmbitoCode][]Comune{},
 	}
-	var errs source.Errors
-	errs.Add("", source.ReadYAML(project, "data/allegato-b/provenienza.yaml", &c.Act))
-	errs.Add("", source.ReadYAML(project, "data/territorio/provenienza.yaml", &c.Membership))
+	c.Act = readProvenance(project, "data/allegato-b/provenienza.yaml", errs)
+	c.Membership = readProvenance(project, "data/territorio/provenienza.yaml", errs)
 	boundaries, err := LoadBoundaryProvenance(project)
 	errs.Add("", err)
 	c.Boundaries = boundaries
-	whole := c.loadAllegatoB(project, &errs)
-	c.loadComuni(project, whole, &errs)
-	c.loadMacroaree(project, &errs)
-	c.loadSpending(project, &errs)
+	whole := c.loadAllegatoB(project, errs)
+	c.loadComuni(project, whole, errs)
+	c.loadMacroaree(project, errs)
 	for i, ats := range c.ATS {
 		c.byATS[ats.Code] = i
 	}
 	for i, asst := range c.ASST {
 		c.byASST[asst.Code] = i
 	}
-	if err := errs.Err(); err != nil {
-		return nil, err
+	return c
+}
+
+// readProvenance wants what every page and download quotes of a source.
+func readProvenance(project fs.FS, file string, errs *source.Errors) Provenance {
+	var p Provenance
+	if err := source.ReadYAML(project, file, &p); err != nil {
+		errs.Add(file, err)
+		return p
 	}
-	return c, nil
+	for _, field := range []struct{ key, value string }{{"titolo", p.Title}, {"fonte", p.Source}, {"licenza", p.Licence}} {
+		if field.value == "" {
+			errs.Addf(source.Pos{File: file}, "manca «%s»: ci si aspettava un testo", field.key)
+		}
+	}
+	return p
 }
 
 // LoadBoundaryProvenance reads where the boundaries come from and what whoever shows them must quote.

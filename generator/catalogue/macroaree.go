@@ -13,23 +13,21 @@ import (
 func (c *Catalogue) loadMacroaree(project fs.FS, errs *source.Errors) {
 	files, err := fs.Glob(project, "content/macroaree/*.md")
 	errs.Add("content/macroaree", err)
+	files = slices.DeleteFunc(files, func(file string) bool { return path.Base(file) == "_index.md" })
+	if len(files) == 0 {
+		errs.Addf(source.Pos{File: "content/macroaree"}, "non c'è nessuna macroarea: ci si aspettava una pagina per ognuna")
+	}
 	for _, file := range files {
-		if path.Base(file) == "_index.md" {
-			continue
-		}
 		if m, ok := parseMacroarea(project, file, errs); ok {
 			c.Macroaree = append(c.Macroaree, m)
 		}
 	}
-	slices.SortFunc(c.Macroaree, func(a, b Macroarea) int { return strings.Compare(a.Letter, b.Letter) })
+	slices.SortStableFunc(c.Macroaree, func(a, b Macroarea) int { return strings.Compare(a.Letter, b.Letter) })
 	for i, m := range c.Macroaree {
 		if i > 0 && m.Letter == c.Macroaree[i-1].Letter {
-			errs.Addf(source.Pos{File: "content/macroaree/" + m.Page + ".md"}, "la lettera %s è anche di %s.md", m.Letter,
-				c.Macroaree[i-1].Page)
+			errs.Addf(source.Pos{File: "content/macroaree/" + m.Page + ".md"}, "la lettera %s è già di %s.md: ogni macroarea ha la sua",
+				m.Letter, c.Macroaree[i-1].Page)
 		}
-	}
-	if len(c.Macroaree) == 0 {
-		errs.Addf(source.Pos{File: "content/macroaree"}, "non c'è nessuna macroarea: ci si aspettava una pagina per ognuna")
 	}
 }
 
@@ -54,7 +52,7 @@ func parseMacroarea(project fs.FS, file string, errs *source.Errors) (Macroarea,
 		m.KeyPoints = append(m.KeyPoints, point.Text)
 	}
 	if len(m.Letter) != 1 || m.Letter < "A" || m.Letter > "Z" {
-		errs.Addf(letter.Pos, "«%s» non è una lettera maiuscola", m.Letter)
+		errs.Addf(letter.Pos, "«%s» non è una lettera maiuscola fra A e Z", m.Letter)
 	} else if slug := Slug(m.Letter, m.Title); slug != m.Page {
 		errs.Addf(title.Pos, "il nome del file non va con lettera e titolo: ci si aspettava %s.md", slug)
 	}

@@ -29,7 +29,7 @@ func (p Province) Name() string { return provinces[p].name }
 func ParseProvince(text string, comune ISTATCode) (Province, error) {
 	province, ok := provinces[Province(text)]
 	if !ok {
-		return "", fmt.Errorf("«%s» non è la sigla di una provincia lombarda", text)
+		return "", fmt.Errorf("«%s» non è la sigla di una provincia lombarda: ci si aspettava una fra %s", text, "BG, BS, CO, CR, LC, LO, MB, MI, MN, PV, SO, VA")
 	}
 	if comune != "" && string(comune[:3]) != province.istat {
 		return "", fmt.Errorf("la provincia «%s» non va con il codice ISTAT %s: ci si aspettava un codice che comincia con %s",
