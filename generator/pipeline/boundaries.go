@@ -13,7 +13,10 @@ import (
 
 // tolerance is how far, in metres on the ground, the committed boundaries may leave ISTAT's: less than a pixel on the
 // closest map of the site.
-const tolerance = 15
+const tolerance = 20
+
+// grid is the distance in degrees between two places that a vertex can have, about a metre: TopoJSON's quantisation.
+const grid = 1e-5
 
 // BoundarySource is a file of municipal boundaries and the names of the properties that matter.
 type BoundarySource struct{ File, Code, Name string }
@@ -36,7 +39,7 @@ func Boundaries(o Options, from BoundarySource) error {
 	err = geo.Generalise(in, &out, geo.GeneraliseOptions{
 		Read:     geo.ReadOptions{Code: from.Code, Name: from.Name},
 		Simplify: geo.SimplifyOptions{Tolerance: tolerance},
-		Write:    geo.WriteOptions{Members: []geo.Member{{Name: "crediti", Value: provenance.Credit}}},
+		Write:    geo.WriteOptions{Object: "comuni", Grid: grid, Members: []geo.Member{{Name: "crediti", Value: provenance.Credit}}},
 	})
 	if err != nil {
 		phase.Fail()
