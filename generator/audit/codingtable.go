@@ -3,7 +3,6 @@ package audit
 import (
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"ambitilombardia/generator/catalogue"
@@ -52,8 +51,8 @@ func namesWithTwoCodes(c *catalogue.Catalogue) []Finding {
 	return found
 }
 
-// trustsUnderTwoAgencies finds, as printed, an ASST code that stands under more than one ATS.
-func trustsUnderTwoAgencies(c *catalogue.Catalogue) []Finding {
+// asstUnderTwoATS finds, as printed, an ASST code that stands under more than one ATS.
+func asstUnderTwoATS(c *catalogue.Catalogue) []Finding {
 	var found []Finding
 	for _, g := range group(c.Printed, "codice_asst", "codice_ats") {
 		found = append(found, Finding{
@@ -86,8 +85,29 @@ func cellsWithTwoNames(c *catalogue.Catalogue) []Finding {
 	return found
 }
 
-// ambitiWithoutTrust finds the Ambiti to which the table gives no ASST.
-func ambitiWithoutTrust(c *catalogue.Catalogue) []Finding {
+// namesWithAcronym finds a name that begins with what the column already says, «ATS» or «ASST».
+func namesWithAcronym(c *catalogue.Catalogue) []Finding {
+	var found []Finding
+	for _, p := range pairs[:2] {
+		for _, row := range c.Printed {
+			if name := row.Get(p.name); strings.HasPrefix(name, p.what+" ") {
+				found = append(found, Finding{
+					ID:       catalogue.Slug("sigla", p.what, row.Get("codice_ambito")),
+					Severity: Note,
+					Cells:    cells([]catalogue.PrintedRow{row}, p.name),
+					Printed:  name,
+					Computed: used(c, []catalogue.PrintedRow{row}, p.name),
+					Sentence: fmt.Sprintf("Nella riga dell’Ambito %s il nome «%s» comincia con la sigla %s, che la colonna dice già.",
+						row.Get("denominazione_ambito"), name, p.what),
+				})
+			}
+		}
+	}
+	return found
+}
+
+// ambitiWithoutASST finds the Ambiti to which the table gives no ASST.
+func ambitiWithoutASST(c *catalogue.Catalogue) []Finding {
 	var found []Finding
 	for _, row := range c.Printed {
 		if row.Get("codice_asst") == "" {
@@ -100,117 +120,6 @@ func ambitiWithoutTrust(c *catalogue.Catalogue) []Finding {
 		}
 	}
 	return found
-}
-
-// registerGaps finds the numbers that the national register's codes skip.
-func registerGaps(c *catalogue.Catalogue) []Finding {
-	var numbers []int
-	for _, a := range c.Ambiti {
-		if n, err := strconv.Atoi(strings.TrimPrefix(string(a.Register), "lom_")); err == nil {
-			numbers = append(numbers, n)
-		}
-	}
-	slices.Sort(numbers)
-	var missing []string
-	for i := 1; i < len(numbers); i++ {
-		for n := numbers[i-1] + 1; n < numbers[i]; n++ {
-			missing = append(missing, "lom_"+strconv.Itoa(n))
-		}
-	}
-	if len(missing) == 0 {
-		return nil
-	}
-	return []Finding{{
-		ID:       "registro-salti",
-		Severity: Note,
-		Cells:    []Cell{{Dataset: "allegato-b", Column: "codice_registro_nazionale"}},
-		Computed: strings.Join(missing, " | "),
-		Sentence: fmt.Sprintf("I codici del registro nazionale vanno da lom_%d a lom_%d, ma ne mancano %d: %s.", numbers[0],
-			numbers[len(numbers)-1], len(missing), strings.Join(missing, ", ")),
-	}}
-}
-
-// rowsOutOfOrder finds an Ambito printed after one of the same ASST with a greater code: a slip while the table was
-// composed.
-func rowsOutOfOrder(c *catalogue.Catalogue) []Finding {
-	var found []Finding
-	for i := 1; i < len(c.Printed); i++ {
-		before, row := c.Printed[i-1], c.Printed[i]
-		if before.Get("codice_asst") == row.Get("codice_asst") && before.Get("codice_ambito") > row.Get("codice_ambito") {
-			found = append(found, Finding{
-				ID:       catalogue.Slug("ordine", row.Get("codice_ambito")),
-				Severity: Note,
-				Cells:    cells([]catalogue.PrintedRow{before, row}, "codice_ambito"),
-				Printed:  before.Get("codice_ambito") + " | " + row.Get("codice_ambito"),
-				Sentence: fmt.Sprintf("Nella tabella dell’atto l’Ambito %s viene dopo il %s: è fuori dall’ordine dei codici.",
-					row.Get("codice_ambito"), before.Get("codice_ambito")),
-			})
-		}
-	}
-	return found
-}
-
-// grouping is a key under which rows hold more than one value.
-type grouping struct {
-	key    string
-	values []string
-	rows   []catalogue.PrintedRow
-}
-
-// group gathers the printed rows by one column and keeps the keys that have several values in the other, with the rows
-// that bear a value other than the most frequent one (all of them where none prevails).
-func group(rows []catalogue.PrintedRow, by, of string) []grouping {
-	var keys []string
-	counts := map[string]map[string]int{}
-	for _, row := range rows {
-		key := row.Get(by)
-		if key == "" {
-			continue
-		}
-		if counts[key] == nil {
-			counts[key] = map[string]int{}
-			keys = append(keys, key)
-		}
-		counts[key][row.Get(of)]++
-	}
-	var found []grouping
-	for _, key := range keys {
-		if len(counts[key]) < 2 {
-			continue
-		}
-		g := grouping{key: key}
-		prevailing := prevailing(counts[key])
-		for _, row := range rows {
-			if row.Get(by) != key {
-				continue
-			}
-			if value := row.Get(of); !slices.Contains(g.values, value) {
-				g.values = append(g.values, value)
-			}
-			if row.Get(of) != prevailing {
-				g.rows = append(g.rows, row)
-			}
-		}
-		found = append(found, g)
-	}
-	return found
-}
-
-// prevailing gives the value counted more often than every other, or the empty string.
-func prevailing(counts map[string]int) string {
-	best, most, tied := "", 0, false
-	for value, n := range counts {
-		switch {
-		case n > most:
-			best, most, tied = value, n, false
-		case n == most:
-			tied = true
-		}
-	}
-	if tied {
-		return ""
-	}
-	return best
 }
 
 func cells(rows []catalogue.PrintedRow, column string) []Cell {

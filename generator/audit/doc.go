@@ -5,5 +5,5 @@
 // and that nobody can settle from here. They stop nothing; they are published beside the values they concern.
 //
 // Rules are general: they compare, count and look for gaps, and know no particular row of the act. Each family of rules
-// has its file.
+// has its file: names and codes of the coding table, their order, the membership of the Comuni.
 package audit

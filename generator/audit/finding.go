@@ -34,13 +34,19 @@ type Finding struct {
 	Sentence string // in Italian, one that a journalist could quote
 }
 
+// regionRules are the rules over the coding table and the Comuni.
+func regionRules() []func(*catalogue.Catalogue) []Finding {
+	return []func(*catalogue.Catalogue) []Finding{
+		codesWithTwoNames, namesWithTwoCodes, asstUnderTwoATS, cellsWithTwoNames, namesWithAcronym, ambitiWithoutASST,
+		registerGaps, rowsOutOfOrder, numbersInNames,
+		doubtfulMembers, unsourcedMembers, ambitiAcrossProvinces,
+	}
+}
+
 // Findings runs every rule. The order is by severity, then by id.
 func Findings(c *catalogue.Catalogue) []Finding {
 	var all []Finding
-	for _, rule := range []func(*catalogue.Catalogue) []Finding{
-		codesWithTwoNames, namesWithTwoCodes, trustsUnderTwoAgencies, cellsWithTwoNames, ambitiWithoutTrust, registerGaps,
-		rowsOutOfOrder, doubtfulMembers, unsourcedMembers,
-	} {
+	for _, rule := range regionRules() {
 		all = append(all, rule(c)...)
 	}
 	weight := map[Severity]int{Discrepancy: 0, Doubt: 1, Note: 2}

@@ -2,39 +2,11 @@ package audit
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"ambitilombardia/generator/catalogue"
-	"ambitilombardia/generator/source"
 )
-
-// Area is what the boundary file says of a Comune.
-type Area struct{ Code, Name string }
-
-// Boundaries compares the Comuni of the catalogue with those of the boundary file and lists every difference.
-func Boundaries(c *catalogue.Catalogue, file string, areas []Area) error {
-	var errs source.Errors
-	drawn := map[string]string{}
-	for _, area := range areas {
-		drawn[area.Code] = area.Name
-	}
-	listed := map[string]bool{}
-	for _, comune := range c.Comuni {
-		code := string(comune.Code)
-		listed[code] = true
-		if name, ok := drawn[code]; !ok {
-			errs.Addf(comune.Pos, "il Comune %s %s non ha confini in %s", code, comune.Name, file)
-		} else if name != comune.Name {
-			errs.Addf(comune.Pos, "il Comune %s si chiama «%s», nei confini «%s»", code, comune.Name, name)
-		}
-	}
-	for _, area := range areas {
-		if !listed[area.Code] {
-			errs.Addf(source.Pos{File: file}, "il Comune %s %s ha i confini ma manca in comuni.csv", area.Code, area.Name)
-		}
-	}
-	return errs.Err()
-}
 
 // doubtfulMembers finds the Comuni whose Ambito is uncertain.
 func doubtfulMembers(c *catalogue.Catalogue) []Finding {
@@ -49,7 +21,8 @@ func doubtfulMembers(c *catalogue.Catalogue) []Finding {
 	return found
 }
 
-// unsourcedMembers finds the Comuni for which no page was read at all.
+// unsourcedMembers finds the Comuni for which no page was read at all: their fonte says «nessuna» or «nessuna pagina
+// letta».
 func unsourcedMembers(c *catalogue.Catalogue) []Finding {
 	var found []Finding
 	for _, comune := range c.Comuni {
@@ -71,4 +44,34 @@ func membership(rule string, comune catalogue.Comune, severity Severity, sentenc
 		Printed:  string(comune.Ambito),
 		Sentence: sentence,
 	}
+}
+
+// ambitiAcrossProvinces finds the Ambiti whose Comuni lie in more than one province.
+func ambitiAcrossProvinces(c *catalogue.Catalogue) []Finding {
+	var found []Finding
+	for _, ambito := range c.Ambiti {
+		var provinces []string
+		counts := map[string]int{}
+		for _, comune := range c.Members(ambito.Code) {
+			name := comune.Province.Name()
+			if counts[name]++; counts[name] == 1 {
+				provinces = append(provinces, name)
+			}
+		}
+		if len(provinces) < 2 {
+			continue
+		}
+		slices.Sort(provinces)
+		for i, name := range provinces {
+			provinces[i] = fmt.Sprintf("%s (%d)", name, counts[name])
+		}
+		found = append(found, Finding{
+			ID:       catalogue.Slug("province", string(ambito.Code)),
+			Severity: Note,
+			Cells:    []Cell{{Dataset: "ambiti", Row: string(ambito.Code), Column: "codice_ambito"}},
+			Computed: strings.Join(provinces, " | "),
+			Sentence: fmt.Sprintf("L’Ambito %s ha Comuni di %d province: %s.", ambito.Name, len(provinces), strings.Join(provinces, ", ")),
+		})
+	}
+	return found
 }

@@ -18,7 +18,17 @@ func Load(project fs.FS) (*Catalogue, error) {
 	return c, nil
 }
 
-// loadRegion reads all but the spending tables, whose rows refer to it.
+// LoadRegion reads as Load does all but the spending tables.
+func LoadRegion(project fs.FS) (*Catalogue, error) {
+	var errs source.Errors
+	c := loadRegion(project, &errs)
+	if err := errs.Err(); err != nil {
+		return nil, err
+	}
+	return c, nil
+}
+
+// loadRegion reads what the rows of the spending tables refer to.
 func loadRegion(project fs.FS, errs *source.Errors) *Catalogue {
 	c := &Catalogue{
 		byATS:    map[ATSCode]int{},

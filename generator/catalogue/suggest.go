@@ -25,7 +25,7 @@ func nearest[K ~string, V any](text string, known map[K]V) (K, bool) {
 	}
 	var found []K
 	for code := range known {
-		if oneSlip(text, string(code)) {
+		if OneSlip(text, string(code)) {
 			found = append(found, code)
 		}
 	}
@@ -35,9 +35,9 @@ func nearest[K ~string, V any](text string, known map[K]V) (K, bool) {
 	return found[0], true
 }
 
-// oneSlip tells whether one wrong, missing or added character, or a swap of two neighbours, makes b out of a
-// (Damerau 1964).
-func oneSlip(a, b string) bool {
+// OneSlip tells whether a and b are equal, or one wrong, missing or added character or a swap of two neighbours makes
+// the one out of the other (Damerau 1964).
+func OneSlip(a, b string) bool {
 	for a != "" && b != "" && a[0] == b[0] {
 		a, b = a[1:], b[1:]
 	}

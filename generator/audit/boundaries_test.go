@@ -1,0 +1,48 @@
+package audit
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"ambitilombardia/generator/source"
+)
+
+func TestComuniAndBoundariesMustAgree(t *testing.T) {
+	const drawn = "comuni.topojson"
+	whole := []Area{{"015142", "Melzo"}, {"015159", "Opera"}, {"015169", "Paullo"}, {"015189", "Rozzano"}, {"017029", "Brescia"}, {"017075", "Gardone"}}
+	with := func(code string, areas ...Area) []Area {
+		return append(slices.DeleteFunc(slices.Clone(whole), func(a Area) bool { return a.Code == code }), areas...)
+	}
+	for name, test := range map[string]struct {
+		areas []Area
+		want  []string
+	}{
+		"the same Comuni":           {whole, nil},
+		"the same in another order": {with("015142", Area{"015142", "Melzo"}), nil},
+		"a Comune without a border": {with("015189"), []string{comuni + ":4:1: il Comune 015189 Rozzano non ha confini in comuni.topojson: controllare il codice"}},
+		"a border without a Comune": {with("", Area{"015099", "Garbagnate"}), []string{comuni + ": manca il Comune 015099 Garbagnate, che ha i confini in comuni.topojson: ci si aspettava una riga"}},
+		"another name":              {with("015189", Area{"015189", "Rozano"}), []string{comuni + ":4:2: il Comune 015189 si chiama «Rozzano», in comuni.topojson «Rozano»: ci si aspettava lo stesso nome"}},
+		"a changed code":            {with("015189", Area{"015250", "Rozzano"}), []string{comuni + ":4:1: il Comune 015189 Rozzano non ha confini in comuni.topojson, dove c'è 015250 Rozzano: forse il codice è cambiato"}},
+		"a changed code and name":   {with("015189", Area{"015250", "Rozzanò"}), []string{comuni + ":4:1: il Comune 015189 Rozzano non ha confini in comuni.topojson, dove c'è 015250 Rozzanò: forse il codice è cambiato"}},
+		"one Comune for another one": {with("015189", Area{"015250", "Basiglio"}), []string{
+			comuni + ": manca il Comune 015250 Basiglio, che ha i confini in comuni.topojson: ci si aspettava una riga",
+			comuni + ":4:1: il Comune 015189 Rozzano non ha confini in comuni.topojson: controllare il codice",
+		}},
+		"a namesake with its own row": {with("015189", Area{"015159", "Opera"}), []string{comuni + ":4:1: il Comune 015189 Rozzano non ha confini in comuni.topojson: controllare il codice"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			err := Boundaries(region(t), drawn, test.areas)
+			var got []string
+			if err != nil {
+				got = strings.Split(err.Error(), "\n")
+			}
+			if !slices.Equal(got, test.want) {
+				t.Errorf("errors\n  %s\nwant\n  %s", strings.Join(got, "\n  "), strings.Join(test.want, "\n  "))
+			}
+			if err != nil && !source.IsInput(err) {
+				t.Error("it is not told as a fault of the input")
+			}
+		})
+	}
+}
