@@ -46,7 +46,7 @@ func regionRules() []func(*catalogue.Catalogue) []Finding {
 // Findings runs every rule. The order is by severity, then by id.
 func Findings(c *catalogue.Catalogue) []Finding {
 	var all []Finding
-	for _, rule := range regionRules() {
+	for _, rule := range slices.Concat(regionRules(), spendingRules()) {
 		all = append(all, rule(c)...)
 	}
 	weight := map[Severity]int{Discrepancy: 0, Doubt: 1, Note: 2}

@@ -45,6 +45,7 @@ type Table struct {
 	Exclusions     []string
 	HowToRead      string
 	HowNotToRead   string
+	Whole          []string // the quantities that together make the whole: measures, or what their statistics are of
 	Links          []Link
 	Attribution    string // why these figures of the text are this chart's
 	Source         string // where the act takes the figures from
@@ -154,8 +155,9 @@ type Reason struct {
 
 // Link says that the sums of a table have to agree with those of another.
 type Link struct {
-	With string // the other table's id
-	Kind LinkKind
+	With     string // the other table's id
+	Kind     LinkKind
+	Measures []string // of the other table, those that count; none for all
 }
 
 // LinkKind says how two tables have to agree.
@@ -164,6 +166,7 @@ type LinkKind string
 // The kinds of links of tabelle.yaml.
 const (
 	SharesOf      LinkKind = "quote"                // one holds the percentages of the other's amounts
+	PercentOf     LinkKind = "percentuali_di"       // the values are per cent of the other's amounts, row by row
 	ExtremesOf    LinkKind = "estremi"              // one holds mean and extremes of the other's indicator
 	PerHeadOf     LinkKind = "procapite"            // one holds the other's amounts per head
 	SameTotal     LinkKind = "stesso_totale"        // the region's figures are the same

@@ -11,8 +11,9 @@ import (
 // cellReader fills the tables with the cells of allegato-c.csv and the reasons of mancanti.csv.
 type cellReader struct {
 	*Catalogue
-	defs definitions
-	errs *source.Errors
+	defs  definitions
+	whole bool // nothing is wrong with the places: a row that is none of them is a fault of its own
+	errs  *source.Errors
 }
 
 func (r *cellReader) read(project fs.FS) {
@@ -62,6 +63,9 @@ func (r *cellReader) add(row source.Row, reason source.Value, hasReason bool) {
 	t := &r.Spending.Tables[i]
 	before := len(*r.errs)
 	about, err := r.findRow(t.Level, row.Get("riga").Text, r.defs.Rows)
+	if err != nil && !r.whole {
+		return
+	}
 	addAt(r.errs, row.Get("riga"), err)
 	o := Observation{
 		Table: t.ID, Row: about, Year: row.Get("anno").Text, Measure: r.measure(t, row), Pos: row.Pos,

@@ -42,3 +42,22 @@ func (d Decimal) Decimals() int {
 	_, decimals, _ := strings.Cut(d.text, ".")
 	return len(decimals)
 }
+
+// Italian gives the number as it is written on a page: «1.320,40».
+func (d Decimal) Italian() string {
+	digits, negative := strings.CutPrefix(d.String(), "-")
+	whole, decimals, hasDecimals := strings.Cut(digits, ".")
+	for i := len(whole) - 3; i > 0; i -= 3 {
+		whole = whole[:i] + "." + whole[i:]
+	}
+	if hasDecimals {
+		whole += "," + decimals
+	}
+	if negative {
+		whole = "−" + whole
+	}
+	return whole
+}
+
+// Round gives the number with that many decimals, halves away from zero.
+func Round(r *big.Rat, decimals int) Decimal { return Decimal{r.FloatString(decimals)} }

@@ -60,9 +60,11 @@ type definition struct {
 	Exclusions   []yamlText `yaml:"esclusioni"`
 	HowToRead    yamlText   `yaml:"come_leggerla"`
 	HowNotToRead yamlText   `yaml:"come_non_leggerla"`
+	Whole        []yamlText `yaml:"intero"`
 	Links        []struct {
-		With yamlText `yaml:"con"`
-		Kind yamlText `yaml:"tipo"`
+		With     yamlText   `yaml:"con"`
+		Kind     yamlText   `yaml:"tipo"`
+		Measures []yamlText `yaml:"misure"`
 	} `yaml:"legami"`
 	HeaderPrinted bool       `yaml:"intestazione_stampata"` // for package transcription
 	Attribution   yamlText   `yaml:"attribuzione"`
@@ -72,7 +74,8 @@ type definition struct {
 
 // loadSpending reads the folder of Allegato C. It wants the ATS, the Ambiti and the Comuni, to which the rows belong.
 func (c *Catalogue) loadSpending(project fs.FS, errs *source.Errors) {
-	errs.Add("", source.ReadYAML(project, spendingFolder+"provenienza.yaml", &c.Spending.Provenance))
+	whole := len(*errs) == 0
+	c.Spending.Provenance = readProvenance(project, spendingFolder+"provenienza.yaml", errs)
 	var defs definitions
 	if err := source.ReadYAML(project, tablesFile, &defs); err != nil {
 		errs.Add(tablesFile, err)
@@ -94,15 +97,31 @@ func (c *Catalogue) loadSpending(project fs.FS, errs *source.Errors) {
 		ids[d.ID.Text] = true
 		c.Spending.Tables = append(c.Spending.Tables, d.table(errs))
 	}
+	c.checkLinks(defs, errs)
+	(&cellReader{c, defs, whole, errs}).read(project)
+	c.loadClaims(project, errs)
+}
+
+// checkLinks wants every link to lead to a table and to measures of it.
+func (c *Catalogue) checkLinks(defs definitions, errs *source.Errors) {
+	ids := map[string]bool{}
+	for _, t := range c.Spending.Tables {
+		ids[t.ID] = true
+	}
 	for _, d := range defs.Tables {
 		for _, link := range d.Links {
-			if !ids[link.With.Text] {
+			other, ok := c.Spending.Table(link.With.Text)
+			if !ok {
 				unknown(errs, link.With.value(tablesFile), "una tabella di questo file", ids)
+				continue
+			}
+			for _, m := range link.Measures {
+				if _, ok := other.FindMeasure(m.Text); !ok {
+					errs.Addf(m.at(tablesFile), "«%s» non è una misura di %s", m.Text, other.Number)
+				}
 			}
 		}
 	}
-	(&cellReader{c, defs, errs}).read(project)
-	c.loadClaims(project, errs)
 }
 
 // checkEntries gives the units or the reasons that are complete and there once.
@@ -157,7 +176,7 @@ func (d definition) table(errs *source.Errors) Table {
 		Level: Level(d.Level.Text), Years: texts(d.Years), WhatIsMeasured: d.What.Text, Numerator: d.Numerator.Text,
 		Denominator: d.Denominator.Text, Universe: d.Universe.Text, Exclusions: texts(d.Exclusions),
 		HowToRead: d.HowToRead.Text, HowNotToRead: d.HowNotToRead.Text, Attribution: d.Attribution.Text,
-		Source: d.Source.Text, Notes: texts(d.Notes), byCell: map[cellKey]int{},
+		Source: d.Source.Text, Notes: texts(d.Notes), Whole: texts(d.Whole), byCell: map[cellKey]int{},
 	}
 	for _, m := range d.Measures {
 		if _, twice := t.FindMeasure(m.ID.Text); twice || !idForm.MatchString(m.ID.Text) || m.Label.Text == "" {
@@ -165,12 +184,17 @@ func (d definition) table(errs *source.Errors) Table {
 		}
 		t.Measures = append(t.Measures, Measure{ID: m.ID.Text, Label: m.Label.Text, Printed: m.Printed.Text})
 	}
-	kinds := []LinkKind{SharesOf, ExtremesOf, PerHeadOf, SameTotal, SameTransfers, SameAmbiti}
+	for _, of := range d.Whole {
+		if !slices.ContainsFunc(t.Measures, func(m Measure) bool { _, is := m.Statistic(); return is == of.Text }) {
+			errs.Addf(of.at(tablesFile), "«%s» non è una misura di %s né una di cui ci siano media ed estremi", of.Text, t.Number)
+		}
+	}
+	kinds := []LinkKind{SharesOf, PercentOf, ExtremesOf, PerHeadOf, SameTotal, SameTransfers, SameAmbiti}
 	for _, link := range d.Links {
 		if !slices.Contains(kinds, LinkKind(link.Kind.Text)) {
 			errs.Addf(link.Kind.at(tablesFile), "«%s» non è un legame: ci si aspettava uno fra %s", link.Kind.Text, join(kinds))
 		}
-		t.Links = append(t.Links, Link{With: link.With.Text, Kind: LinkKind(link.Kind.Text)})
+		t.Links = append(t.Links, Link{With: link.With.Text, Kind: LinkKind(link.Kind.Text), Measures: texts(link.Measures)})
 	}
 	return t
 }

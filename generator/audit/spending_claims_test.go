@@ -1,0 +1,126 @@
+package audit
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"ambitilombardia/generator/catalogue"
+)
+
+// towns is what the statements below are about.
+var towns = sheet{id: "tab_1", level: "comune", measures: "valore:%", cells: `
+	Bergamo|2016|40.0
+	Bergamo|2018|20.0
+	Monza|2016|30.0
+	Monza|2018|60.0
+	Pavia|2016|10.0
+	Pavia|2018|10.0
+	REGIONE LOMBARDIA|2016|20.0
+	REGIONE LOMBARDIA|2018|30.0`}
+
+// Each kind of statement is believed where the figures bear it, also by rounding alone, and contradicted where they
+// cannot; the sentence says what the figures are.
+func TestStatementsAreHeldAgainstTheFigures(t *testing.T) {
+	for _, test := range []struct {
+		name, check string
+		want        string // of the sentence; empty: the statement may hold
+	}{
+		{"a value", "righe: [Monza], anni: ['2018'], grandezza: valore, almeno: 60.05", ""},
+		{"a value too low", "righe: [Monza], anni: ['2018'], grandezza: valore, almeno: 60.06", "a Monza c’è 60,0 % nel 2018"},
+		{"a rank", "righe: [Monza], anni: ['2018'], grandezza: posto, al_piu: 1", ""},
+		{"a wrong rank", "righe: [Monza], grandezza: posto, al_piu: 1", "a Monza c’è il 2º valore su 3 nel 2016 (30,0 %, dopo Bergamo)"},
+		{"a rank from below", "righe: [Pavia], grandezza: posto_dal_basso, al_piu: 1", ""},
+		{"a wrong rank from below", "righe: [Bergamo], anni: ['2018'], grandezza: posto_dal_basso, al_piu: 1", "a Bergamo c’è il 2º valore dal basso su 3 nel 2018 (20,0 %, dopo Pavia)"},
+		{"a rise", "righe: [Monza], anni: ['2016', '2018'], grandezza: variazione, almeno: 0.01", ""},
+		{"a rise that rounding leaves open", "righe: [Pavia], anni: ['2016', '2018'], grandezza: variazione, almeno: 0.01", ""},
+		{"a rise that is a fall", "righe: [Bergamo, Monza], anni: ['2016', '2018'], grandezza: variazione, almeno: 0.01", "a Bergamo si passa da 40,0 % nel 2016 a 20,0 % nel 2018"},
+		{"all but some", "salvo: [Bergamo], anni: ['2016', '2018'], grandezza: variazione, almeno: -0.1", ""},
+		{"doubled", "righe: [Monza], anni: ['2016', '2018'], grandezza: fattore, almeno: 2", ""},
+		{"not tripled", "righe: [Monza], anni: ['2016', '2018'], grandezza: fattore, almeno: 3", "a Monza si passa da 30,0 % nel 2016 a 60,0 % nel 2018"},
+		{"a growth per cent", "righe: [REGIONE LOMBARDIA], anni: ['2016', '2018'], grandezza: variazione_percento, almeno: 50, al_piu: 50", ""},
+		{"a wrong growth per cent", "righe: [REGIONE LOMBARDIA], anni: ['2016', '2018'], grandezza: variazione_percento, al_piu: 40", "in Lombardia si passa da 20,0 % nel 2016 a 30,0 % nel 2018"},
+		{"a share of the region", "righe: [Monza], anni: ['2018'], grandezza: quota, almeno: 200, al_piu: 200", ""},
+		{"a wrong share of the region", "righe: [Monza], anni: ['2018'], grandezza: quota, al_piu: 150", "a Monza c’è il 200,0 % del valore lombardo nel 2018"},
+		{"a sum", "grandezza: somma, almeno: 170, al_piu: 170", ""},
+		{"a wrong sum", "grandezza: somma, almeno: 171", "in tutto 170,0 %"},
+		{"most", "anni: ['2018'], grandezza: valore, al_piu: 20, quante: maggioranza", ""},
+		{"not most", "anni: ['2018'], grandezza: valore, al_piu: 15, quante: maggioranza", "nel 2018 vale solo per 1 righe su 3"},
+		{"exactly one", "anni: ['2018'], grandezza: valore, almeno: 50, quante: 1", ""},
+		{"one, but there are two", "anni: ['2018'], grandezza: valore, almeno: 15, quante: 1", "a Bergamo c’è 20,0 % nel 2018; a Monza c’è 60,0 % nel 2018"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			c := invented(t, "  - {id: prova, luogo: nel commento, afferma: è così, tabella: tab_1, misure: [valore], "+test.check+"}\n", towns)
+			found := contradictedClaims(c)
+			switch {
+			case test.want == "" && len(found) > 0:
+				t.Errorf("contradicted: %s", found[0].Sentence)
+			case test.want != "" && len(found) != 1:
+				t.Errorf("%d findings, want one", len(found))
+			case test.want != "":
+				want := "Nel commento si legge che è così, ma i valori della Tab. 1 dicono altro: " + test.want + "."
+				if got := found[0].Sentence; got != want {
+					t.Errorf("got  %s\nwant %s", got, want)
+				}
+			}
+		})
+	}
+}
+
+func TestAVagueStatementIsADoubt(t *testing.T) {
+	const claim = "  - {id: prova, luogo: nel commento, afferma: è così, tabella: tab_1, misure: [valore], righe: [Monza], anni: ['2018'], grandezza: valore, al_piu: 1, vaga: "
+	for vague, want := range map[string]Severity{"true": Doubt, "false": Discrepancy} {
+		if found := contradictedClaims(invented(t, claim+vague+"}\n", towns)); len(found) != 1 || found[0].Severity != want {
+			t.Errorf("vaga %s: %v", vague, found)
+		}
+	}
+}
+
+// The act's own statements: most hold, and the strongest contradictions are found.
+func TestTheCommittedStatements(t *testing.T) {
+	c, err := committed()
+	if err != nil {
+		t.Fatal(err)
+	}
+	found := idsOf(contradictedClaims(c))
+	for _, id := range []string{"tab-13-raddoppiati", "tab-11-milano", "graf-12-salgono", "graf-12-scendono", "graf-20-alte", "graf-21-seguono"} {
+		if !slices.Contains(found, "affermazione-"+id) {
+			t.Errorf("%s is not contradicted", id)
+		}
+	}
+	for _, id := range []string{"totale-triennio", "spesa-cresce", "tab-13-dimezzati", "tab-10-montagna", "graf-15-alte"} {
+		if slices.Contains(found, "affermazione-"+id) {
+			t.Errorf("%s is contradicted, though it holds", id)
+		}
+		if !slices.ContainsFunc(c.Spending.Claims, func(claim catalogue.Claim) bool { return claim.ID == id }) {
+			t.Errorf("%s is not among the statements: the test proves nothing", id)
+		}
+	}
+	if 2*len(found) > len(c.Spending.Claims) {
+		t.Errorf("%d of %d statements are contradicted: are only the wrong ones listed?", len(found), len(c.Spending.Claims))
+	}
+}
+
+// A statement is said in our own words, so that no sentence of the act is copied; quotation marks would be a sign.
+func TestFindingsAreSentences(t *testing.T) {
+	c, err := committed()
+	if err != nil {
+		t.Fatal(err)
+	}
+	seen := map[string]bool{}
+	for _, f := range Findings(c) {
+		if seen[f.ID] {
+			t.Errorf("%s is there twice", f.ID)
+		}
+		seen[f.ID] = true
+		if first := f.Sentence[:1]; strings.ToUpper(first) != first || !strings.HasSuffix(f.Sentence, ".") {
+			t.Errorf("%s: not a sentence: %s", f.ID, f.Sentence)
+		}
+		if strings.Contains(f.Sentence, "  ") || strings.Contains(f.Sentence, "%!") {
+			t.Errorf("%s: badly put together: %s", f.ID, f.Sentence)
+		}
+		if len(f.Cells) == 0 {
+			t.Errorf("%s concerns no cell", f.ID)
+		}
+	}
+}

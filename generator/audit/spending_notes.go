@@ -1,0 +1,70 @@
+package audit
+
+import (
+	"fmt"
+	"strings"
+
+	"ambitilombardia/generator/catalogue"
+)
+
+// captionsInAnotherUnit notes a caption that names a unit in which the table has no values.
+func captionsInAnotherUnit(c *catalogue.Catalogue) []Finding {
+	var found []Finding
+	for _, t := range c.Spending.Tables {
+		units := map[string]bool{}
+		for _, m := range t.Measures {
+			units[m.Unit.ID] = true
+		}
+		for _, unit := range c.Spending.Units {
+			if !strings.Contains(t.Caption, unit.Label) || units[unit.ID] || unit.ID == number || unit.ID == percent {
+				continue
+			}
+			found = append(found, Finding{
+				ID:       catalogue.Slug("didascalia", t.ID, unit.ID),
+				Severity: Note,
+				Cells:    []Cell{{Dataset: t.ID}},
+				Printed:  t.Caption,
+				Computed: t.Measures[0].Unit.Label,
+				Sentence: sentence("il titolo stampato %s parla di %s, ma i valori sono in un’altra unità: %s.", of(t), unit.Label,
+					unitName(t.Measures[0].Unit)),
+			})
+		}
+	}
+	return found
+}
+
+// missingValues notes what is missing, once for each table and reason.
+func missingValues(c *catalogue.Catalogue) []Finding {
+	var found []Finding
+	for _, t := range c.Spending.Tables {
+		for _, reason := range c.Spending.Reasons {
+			var cells []Cell
+			var rows []string
+			for _, o := range t.Observations {
+				if why, missing := o.Missing(); missing && why.ID == reason.ID {
+					cells = append(cells, SpendingCell(o))
+					if name := o.Row.Name; len(rows) == 0 || rows[len(rows)-1] != name {
+						rows = append(rows, name)
+					}
+				}
+			}
+			if len(cells) == 0 {
+				continue
+			}
+			found = append(found, Finding{
+				ID:       catalogue.Slug("mancanti", t.ID, reason.ID),
+				Severity: Note,
+				Cells:    cells,
+				Sentence: sentence("%s %s (motivo: %s): %s.", in(t), lacking(len(cells)), lower(reason.Label), strings.Join(rows, ", ")),
+			})
+		}
+	}
+	return found
+}
+
+func lacking(n int) string {
+	if n == 1 {
+		return "manca un valore"
+	}
+	return fmt.Sprintf("mancano %d valori", n)
+}

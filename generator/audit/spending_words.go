@@ -1,0 +1,103 @@
+package audit
+
+import (
+	"fmt"
+	"strings"
+
+	"ambitilombardia/generator/catalogue"
+)
+
+// in says where a table is, «nella Tab. 11.1», «nel Grafico 12».
+func in(t catalogue.Table) string {
+	if t.IsChart() {
+		return "nel " + t.Number
+	}
+	return "nella " + t.Number
+}
+
+// of says whose, «della Tab. 11.1», «del Grafico 12».
+func of(t catalogue.Table) string {
+	if t.IsChart() {
+		return "del " + t.Number
+	}
+	return "della " + t.Number
+}
+
+// place says whose figure it is: «in Lombardia», «nell’ATS Insubria», «a Bergamo».
+func place(t catalogue.Table, row catalogue.Row) string {
+	switch {
+	case row.Total:
+		return "in Lombardia"
+	case row.ATS != "":
+		return "nell’" + row.Name
+	case row.Ambito != "":
+		return "nell’Ambito " + row.Name
+	case row.Comune != "":
+		return "a " + row.Name
+	case t.Level == catalogue.LevelLead:
+		return "negli Ambiti con capofila «" + row.Name + "»"
+	case t.Level == catalogue.LevelPosition:
+		return "nella posizione " + row.Label
+	}
+	return "per «" + row.Name + "»"
+}
+
+// during says when, «nel 2018», or nothing.
+func during(year string) string {
+	if year == "" {
+		return ""
+	}
+	return " nel " + year
+}
+
+// named says which measure it is, where the table has several.
+func named(t catalogue.Table, m catalogue.Measure) string {
+	if len(t.Measures) < 2 {
+		return ""
+	}
+	return " (" + lower(m.Label) + ")"
+}
+
+func lower(text string) string { return strings.ToLower(text[:1]) + text[1:] }
+
+func upper(text string) string { return strings.ToUpper(text[:1]) + text[1:] }
+
+// list joins with commas and a last «e».
+func list(items []string) string {
+	if len(items) < 2 {
+		return strings.Join(items, "")
+	}
+	return strings.Join(items[:len(items)-1], ", ") + " e " + items[len(items)-1]
+}
+
+// sentence makes the one sentence of a finding.
+func sentence(format string, args ...any) string { return upper(fmt.Sprintf(format, args...)) }
+
+// plain writes numbers for a file.
+func plain(numbers []catalogue.Decimal) string {
+	var out []string
+	for _, n := range numbers {
+		out = append(out, n.String())
+	}
+	return strings.Join(out, " | ")
+}
+
+// yearly writes a number for each year: «8,26 nel 2016 e 9,62 nel 2017».
+func yearly(numbers []catalogue.Decimal, years []string) string {
+	var out []string
+	for i, n := range numbers {
+		out = append(out, n.Italian()+during(years[i]))
+	}
+	return list(out)
+}
+
+// whoGives says where the region's figure comes from.
+func whoGives(t catalogue.Table) string {
+	if _, ok := t.Total(); ok {
+		return in(t) + " c’è"
+	}
+	return "le righe " + of(t) + " danno insieme"
+}
+
+// titled says where a table is and what it is about.
+func titled(t catalogue.Table) string { return in(t) + " («" + t.Title + "»)" }
