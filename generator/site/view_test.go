@@ -1,0 +1,164 @@
+package site
+
+import (
+	"os"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"unicode/utf8"
+
+	"ambitilombardia/generator/atlas"
+	"ambitilombardia/generator/catalogue"
+	"ambitilombardia/generator/opendata"
+	"ambitilombardia/geo"
+)
+
+// committed is the view of the committed sources, made once for all tests.
+var committed = sync.OnceValues(func() (View, error) {
+	c, err := catalogue.Load(os.DirFS("../.."))
+	if err != nil {
+		return View{}, err
+	}
+	file, err := os.Open("../../data/territorio/comuni.topojson")
+	if err != nil {
+		return View{}, err
+	}
+	defer file.Close()
+	comuni, err := geo.ReadTopoJSON(file, geo.ReadOptions{})
+	if err != nil {
+		return View{}, err
+	}
+	a := atlas.New(c, comuni)
+	release, err := opendata.Build(c, opendata.Boundaries{Comuni: a.Comuni, Ambiti: a.Ambiti, ATS: a.ATS, ASST: a.ASST})
+	if err != nil {
+		return View{}, err
+	}
+	return NewView(c, a, release)
+})
+
+func newView(t *testing.T) (View, *catalogue.Catalogue) {
+	t.Helper()
+	view, err := committed()
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, err := catalogue.Load(os.DirFS("../.."))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return view, c
+}
+
+func TestTheViewHasAPageForEverything(t *testing.T) {
+	view, c := newView(t)
+	for name, pages := range map[string][2]int{
+		"Ambiti": {len(view.Pages.Ambiti), len(c.Ambiti)},
+		"ATS":    {len(view.Pages.ATS), len(c.ATS)},
+		"ASST":   {len(view.Pages.ASST), len(c.ASST)},
+		"Comuni": {len(view.Pages.Comuni), len(c.Comuni)},
+	} {
+		if pages[0] != pages[1] {
+			t.Errorf("%s: %d pages, want %d", name, pages[0], pages[1])
+		}
+	}
+	listed := 0
+	for _, letter := range view.Lists.Letters {
+		listed += len(letter.Comuni)
+	}
+	if listed != len(c.Comuni) {
+		t.Errorf("the list A-Z has %d Comuni, want %d", listed, len(c.Comuni))
+	}
+	if n := len(c.Ambiti) + len(c.ATS) + len(c.ASST) + 2; view.Maps.Count() != n {
+		t.Errorf("%d maps, want %d", view.Maps.Count(), n)
+	}
+}
+
+func TestPagesHaveAShortDescriptionAndAnAddressOfTheirOwn(t *testing.T) {
+	view, _ := newView(t)
+	for section, pages := range map[string][]Page{
+		"ambiti": view.Pages.Ambiti, "ats": view.Pages.ATS, "asst": view.Pages.ASST, "comuni": view.Pages.Comuni,
+	} {
+		var paths, titles []string
+		for _, page := range pages {
+			paths, titles = append(paths, page.Path), append(titles, page.Title)
+			if n := utf8.RuneCountInString(page.Description); n < 50 || n > 160 {
+				t.Errorf("%s/%s: the description has %d characters: %s", section, page.Path, n, page.Description)
+			}
+			code, _, _ := strings.Cut(page.Path, "-")
+			if want := "/" + section + "/" + code + "/"; !slices.Equal(page.Aliases, []string{want}) {
+				t.Errorf("%s/%s: aliases %v, want %s", section, page.Path, page.Aliases, want)
+			}
+		}
+		for _, all := range [][]string{paths, titles} {
+			slices.Sort(all)
+			if n := len(all); len(slices.Compact(all)) != n {
+				t.Errorf("%s: two pages have the same address or title", section)
+			}
+		}
+	}
+}
+
+func TestAnAmbitoPageSaysWhatTheSourcesSay(t *testing.T) {
+	view, c := newView(t)
+	page := func(code string) AmbitoPage {
+		i := slices.IndexFunc(c.Ambiti, func(a catalogue.Ambito) bool { return string(a.Code) == code })
+		return view.Pages.Ambiti[i].Params.(AmbitoPage)
+	}
+	visconteo := page("50083")
+	if visconteo.NationalCode != "lom_64" || visconteo.ATS.Code != "321" || visconteo.ASST == nil || visconteo.ASST.Code != "708" {
+		t.Errorf("Visconteo Sud Milano: %+v", visconteo)
+	}
+	if names := namesOf(visconteo.Comuni); !slices.Contains(names, "Rozzano") || !slices.IsSorted(names) {
+		t.Errorf("its Comuni: %v", names)
+	}
+	if len(visconteo.Neighbours) == 0 || len(visconteo.Downloads) != 5 {
+		t.Errorf("%d neighbours, %d downloads", len(visconteo.Neighbours), len(visconteo.Downloads))
+	}
+	total := 0
+	for _, comune := range visconteo.Comuni {
+		if comune.Evidence.Meaning == "" || comune.Source == "" {
+			t.Errorf("%s does not say how sure it is", comune.Name)
+		}
+		total++
+	}
+	if total != len(c.Members("50083")) {
+		t.Errorf("%d Comuni, want %d", total, len(c.Members("50083")))
+	}
+	if milano := page("50007"); milano.ASST != nil || milano.ASSTMissing == "" {
+		t.Errorf("Milano Città has no ASST, and a reason: %+v", milano)
+	}
+	if oglioPo := page("50097"); len(oglioPo.Corrections) != 1 || oglioPo.Corrections[0].Printed != "CREMONA/ MANTOVA" {
+		t.Errorf("Oglio Po's correction: %+v", oglioPo.Corrections)
+	}
+}
+
+// A Comune of an Ambito whose ASST was corrected must say so: its reader asks which ASST serves it.
+func TestAComuneSharesTheCorrectionsOfItsAmbito(t *testing.T) {
+	view, c := newView(t)
+	for i, comune := range c.Comuni {
+		params := view.Pages.Comuni[i].Params.(ComunePage)
+		if got, want := len(params.Corrections), len(c.CorrectionsOf(comune.Ambito)); got != want {
+			t.Errorf("%s shows %d corrections, want %d", comune.Name, got, want)
+		}
+	}
+}
+
+func TestLinksAreRelativeToTheRootOfTheSite(t *testing.T) {
+	view, _ := newView(t)
+	for _, group := range view.Lists.ATS {
+		for _, row := range group.Rows {
+			if strings.HasPrefix(row.URL, "/") || !strings.HasSuffix(row.URL, "/") {
+				t.Errorf("%s would not work in a sub-folder", row.URL)
+			}
+		}
+	}
+}
+
+func namesOf(rows []ComuneRow) []string {
+	var names []string
+	for _, row := range rows {
+		names = append(names, row.Name)
+	}
+	return names
+}
