@@ -125,6 +125,10 @@ func TestEachRuleFindsWhatItIsFor(t *testing.T) {
 			[]edit{{allegatoB, "Trompia - 2", "Trompia - 3"}},
 			[]string{"numeri-326 dubbio allegato-b//denominazione_ambito [] [manca il 2] Gli Ambiti dell’ATS Brescia hanno un numero alla fine del nome, ma manca il 2."},
 		},
+		"the first number missing in the names of an ATS": {
+			[]edit{{allegatoB, "Brescia - 1", "Brescia - 3"}},
+			[]string{"numeri-326 dubbio allegato-b//denominazione_ambito [] [manca il 1] Gli Ambiti dell’ATS Brescia hanno un numero alla fine del nome, ma manca il 1."},
+		},
 		"a number twice in the names of an ATS": {
 			[]edit{{allegatoB, "Trompia - 2", "Trompia - 1"}},
 			[]string{"numeri-326 dubbio allegato-b//denominazione_ambito [] [c’è due volte il 1] Gli Ambiti dell’ATS Brescia hanno un numero alla fine del nome, ma c’è due volte il 1."},
