@@ -57,7 +57,7 @@ type Drawing struct {
 type Shape struct {
 	Code, Name string
 	Focus      bool   // it was asked for; otherwise it is context
-	Path       string // for the attribute d, closed; fill-rule evenodd and nonzero give the same
+	Path       string // for the attribute d; either fill-rule gives the same. Empty if the area is smaller than a step of the grid
 	Label      Label
 }
 
@@ -100,9 +100,10 @@ func (t *Topology) Draw(f Frame) (*Drawing, error) {
 			arcs[i][j] = v.toGrid(p)
 		}
 	}
+	plane := *near // the same references: rings may fall flat on the grid, and need not be found again
+	plane.arcs = onPixels(arcs)
 	d := &Drawing{
-		Width: f.Width * f.Units, Height: v.height * f.Units, MetresPerPixel: v.metresPerPixel,
-		plane: near.withArcs(onPixels(arcs)),
+		Width: f.Width * f.Units, Height: v.height * f.Units, MetresPerPixel: v.metresPerPixel, plane: &plane,
 	}
 	edge := float64(bleed * f.Units)
 	d.frame = orb.Bound{Min: orb.Point{-edge, -edge}, Max: orb.Point{float64(d.Width) + edge, float64(d.Height) + edge}}
@@ -155,7 +156,7 @@ func (f Frame) view(t *Topology, focus map[string]bool) (view, error) {
 		return view{}, errors.New("geo: draw: the margins leave no height")
 	}
 	v := view{project: f.Projection, perMetre: pixels * float64(f.Units)}
-	v.height = int(math.Ceil(height*pixels + 2*f.Margin))
+	v.height = int(math.Ceil(height*pixels + 2*f.Margin - 1e-6)) // rounding must not cost a pixel
 	halfX, halfY := float64(f.Width)/2/pixels, float64(v.height)/2/pixels
 	center := bound.Center()
 	v.origin = orb.Point{center[0] - halfX, center[1] - halfY}
@@ -217,7 +218,7 @@ func (d *Drawing) shape(a region) (s Shape, visible bool) {
 	pole, radius := inaccessible(largest(geometry), 1)
 	at := d.flip(orb.LineString{pole})[0]
 	s.Label = Label{int(at[0]), int(at[1]), int(radius)}
-	return s, s.Path != ""
+	return s, true
 }
 
 // flip turns y down and rounds what clipping has made.

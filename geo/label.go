@@ -42,21 +42,20 @@ func largest(shape orb.MultiPolygon) orb.Polygon {
 // promising first (Garcia-Castellanos & Lombardo, Poles of inaccessibility, 2007, with the search of Mapbox's polylabel).
 func inaccessible(shape orb.Polygon, precision float64) (orb.Point, float64) {
 	bound := shape.Bound()
-	side := min(bound.Max[0]-bound.Min[0], bound.Max[1]-bound.Min[1])
-	if !(side > 0) {
-		return bound.Center(), 0
-	}
-	var best square
+	width, height := bound.Max[0]-bound.Min[0], bound.Max[1]-bound.Min[1]
+	best := square{center: middle(shape)}
+	best.depth = depth(shape, best.center)
 	var open squares
 	add := func(center orb.Point, half float64) {
-		s := square{center: center, half: half, depth: depth(shape, center)}
-		if s.depth > best.depth || best.half == 0 {
+		s := square{center, half, depth(shape, center)}
+		if s.depth > best.depth {
 			best = s
 		}
 		if s.promise()-best.depth > precision {
 			open.push(s)
 		}
 	}
+	side := max(min(width, height), max(width, height)/64)
 	for x := bound.Min[0]; x < bound.Max[0]; x += side {
 		for y := bound.Min[1]; y < bound.Max[1]; y += side {
 			add(orb.Point{x + side/2, y + side/2}, side/2)
@@ -64,18 +63,38 @@ func inaccessible(shape orb.Polygon, precision float64) (orb.Point, float64) {
 	}
 	for len(open) > 0 {
 		s := open.pop()
-		if s.promise()-best.depth <= precision && best.depth > 0 {
+		if s.promise()-best.depth <= precision {
 			break
 		}
 		h := s.half / 2
-		if h < precision/64 {
-			continue // a sliver thinner than any precision asked for
-		}
 		for _, d := range [4]orb.Point{{-h, -h}, {h, -h}, {-h, h}, {h, h}} {
 			add(orb.Point{s.center[0] + d[0], s.center[1] + d[1]}, h)
 		}
 	}
 	return best.center, max(best.depth, 0)
+}
+
+// middle is a point inside a shape however thin: half way along the longest of the stretches that the parallel through
+// the middle of its box has within it.
+func middle(shape orb.Polygon) orb.Point {
+	bound := shape.Bound()
+	p := bound.Center()
+	var crossings []float64
+	for _, line := range shape {
+		for i := 1; i < len(line); i++ {
+			if a, b := line[i-1], line[i]; (a[1] > p[1]) != (b[1] > p[1]) {
+				crossings = append(crossings, a[0]+(b[0]-a[0])*(p[1]-a[1])/(b[1]-a[1]))
+			}
+		}
+	}
+	slices.Sort(crossings)
+	longest := 0.0
+	for i := 0; i+1 < len(crossings); i += 2 {
+		if length := crossings[i+1] - crossings[i]; length > longest {
+			longest, p[0] = length, (crossings[i]+crossings[i+1])/2
+		}
+	}
+	return p
 }
 
 // depth is the distance of a point from the border of a shape, negative outside.
