@@ -23,6 +23,9 @@ func (b *builder) comunePage(c catalogue.Comune) Page {
 		Map:         string(ambito.Code),
 		Corrections: corrections(b.CorrectionsOf(ambito.Code)),
 	}
+	if params.ASST == nil {
+		params.ASSTMissing = noASST
+	}
 	for _, sibling := range b.Members(ambito.Code) {
 		if sibling.Code != c.Code {
 			params.Siblings = append(params.Siblings, b.comuneLink(sibling))

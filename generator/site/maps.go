@@ -135,8 +135,8 @@ func (b *builder) newMap(d *geo.Drawing, describe func(code string) (Link, strin
 }
 
 // fits tells whether a name has room in the circle around its label point: half a text is about a quarter of an em for
-// each of its letters, and the templates write at labelSize.
+// each of its letters, and the style sheet writes names nameSize high.
 func fits(name string, radius float64) bool {
-	const labelSize = 22 // grid units, 11 pixels at the map's own width
-	return float64(utf8.RuneCountInString(name))*labelSize/4 < radius
+	const nameSize = 24 // grid units, 12 pixels at the map's own width (assets/scss/components/_map.scss)
+	return float64(utf8.RuneCountInString(name))*nameSize/4 < radius
 }

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -75,10 +76,29 @@ func Render(view View, o RenderOptions) (Rendered, error) {
 	if log.Len() > 0 {
 		return Rendered{}, &PageError{errors.New(strings.TrimSpace(log.String()))}
 	}
+	files := afero.NewBasePathFs(published.Fs, filepath.Join(o.Root, publishDir))
+	if err := copyStatic(files, filepath.Join(o.Root, "static")); err != nil {
+		return Rendered{}, fmt.Errorf("copying static/: %w", err)
+	}
 	return Rendered{
-		Files:   afero.NewBasePathFs(published.Fs, filepath.Join(o.Root, publishDir)),
+		Files:   files,
 		BaseURL: sites.Configs.GetFirstLanguageConfig().BaseURL().String(),
 	}, nil
+}
+
+// copyStatic puts the files of static/ into the site as they are: of Hugo, it is the command that does it and not the
+// library.
+func copyStatic(to afero.Fs, static string) error {
+	return fs.WalkDir(os.DirFS(static), ".", func(name string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		data, err := os.ReadFile(filepath.Join(static, filepath.FromSlash(name)))
+		if err != nil {
+			return err
+		}
+		return afero.WriteFile(to, name, data, 0o644)
+	})
 }
 
 // PageError is what Hugo found wrong with a page, a template or a style sheet. Its text, in English, names the file.

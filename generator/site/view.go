@@ -50,7 +50,7 @@ type AmbitoPage struct {
 	ATS          Link            `json:"ats"`
 	ASST         *Link           `json:"asst"`         // null: the table gives none (Milano Città)
 	ASSTMissing  string          `json:"asst_missing"` // why there is none, else empty
-	AreaKm2      string          `json:"area_km2"`
+	AreaKm2      string          `json:"area_km2"`     // a number, as every area_km2
 	Corrections  []Correction    `json:"corrections"`
 	Comuni       []ComuneRow     `json:"comuni"`
 	Evidence     []EvidenceCount `json:"evidence"` // levels present, from surest to least sure
@@ -76,18 +76,20 @@ type GroupPage struct {
 
 // ComunePage is .Params of a page under /comuni/.
 type ComunePage struct {
-	ISTAT    string   `json:"istat"`
-	Name     string   `json:"name"`
-	Province string   `json:"province"`      // «MI»
-	Provname string   `json:"province_name"` // «Milano»
-	Ambito   Link     `json:"ambito"`
-	ATS      Link     `json:"ats"`
-	ASST     *Link    `json:"asst"`
-	AreaKm2  string   `json:"area_km2"`
-	Evidence Evidence `json:"evidence"`
-	Source   string   `json:"source"`   // where the membership was read
-	Siblings []Link   `json:"siblings"` // the other Comuni of the Ambito
-	Map      string   `json:"map"`      // key of the Ambito's close-up in hugo.Data.maps.ambiti
+	ISTAT    string `json:"istat"`
+	Name     string `json:"name"`
+	Province string `json:"province"`      // «MI»
+	Provname string `json:"province_name"` // «Milano»
+	Ambito   Link   `json:"ambito"`
+	ATS      Link   `json:"ats"`
+	ASST     *Link  `json:"asst"`
+	// ASSTMissing says why there is no ASST, else it is empty.
+	ASSTMissing string   `json:"asst_missing"`
+	AreaKm2     string   `json:"area_km2"`
+	Evidence    Evidence `json:"evidence"`
+	Source      string   `json:"source"`   // where the membership was read
+	Siblings    []Link   `json:"siblings"` // the other Comuni of the Ambito
+	Map         string   `json:"map"`      // key of the Ambito's close-up in hugo.Data.maps.ambiti
 	// Corrections are those to the row of the Ambito: where they touch the ASST, they touch this Comune as well.
 	Corrections []Correction `json:"corrections"`
 }
