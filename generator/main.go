@@ -1,9 +1,10 @@
 // Command ambiti builds the site of the social services districts of Lombardia from the sources in data/ and content/.
 //
-//	ambiti build       the whole site, published in one step
-//	ambiti check       the sources only
-//	ambiti boundaries  data/territorio/comuni.topojson, from ISTAT's boundaries
-//	ambiti serve       the site on this machine, to look at it
+//	ambiti build          the whole site, published in one step
+//	ambiti check          the sources only
+//	ambiti boundaries     data/territorio/comuni.topojson, from ISTAT's boundaries
+//	ambiti transcription  the proof that the spending tables are those of the act
+//	ambiti serve          the site on this machine, to look at it
 //
 // Exit status: 0 done, 1 the input is wrong, 2 wrong usage, 3 the machine failed.
 package main
@@ -40,6 +41,7 @@ func verbs() []verb {
 		{"build", "costruisce il sito e lo mette al posto di quello vecchio", setupBuild},
 		{"check", "controlla le fonti, senza costruire nulla", setupCheck},
 		{"boundaries", "ricava i confini dei Comuni dal file dell’ISTAT", setupBoundaries},
+		{"transcription", "confronta le tabelle della spesa con il testo dell’atto", setupTranscription},
 		{"serve", "costruisce il sito e lo mostra su questo computer", setupServe},
 	}
 }
@@ -65,7 +67,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 func usage(w io.Writer) {
 	fmt.Fprintln(w, "uso: ambiti COMANDO [opzioni]")
 	for _, v := range verbs() {
-		fmt.Fprintf(w, "  %-11s %s\n", v.name, v.about)
+		fmt.Fprintf(w, "  %-13s %s\n", v.name, v.about)
 	}
 	fmt.Fprintln(w, "Le opzioni di un comando: ambiti COMANDO --help")
 }

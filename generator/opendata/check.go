@@ -65,7 +65,7 @@ func (d Dataset) checkAreas() error {
 // fault says why a cell cannot stand in the column, or nothing.
 func (c Column) fault(cell string) string {
 	switch {
-	case cell == "" && c.Key:
+	case cell == "" && c.Key && !c.Blank:
 		return "manca: è una chiave"
 	case cell == "":
 		return ""

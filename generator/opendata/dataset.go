@@ -31,6 +31,7 @@ type Column struct {
 	Unit    string // of a number, «km²»; else empty
 	Meaning string
 	Key     bool // the key columns together tell the rows apart
+	Blank   bool // a key that some rows leave empty
 }
 
 // Type is the type of a column, in the terms of Table Schema (Data Package v2).

@@ -13,17 +13,18 @@ type Boundaries struct {
 // datasets is the list of all datasets, in the order in which readers see them. A new one is a function that describes
 // it and a line here.
 func datasets(c *catalogue.Catalogue, b Boundaries) []Dataset {
-	return []Dataset{
+	return withFindings(c, []Dataset{
 		ambiti(c),
 		ats(c),
 		asst(c),
 		comuni(c),
 		macroaree(c),
+		spesaSociale(c),
 		confiniAmbiti(c, b.Ambiti),
 		confiniATS(c, b.ATS),
 		confiniASST(c, b.ASST),
 		allegatoB(c),
-	}
+	})
 }
 
 // ccBy is the licence of everything that this project publishes.

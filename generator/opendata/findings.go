@@ -1,0 +1,80 @@
+package opendata
+
+import (
+	"slices"
+	"strings"
+
+	"ambitilombardia/generator/audit"
+	"ambitilombardia/generator/catalogue"
+)
+
+// segnalazioni has a row for each cell that a finding concerns, so that it can be joined to the dataset of the cell: by
+// the key of the row, and for the spending tables by table, label, year and measure. What the finding says as a whole
+// (severity, computed value, sentence) is the same in all its rows.
+func segnalazioni(c *catalogue.Catalogue, others []Dataset) Dataset {
+	d := Dataset{
+		ID:    "segnalazioni",
+		Title: "Segnalazioni",
+		Description: "Che cosa non torna nei dati dell’atto, o lascia un dubbio. Ogni segnalazione ha una frase che la spiega e una riga per " +
+			"ogni cella che tocca. La gravità è «discrepanza» se due cose dell’atto si escludono, «dubbio» se un valore può essere " +
+			"sbagliato, «nota» se c’è solo da sapere qualcosa.",
+		Sources: []catalogue.Provenance{c.Act, c.Spending.Provenance, c.Membership},
+		Licence: ccBy,
+		Columns: columns([]string{"id", "raccolta", "tabella", "riga", "colonna"}, "id", "gravita", "raccolta", "tabella", "riga", "colonna",
+			"valore_stampato", "valore_calcolato", "frase"),
+	}
+	values := map[string]valuesOf{}
+	for _, other := range others {
+		values[other.ID] = newValues(other)
+	}
+	for _, f := range audit.Findings(c) {
+		for _, cell := range f.Cells {
+			dataset, table := cell.Dataset, ""
+			key, column := []string{cell.Row}, cell.Column
+			if _, ok := c.Spending.Table(cell.Dataset); ok {
+				dataset, table = spendingID, cell.Dataset
+				year, measure, hasYear := strings.Cut(cell.Column, " ")
+				if !hasYear {
+					year, measure = "", cell.Column
+				}
+				key, column = []string{table, cell.Row, year, measure}, "valore"
+			}
+			printed := f.Printed // of what is no cell: a caption, a column as a whole
+			if cell.Row != "" {
+				printed = values[dataset].at(key, column)
+			}
+			d.Rows = append(d.Rows, []string{f.ID, string(f.Severity), dataset, table, cell.Row, cell.Column, printed, f.Computed, f.Sentence})
+		}
+	}
+	return d
+}
+
+// valuesOf finds the cells of a dataset by the key of their row.
+type valuesOf struct {
+	Dataset
+	rows map[string][]string
+}
+
+func newValues(d Dataset) valuesOf {
+	v := valuesOf{d, map[string][]string{}}
+	for _, row := range d.Rows {
+		v.rows[d.keyOf(row)] = row
+	}
+	return v
+}
+
+// at gives a cell, empty where there is none.
+func (v valuesOf) at(key []string, column string) string {
+	row, ok := v.rows[strings.Join(key, "\x00")]
+	i := v.index(column)
+	if !ok || i < 0 {
+		return ""
+	}
+	return row[i]
+}
+
+// withFindings adds the findings about the datasets to them, right after the one about spending, where readers look.
+func withFindings(c *catalogue.Catalogue, sets []Dataset) []Dataset {
+	at := slices.IndexFunc(sets, func(d Dataset) bool { return d.ID == spendingID })
+	return slices.Insert(sets, at+1, segnalazioni(c, sets))
+}

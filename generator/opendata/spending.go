@@ -1,0 +1,58 @@
+package opendata
+
+import (
+	"fmt"
+	"strings"
+
+	"ambitilombardia/generator/catalogue"
+)
+
+// spendingID is the dataset that the findings about Allegato C refer to.
+const spendingID = "spesa-sociale"
+
+func spesaSociale(c *catalogue.Catalogue) Dataset {
+	d := Dataset{
+		ID:    spendingID,
+		Title: "Spesa sociale dei Comuni, 2016-2018",
+		Description: "Ogni numero delle tabelle e dei grafici dell’allegato C, con le cifre che sono stampate: uno per riga. Un valore che " +
+			"manca è una cella vuota, mai uno zero. " + missingNote(c) + " Che cosa misura ogni tabella è spiegato nella sua pagina.",
+		Sources: []catalogue.Provenance{c.Spending.Provenance},
+		Licence: ccBy,
+		Columns: columns([]string{"tabella", "riga", "anno", "misura"}, catalogue.SpendingColumns()...),
+	}
+	for _, t := range c.Spending.Tables {
+		for _, o := range t.Observations {
+			value := "" // missing: the description and the findings say why
+			if v, ok := o.Value(); ok {
+				value = v.String()
+			}
+			d.Rows = append(d.Rows, []string{t.ID, o.Row.Label, o.Year, o.Measure.ID, value, o.Measure.Unit.ID})
+		}
+	}
+	return d
+}
+
+// missingNote says how many values are missing, of which tables and why: the columns leave no room for it.
+func missingNote(c *catalogue.Catalogue) string {
+	var notes []string
+	for _, reason := range c.Spending.Reasons {
+		n := 0
+		var tables []string
+		for _, t := range c.Spending.Tables {
+			missing := 0
+			for _, o := range t.Observations {
+				if why, ok := o.Missing(); ok && why.ID == reason.ID {
+					missing++
+				}
+			}
+			if missing > 0 {
+				n += missing
+				tables = append(tables, t.Number)
+			}
+		}
+		if n > 0 {
+			notes = append(notes, fmt.Sprintf("«%s»: celle vuote %d (%s). %s", reason.Label, n, strings.Join(tables, ", "), reason.Definition))
+		}
+	}
+	return strings.Join(notes, " ")
+}

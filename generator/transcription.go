@@ -1,0 +1,60 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path"
+	"path/filepath"
+
+	"github.com/spf13/pflag"
+
+	"ambitilombardia/generator/console"
+	"ambitilombardia/generator/source"
+	"ambitilombardia/generator/transcription"
+)
+
+// spendingFolder is where the transcription is kept.
+const spendingFolder = "data/allegato-c"
+
+func setupTranscription(flags *pflag.FlagSet) func(stdout, stderr io.Writer) error {
+	options := project(flags)
+	from := flags.String("from", "", "testo dell’atto")
+	return func(stdout, _ io.Writer) error {
+		if *from == "" {
+			return usageError{errors.New("ambiti transcription: manca --from FILE, il testo dell’atto")}
+		}
+		o := options(stdout)
+		report, err := proveTranscription(o.Root, *from)
+		if err == nil && o.Console != (console.Console{}) {
+			fmt.Fprint(stdout, report)
+		}
+		return errors.Join(err, report.Faults.Err())
+	}
+}
+
+// proveTranscription compares the spending tables of a project with the text of the act.
+func proveTranscription(root, from string) (transcription.Report, error) {
+	act, err := os.Open(from)
+	if err != nil {
+		return transcription.Report{}, source.Errorf(source.Pos{File: from}, "il testo dell’atto non si apre (%v)", err)
+	}
+	defer act.Close()
+	report, err := transcription.Prove(act, os.DirFS(filepath.Join(root, filepath.FromSlash(spendingFolder))))
+	report.Faults = inProject(report.Faults)
+	if source.IsInput(err) {
+		var errs source.Errors
+		errs.Add("", err)
+		err = inProject(errs).Err()
+	}
+	return report, err
+}
+
+// inProject names the files by their path in the project, as every other error does.
+func inProject(errs source.Errors) source.Errors {
+	for i := range errs {
+		errs[i].File = path.Join(spendingFolder, errs[i].File)
+	}
+	return errs
+}
