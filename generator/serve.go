@@ -25,7 +25,7 @@ func setupServe(flags *pflag.FlagSet) func(stdout, stderr io.Writer) error {
 			return fmt.Errorf("ascolto su %s: %w", *address, err)
 		}
 		o := options(stdout)
-		o.BaseURL = "http://" + listener.Addr().String() + "/"
+		o.BaseURL = baseURL(*address, listener)
 		files, err := pipeline.Render(o)
 		if err != nil {
 			return err
@@ -34,6 +34,16 @@ func setupServe(flags *pflag.FlagSet) func(stdout, stderr io.Writer) error {
 		server := &http.Server{Handler: siteHandler(files), ReadHeaderTimeout: 10 * time.Second}
 		return server.Serve(listener)
 	}
+}
+
+// baseURL keeps the host that was asked for, which the listener knows as a number only, with the port that it got.
+func baseURL(address string, listener net.Listener) string {
+	host, _, err := net.SplitHostPort(address)
+	_, port, portErr := net.SplitHostPort(listener.Addr().String())
+	if err != nil || portErr != nil || host == "" {
+		return "http://" + listener.Addr().String() + "/"
+	}
+	return "http://" + net.JoinHostPort(host, port) + "/"
 }
 
 // siteHandler serves the rendered files as a static host would, with the site's own page for what is not there.
