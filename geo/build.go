@@ -3,6 +3,7 @@ package geo
 import (
 	"cmp"
 	"errors"
+	"math"
 	"slices"
 	"strings"
 
@@ -202,7 +203,7 @@ func (b *builder) insert(arcs []orb.LineString, met []meeting) bool {
 			vertices = append(vertices, v)
 			next := l.vertices[(j+1)%len(l.vertices)]
 			between := on[[2]int32{min(v, next), max(v, next)}]
-			away := func(a, b orb.Point) float64 { return max(abs(a[0]-b[0]), abs(a[1]-b[1])) }
+			away := func(a, b orb.Point) float64 { return max(math.Abs(a[0]-b[0]), math.Abs(a[1]-b[1])) }
 			slices.SortFunc(between, func(m, n int32) int {
 				return cmp.Compare(away(b.points[v], b.points[m]), away(b.points[v], b.points[n]))
 			})

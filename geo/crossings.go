@@ -3,7 +3,6 @@ package geo
 import (
 	"errors"
 	"fmt"
-	"math"
 	"slices"
 
 	"github.com/paulmach/orb"
@@ -87,5 +86,3 @@ func crossingErrors(met []meeting, arcs []orb.LineString, beside []sides, areas 
 
 // place writes a point for a person: latitude first, as maps on the web take it.
 func place(p orb.Point) string { return fmt.Sprintf("latitudine %.5f, longitudine %.5f", p[1], p[0]) }
-
-func abs(x float64) float64 { return math.Abs(x) }

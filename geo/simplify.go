@@ -99,12 +99,12 @@ func (c *counter) Write(p []byte) (int, error) {
 
 // without returns the topology after the steps.
 func (t *Topology) without(steps []step) *Topology {
-	gone := make(map[int32]bool, len(steps))
+	gone := make([]bool, t.Vertices())
 	for _, s := range steps {
 		gone[s.slot] = true
 	}
 	arcs := make([]orb.LineString, len(t.arcs))
-	slot := int32(0)
+	slot := 0
 	for i, arc := range t.arcs {
 		for _, p := range arc {
 			if !gone[slot] {

@@ -17,7 +17,11 @@ func (t *Topology) Snap(grid float64) (*Topology, error) {
 	if !(grid > 0) {
 		return nil, fmt.Errorf("geo: snap: the grid must be above 0 degrees, not %v", grid)
 	}
-	arcs, left := snap(t.arcs, gridOf(grid))
+	g := gridOf(grid)
+	if g.hasAll(t.arcs) {
+		return t, nil
+	}
+	arcs, left := snap(t.arcs, g)
 	if left > 0 {
 		return nil, fmt.Errorf("geo: snap: a grid of %v degrees is too coarse: %d vertices have no place of their own", grid, left)
 	}
@@ -47,18 +51,22 @@ func (g grid) place(x, y int64) orb.Point {
 
 func (g grid) has(p orb.Point) bool { return g.place(g.steps(p)) == p }
 
+func (g grid) hasAll(arcs []orb.LineString) bool {
+	for _, arc := range arcs {
+		for _, p := range arc {
+			if !g.has(p) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
 // reach is how many steps aside a vertex may be put.
 const reach = 3
 
 // snap moves the vertices of all arcs and says how many found no place; those stay where they were.
 func snap(arcs []orb.LineString, g grid) (_ []orb.LineString, left int) {
-	onGrid := true
-	for _, arc := range arcs {
-		onGrid = onGrid && !slices.ContainsFunc(arc, func(p orb.Point) bool { return !g.has(p) })
-	}
-	if onGrid {
-		return arcs, 0
-	}
 	m := newMesh(arcs)
 	s := &snapping{mesh: m, grid: g, edges: newEdgeCells(m, float64(reach+1)/g.perUnit)}
 	var waiting [][]int32
