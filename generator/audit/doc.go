@@ -6,4 +6,8 @@
 //
 // Rules are general: they compare, count and look for gaps, and know no particular row of the act. Each family of rules
 // has its file: names and codes of the coding table, their order, the membership of the Comuni.
+//
+// The rules over the spending tables (Allegato C) stand in the files spending_*.go and follow what tabelle.yaml declares
+// of the tables. They reckon with intervals, the values that a printed figure can stand for, so that rounding is never
+// told as a discrepancy. SpendingCell says how findings name a figure.
 package audit

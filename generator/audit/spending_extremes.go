@@ -163,13 +163,6 @@ func overallBetweenExtremes(c *catalogue.Catalogue) []Finding {
 	return found
 }
 
-func severityWithExclusions(p pair) Severity {
-	if (len(p.this.Exclusions) > 0) != (len(p.other.Exclusions) > 0) {
-		return Doubt
-	}
-	return Discrepancy
-}
-
 // extremesOfTheSameAmbiti finds two groupings of the same Ambiti whose extremes differ. Leaving Ambiti out can only narrow
 // the range: a difference in that direction is a doubt where exclusions are declared.
 func extremesOfTheSameAmbiti(c *catalogue.Catalogue) []Finding {

@@ -2,6 +2,7 @@ package audit
 
 import (
 	"fmt"
+	"math/big"
 	"strings"
 
 	"ambitilombardia/generator/catalogue"
@@ -67,4 +68,31 @@ func lacking(n int) string {
 		return "manca un valore"
 	}
 	return fmt.Sprintf("mancano %d valori", n)
+}
+
+// countsOfAmbiti notes that a table counts other Ambiti than the catalogue.
+func countsOfAmbiti(c *catalogue.Catalogue) []Finding {
+	var found []Finding
+	for _, t := range c.Spending.Tables {
+		total, ok := t.Total()
+		if !ok {
+			continue
+		}
+		for _, year := range t.Periods() {
+			f, ok := at(t, total, year, "n_ambiti")
+			if !ok || f.printed.Rat().Cmp(big.NewRat(int64(len(c.Ambiti)), 1)) == 0 {
+				continue
+			}
+			found = append(found, Finding{
+				ID:       catalogue.Slug("conta-ambiti", t.ID, year),
+				Severity: Note,
+				Cells:    cellsOf(f),
+				Printed:  f.printed.String(),
+				Computed: fmt.Sprint(len(c.Ambiti)),
+				Sentence: sentence("%s gli Ambiti sono %s, nell’Allegato B sono %d: i due elenchi sono di anni diversi.", in(t),
+					f.said(), len(c.Ambiti)),
+			})
+		}
+	}
+	return found
 }

@@ -7,20 +7,21 @@ import (
 	"ambitilombardia/generator/catalogue"
 )
 
-// in says where a table is, «nella Tab. 11.1», «nel Grafico 12».
-func in(t catalogue.Table) string {
-	if t.IsChart() {
-		return "nel " + t.Number
-	}
-	return "nella " + t.Number
-}
+// in says where a table is, «nella Tab. 11.1», «nel Grafico 12», «in “Indicatore 3”».
+func in(t catalogue.Table) string { return articled(t, "nella ", "nel ", "in ") }
 
-// of says whose, «della Tab. 11.1», «del Grafico 12».
-func of(t catalogue.Table) string {
-	if t.IsChart() {
-		return "del " + t.Number
+// of says whose, «della Tab. 11.1», «del Grafico 12», «di “Indicatore 3”».
+func of(t catalogue.Table) string { return articled(t, "della ", "del ", "di ") }
+
+// articled puts the preposition that goes with a table, a chart, or anything else that is not of the act.
+func articled(t catalogue.Table, table, chart, other string) string {
+	switch {
+	case strings.HasPrefix(t.Number, "Tab"):
+		return table + t.Number
+	case strings.HasPrefix(t.Number, "Graf"):
+		return chart + t.Number
 	}
-	return "della " + t.Number
+	return other + "«" + t.Number + "»"
 }
 
 // place says whose figure it is: «in Lombardia», «nell’ATS Insubria», «a Bergamo».

@@ -166,9 +166,12 @@ func (d definition) table(errs *source.Errors) Table {
 	if !slices.Contains(levels, Level(d.Level.Text)) {
 		errs.Addf(d.Level.at(tablesFile), "«%s» non è un livello: ci si aspettava uno fra %s", d.Level.Text, join(levels))
 	}
-	for _, year := range d.Years {
+	for i, year := range d.Years {
 		if !yearForm.MatchString(year.Text) {
 			errs.Addf(year.at(tablesFile), "«%s» non è un anno di quattro cifre", year.Text)
+		} else if i > 0 && year.Text <= d.Years[i-1].Text {
+			errs.Addf(year.at(tablesFile), "l'anno «%s» viene dopo «%s»: ci si aspettavano gli anni in ordine, ognuno una volta", year.Text,
+				d.Years[i-1].Text)
 		}
 	}
 	t := Table{
