@@ -2,7 +2,7 @@
 // how they compare. The job: read the 1,506 Comuni of ISTAT, dissolve them into the 91 Ambiti, keep a tenth of the
 // removable vertices, write GeoJSON and TopoJSON. Each tool runs as a process of its own, start included, in turn.
 //
-// It needs the raw boundaries, which the repository does not hold, and mapshaper from package.json (npm ci).
+// It needs the raw boundaries, which the repository does not hold, and mapshaper, which `make bench` installs here.
 package main
 
 import (
@@ -18,7 +18,7 @@ func main() {
 	var o options
 	pflag.StringVar(&o.boundaries, "boundaries", "../shared/istat/comuni-lombardia-2021.geojson", "the Comuni as GeoJSON")
 	pflag.StringVar(&o.members, "members", "../shared/territorio/comuni-ambiti.csv", "CSV with codice_istat and codice_ambito")
-	pflag.StringVar(&o.mapshaper, "mapshaper", "node_modules/mapshaper/bin/mapshaper", "the mapshaper program")
+	pflag.StringVar(&o.mapshaper, "mapshaper", "bench/node_modules/mapshaper/bin/mapshaper", "the mapshaper program")
 	pflag.IntVar(&o.runs, "runs", 5, "how often each measurement is made; the median counts")
 	pflag.IntVar(&o.copies, "copies", 16, "the largest territory for the growth, in copies side by side")
 	job := pflag.String("job", "", "do the job once, writing to this folder (used by the benchmark itself)")
@@ -49,7 +49,7 @@ func (o options) check() error {
 		}
 	}
 	if len(missing) > 0 {
-		missing = append(missing, errors.New("the benchmark needs the raw ISTAT boundaries (see --boundaries and --members) and mapshaper (npm ci)"))
+		missing = append(missing, errors.New("the benchmark needs the raw ISTAT boundaries (see --boundaries and --members) and mapshaper (make bench installs it)"))
 	}
 	return errors.Join(missing...)
 }

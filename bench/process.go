@@ -13,12 +13,13 @@ import (
 // cost is what a process took.
 type cost struct {
 	time   time.Duration // from start to end, on the wall
+	work   time.Duration // of the processors, which other programs disturb less
 	memory int64         // the largest resident set, in bytes
 }
 
 // measure runs a command several times and gives the median of each cost.
 func measure(runs int, command ...string) (cost, error) {
-	var times []time.Duration
+	var times, work []time.Duration
 	var memory []int64
 	for range runs {
 		cmd := exec.Command(command[0], command[1:]...)
@@ -27,11 +28,13 @@ func measure(runs int, command ...string) (cost, error) {
 			return cost{}, fmt.Errorf("%s: %w\n%s", command, err, output)
 		}
 		times = append(times, time.Since(start))
+		work = append(work, cmd.ProcessState.UserTime()+cmd.ProcessState.SystemTime())
 		memory = append(memory, cmd.ProcessState.SysUsage().(*syscall.Rusage).Maxrss*1024) // Linux counts in kB
 	}
 	slices.Sort(times)
+	slices.Sort(work)
 	slices.Sort(memory)
-	return cost{times[runs/2], memory[runs/2]}, nil
+	return cost{times[runs/2], work[runs/2], memory[runs/2]}, nil
 }
 
 // geoCommand is this program, told to do the job once.

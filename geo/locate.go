@@ -17,8 +17,17 @@ type Locator struct {
 
 // Locator prepares the look-up of points.
 func (t *Topology) Locator() *Locator {
-	l := &Locator{topology: t, bound: t.Bound(), count: max(1, t.Vertices()/16)}
-	if height := l.bound.Max[1] - l.bound.Min[1]; height > 0 {
+	l := &Locator{topology: t, bound: t.Bound(), count: 1}
+	climb, edges := 0.0, 0
+	for _, arc := range t.arcs {
+		for j := range len(arc) - 1 {
+			climb += math.Abs(arc[j+1][1] - arc[j][1])
+		}
+		edges += len(arc) - 1
+	}
+	// Bands as high as an edge on average: lower ones would hold hardly fewer edges, and each edge several times.
+	if height := l.bound.Max[1] - l.bound.Min[1]; climb > 0 {
+		l.count = max(1, min(edges, int(float64(edges)*height/climb)))
 		l.perY = float64(l.count) / height
 	}
 	l.bands = file(t.arcs, l.count, func(p, q orb.Point, put func(int)) {
