@@ -110,10 +110,11 @@ func TestABrokenWorkbookSaysWhereAndWhat(t *testing.T) {
 		"a date": {rows, func(b *excelize.File) {
 			b.SetCellValue("Sheet1", "B3", time.Date(2021, 3, 1, 0, 0, 0, 0, time.UTC))
 		}, []string{"t.xlsx:3:2: la cella mostra «Mar-21» ma contiene il numero 44256" + number}},
-		"a rounded number": {rows, styled("B3", 80.456, "0.00"), []string{"t.xlsx:3:2: la cella mostra «80.46» ma contiene il numero 80.456" + number}},
-		"a percentage":     {rows, styled("B3", 0.5, "0%"), []string{"t.xlsx:3:2: la cella mostra «50%» ma contiene il numero 0.5" + number}},
-		"thousands":        {rows, styled("A3", 50083, "#,##0"), []string{"t.xlsx:3:1: la cella mostra «50,083» ma contiene il numero 50083" + number}},
-		"a truth value":    {rows, func(b *excelize.File) { b.SetCellBool("Sheet1", "B3", true) }, []string{"t.xlsx:3:2: la cella mostra «TRUE» ma contiene il numero 1" + number}},
+		"a rounded number":        {rows, styled("B3", 80.456, "0.00"), []string{"t.xlsx:3:2: la cella mostra «80.46» ma contiene il numero 80.456" + number}},
+		"a percentage":            {rows, styled("B3", 0.5, "0%"), []string{"t.xlsx:3:2: la cella mostra «50%» ma contiene il numero 0.5" + number}},
+		"a percentage of nothing": {rows, styled("B3", 0, "0%"), []string{"t.xlsx:3:2: la cella mostra «0%» ma contiene il numero 0" + number}},
+		"thousands":               {rows, styled("A3", 50083, "#,##0"), []string{"t.xlsx:3:1: la cella mostra «50,083» ma contiene il numero 50083" + number}},
+		"a truth value":           {rows, func(b *excelize.File) { b.SetCellBool("Sheet1", "B3", true) }, []string{"t.xlsx:3:2: la cella mostra «TRUE» ma contiene il numero 1" + number}},
 		"a stray cell": {rows, func(b *excelize.File) { b.SetCellStr("Sheet1", "F3", "vedi nota") },
 			[]string{"t.xlsx:3:4: la riga ha 6 celle, ci si aspettava 3"}},
 		"a line break":    {[][]any{head, {"1", "Bormio\nAlta Valle", "SO"}}, nil, []string{"t.xlsx:2:2: la cella contiene un carattere di controllo o un a capo: ci si aspettava una sola riga di testo"}},
