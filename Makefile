@@ -31,11 +31,13 @@ test-go: $(NPM)
 test-pages: site chromium
 	node --test --test-reporter spec tests/
 
-bench: $(NPM)
+bench: bench/$(NPM)
 	go run ./bench
 
 $(NPM): package.json package-lock.json
-	npm ci
+bench/$(NPM): bench/package.json bench/package-lock.json
+$(NPM) bench/$(NPM):
+	cd $(@:$(NPM)=.) && npm ci
 	@touch $@
 
 # A browser of its own for the tests, from Debian's packages.
