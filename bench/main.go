@@ -20,7 +20,7 @@ func main() {
 	pflag.StringVar(&o.members, "members", "../shared/territorio/comuni-ambiti.csv", "CSV with codice_istat and codice_ambito")
 	pflag.StringVar(&o.mapshaper, "mapshaper", "bench/node_modules/mapshaper/bin/mapshaper", "the mapshaper program")
 	pflag.IntVar(&o.runs, "runs", 5, "how often each measurement is made; the median counts")
-	pflag.IntVar(&o.copies, "copies", 16, "the largest territory for the growth, in copies side by side")
+	pflag.IntVar(&o.copies, "copies", 16, "the largest territory for the growth, in copies side by side: 2 or more")
 	job := pflag.String("job", "", "do the job once, writing to this folder (used by the benchmark itself)")
 	pflag.Parse()
 	err := o.check()
