@@ -186,7 +186,7 @@ var ruleTests = []struct {
 		name: "a percentage that halves by more than five points", rule: jumps,
 		sheets: []sheet{{id: "tab_1", level: "comune", measures: shares, whole: both, cells: "Pavia|2017|80.0|20.0\nPavia|2018|91.0|9.0"}},
 		want:   []string{"salto-tab-1-018110"},
-		mend:   [2]string{"80.0|20.0\nPavia|2018|91.0|9.0", "99.3|0.7\nPavia|2018|98.6|1.4"},
+		mend:   [2]string{"80.0|20.0\nPavia|2018|91.0|9.0", "99.3|0.7\nPavia|2018|97.7|2.3"},
 	},
 	{
 		name: "a city out of scale", rule: outliers,
@@ -258,6 +258,30 @@ func TestExclusionsTurnADiscrepancyIntoADoubt(t *testing.T) {
 		if len(found) != 1 || found[0].Severity != want {
 			t.Errorf("minimum %s: %v, want one of severity %s", minimum, found, want)
 		}
+	}
+}
+
+// Eight peers much alike and one at 60 % of them: unlike, but nobody need ring up.
+func TestAlikePeersDoNotMakeAnOutlier(t *testing.T) {
+	alike := sheet{id: "tab_1", level: "ats", measures: "valore:eur_procapite", cells: `
+		ATS CITTA' METROPOLITANA DI MILANO|2018|141.00
+		ATS INSUBRIA|2018|133.57
+		ATS MONTAGNA|2018|141.74
+		ATS BRIANZA|2018|139.06
+		ATS BERGAMO|2018|142.87
+		ATS BRESCIA|2018|140.93
+		ATS VAL PADANA|2018|138.41
+		ATS PAVIA|2018|80.50`}
+	if got := idsOf(outliers(invented(t, "", alike))); len(got) > 0 {
+		t.Errorf("found %q", got)
+	}
+	alike.cells = strings.Replace(alike.cells, "80.50", "40.50", 1)
+	if got := idsOf(outliers(invented(t, "", alike))); len(got) != 1 {
+		t.Errorf("found %q, want the one at less than a third", got)
+	}
+	alike.cells = strings.Replace(alike.cells, "40.50", "480.50", 1)
+	if got := idsOf(outliers(invented(t, "", alike))); len(got) != 1 {
+		t.Errorf("found %q, want the one at more than three times", got)
 	}
 }
 

@@ -124,3 +124,38 @@ func TestYearsAreInOrder(t *testing.T) {
 		t.Errorf("got %v", err)
 	}
 }
+
+// A row of an indicator at Ambito level may bear the Ambito's code or its name; a name that two places share is refused.
+func TestRowsOfEachLevelFindTheirPlace(t *testing.T) {
+	c, err := Load(project)
+	if err != nil {
+		t.Fatal(err)
+	}
+	named := []namedRow{{ID: yamlText{Text: "totale"}, Label: yamlText{Text: "Lombardia"}, Printed: []yamlText{{Text: "REGIONE LOMBARDIA"}}}}
+	for _, test := range []struct {
+		level             Level
+		label, key, shown string
+	}{
+		{LevelATS, "ATS CITTA' METROPOLITANA DI MILANO", "321", "ATS Città Metropolitana di Milano"},
+		{LevelATS, "REGIONE LOMBARDIA", "totale", "Lombardia"},
+		{LevelAmbito, "50083", "50083", "Visconteo Sud Milano"},
+		{LevelAmbito, "Visconteo Sud Milano", "50083", "Visconteo Sud Milano"},
+		{LevelComune, "Monza", "108033", "Monza"},
+		{LevelService, "Anziani | Servizi di Assistenza Domiciliare", "anziani-servizi-di-assistenza-domiciliare", "Servizi di Assistenza Domiciliare"},
+		{LevelPosition, "3", "3", "Posizione 3"},
+	} {
+		row, err := c.findRow(test.level, test.label, named)
+		if err != nil || row.Key != test.key || row.Name != test.shown || row.Label != test.label || row.Total != (test.key == "totale") {
+			t.Errorf("%s «%s»: %+v, %v", test.level, test.label, row, err)
+		}
+	}
+	c.Comuni = append(c.Comuni, Comune{Code: "108999", Name: "Monza"})
+	for _, wrong := range []struct {
+		level Level
+		label string
+	}{{LevelATS, "INSUBRIA"}, {LevelAmbito, "Visconteo"}, {LevelComune, "MONZA"}, {LevelComune, "Monza"}, {LevelLead, "UNIONE"}, {"strada", "x"}} {
+		if row, err := c.findRow(wrong.level, wrong.label, named); err == nil {
+			t.Errorf("%s «%s» was taken for %+v", wrong.level, wrong.label, row)
+		}
+	}
+}
