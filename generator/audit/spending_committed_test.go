@@ -36,7 +36,7 @@ func TestTheCommittedTables(t *testing.T) {
 			"109.1 | 123.2 | 132.1 | 87.3 | 103.6 | 108.7", nil},
 		{"stesso-totale-tab-15-tab-11-valore", Discrepancy, "", "44.02 | 46.18 | 42.92 | 42.37 | 45.19 | 40.51", nil},
 		{"stesso-totale-tab-14-tab-10-valore", Doubt, "", "8.41 | 9.94 | 9.99 | 8.26 | 9.62 | 9.81", nil}, // Tab. 14 leaves Ambiti out
-		{"stesso-totale-graf-8-tab-1", Doubt, "", "1526.1 | 1508.7 | 1526.5 | 1510.2", nil},                 // funds, not costs
+		{"stesso-totale-graf-8-tab-1", Doubt, "", "1526.1 | 1508.7 | 1526.5 | 1510.2", nil},               // funds, not costs
 		{"trasferimenti-tab-10-tab-11-323", Doubt, "59.25 | 30.55 | 61.50 | 32.76 | 59.68 | 32.48", "13.6 | 15.0 | 12.7 | 6.1 | 6.6 | 6.8", nil},
 		{"popolazione-graf-12-323-2017", Doubt, "", "337000 | 298800", nil},
 		{"popolazione-graf-12-322-2017", Doubt, "", "1435300 | 1472700", nil},
