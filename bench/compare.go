@@ -16,7 +16,7 @@ func compare(o options, out io.Writer) error {
 		return err
 	}
 	defer os.RemoveAll(folder)
-	fmt.Fprintf(out, "%-34s %12s %12s %8s  %s\n", "", "geo", "mapshaper", "ratio", "target")
+	fmt.Fprintf(out, "%-42s %12s %12s %8s  %s\n", "", "geo", "mapshaper", "ratio", "target")
 	t := &table{out: out}
 	if err := compareCost(o, folder, t); err != nil {
 		return err
@@ -41,7 +41,7 @@ type table struct {
 
 // row prints a comparison; limit is the largest ratio allowed, 0 for none.
 func (t *table) row(name, format string, geo, mapshaper, limit float64) {
-	fmt.Fprintf(t.out, "%-34s %12s %12s", name, fmt.Sprintf(format, geo), fmt.Sprintf(format, mapshaper))
+	fmt.Fprintf(t.out, "%-42s %12s %12s", name, fmt.Sprintf(format, geo), fmt.Sprintf(format, mapshaper))
 	t.judge(geo/mapshaper, limit)
 }
 
@@ -78,13 +78,10 @@ func compareCost(o options, folder string, t *table) error {
 }
 
 // compareResult looks at what was written. mapshaper keeps more than the tenth, since places where Comuni met remain
-// fixed after dissolving; so the error is compared at its number of vertices.
+// fixed after dissolving; so the error is compared at its number of vertices, and again with mapshaper run in two steps,
+// which frees those places.
 func compareResult(o options, folder string, t *table) error {
 	truth, err := dissolved(o.boundaries, o.members)
-	if err != nil {
-		return err
-	}
-	other, err := readAmbiti(filepath.Join(folder, "mapshaper.geojson"))
 	if err != nil {
 		return err
 	}
@@ -92,10 +89,32 @@ func compareResult(o options, folder string, t *table) error {
 	if err != nil {
 		return err
 	}
+	other, err := readAmbiti(filepath.Join(folder, "mapshaper.geojson"))
+	if err != nil {
+		return err
+	}
 	t.row("vertices, a tenth kept", "%.0f", float64(own.Vertices()), float64(other.Vertices()), 0)
 	if err := sizes(t, folder, "geo", "a tenth kept"); err != nil {
 		return err
 	}
+	if err := compareEqual(t, folder, "as many vertices", truth, other); err != nil {
+		return err
+	}
+	if err := sizes(t, folder, "equal", "as many vertices"); err != nil {
+		return err
+	}
+	if err := mapshaperInTwo(o.boundaries, o.members, o.mapshaper, folder); err != nil {
+		return err
+	}
+	if other, err = readAmbiti(filepath.Join(folder, "two.geojson")); err != nil {
+		return err
+	}
+	return compareEqual(t, folder, "mapshaper in two steps", truth, other)
+}
+
+// compareEqual compares the area error with as many vertices as mapshaper left, and writes equal.geojson and
+// equal.topojson.
+func compareEqual(t *table, folder, note string, truth, other *geo.Topology) error {
 	equal, err := withVertices(truth, other.Vertices())
 	if err != nil {
 		return err
@@ -106,9 +125,9 @@ func compareResult(o options, folder string, t *table) error {
 	if equal, err = readAmbiti(filepath.Join(folder, "equal.geojson")); err != nil {
 		return err
 	}
-	t.row("vertices, made equal", "%.0f", float64(equal.Vertices()), float64(other.Vertices()), 1)
-	t.row("area error, equal vertices, km²", "%.1f", areaError(truth, equal), areaError(truth, other), 1)
-	return sizes(t, folder, "equal", "equal vertices")
+	t.row("vertices, "+note, "%.0f", float64(equal.Vertices()), float64(other.Vertices()), 1)
+	t.row("area error in km², "+note, "%.1f", areaError(truth, equal), areaError(truth, other), 1)
+	return nil
 }
 
 // withVertices searches for the part to keep that leaves this many vertices, or the next lower number there is.

@@ -48,6 +48,9 @@ func (o options) check() error {
 			missing = append(missing, fmt.Errorf("%s is not there", filepath.Clean(path)))
 		}
 	}
+	if o.runs < 1 || o.copies < 2 {
+		return errors.New("--runs must be 1 or more and --copies 2 or more")
+	}
 	if len(missing) > 0 {
 		missing = append(missing, errors.New("the benchmark needs the raw ISTAT boundaries (see --boundaries and --members) and mapshaper (make bench installs it)"))
 	}
