@@ -23,6 +23,9 @@ func (a *Atlas) Region() (*geo.Drawing, error) { return draw(a.Ambiti, regionWid
 // Locator draws all the Ambiti, small, to show where one of them lies.
 func (a *Atlas) Locator() (*geo.Drawing, error) { return draw(a.Ambiti, locatorWidth, nil) }
 
+// ATSMap draws the ATS, to show a figure of each.
+func (a *Atlas) ATSMap() (*geo.Drawing, error) { return draw(a.ATS, closeUpWidth, nil) }
+
 // CloseUp draws the Comuni of an Ambito, with the Ambiti around it as context.
 func (a *Atlas) CloseUp(code catalogue.AmbitoCode) (*geo.Drawing, error) {
 	comuni := a.Comuni.Dissolve(func(comune string) (string, bool) {

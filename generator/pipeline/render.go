@@ -83,8 +83,8 @@ func renderPages(view site.View, release opendata.Release, o Options, page func(
 // expected lists the addresses that a site with this catalogue and these downloads has, straight from them: a page that
 // the view forgot is missed here.
 func expected(c *catalogue.Catalogue, release opendata.Release) []string {
-	addresses := []string{"/", "/ambiti/", "/ats/", "/asst/", "/comuni/", "/macroaree/", "/dati/", "/metodo/", "/note-legali/",
-		"/accessibilita/", "/privacy/", "/404.html", "/sitemap.xml"}
+	addresses := []string{"/", "/ambiti/", "/ats/", "/asst/", "/comuni/", "/macroaree/", "/spesa/", "/qualita/", "/dati/",
+		"/metodo/", "/note-legali/", "/accessibilita/", "/privacy/", "/404.html", "/sitemap.xml"}
 	page := func(section, slug string) { addresses = append(addresses, "/"+section+"/"+slug+"/") }
 	for _, x := range c.Ambiti {
 		page("ambiti", x.Slug())
@@ -100,6 +100,9 @@ func expected(c *catalogue.Catalogue, release opendata.Release) []string {
 	}
 	for _, x := range c.Macroaree {
 		page("macroaree", x.Page)
+	}
+	for _, x := range c.Spending.Tables {
+		page("spesa", x.Slug())
 	}
 	for _, x := range release.Datasets {
 		page("dati", x.ID)

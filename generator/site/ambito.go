@@ -22,6 +22,7 @@ func (b *builder) ambitoPage(a catalogue.Ambito) Page {
 		Neighbours:   b.neighbours(a.Code),
 		Downloads:    b.extracts(link.URL),
 		Map:          string(a.Code),
+		Spending:     b.ambitoStanding(a),
 	}
 	if params.ASST == nil {
 		params.ASSTMissing = noASST

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"ambitilombardia/generator/atlas"
+	"ambitilombardia/generator/audit"
 	"ambitilombardia/generator/catalogue"
 	"ambitilombardia/generator/opendata"
 )
@@ -16,6 +17,10 @@ type builder struct {
 	ats     map[catalogue.ATSCode]Link
 	asst    map[catalogue.ASSTCode]*Link
 	ambiti  map[catalogue.AmbitoCode]Link
+	comuni  map[catalogue.ISTATCode]Link
+
+	findings   []audit.Finding
+	concerning map[audit.Cell][]audit.Finding
 }
 
 // NewView says everything that the pages show.
@@ -25,7 +30,11 @@ func NewView(c *catalogue.Catalogue, a *atlas.Atlas, r opendata.Release) (View, 
 		ats:    map[catalogue.ATSCode]Link{},
 		asst:   map[catalogue.ASSTCode]*Link{},
 		ambiti: map[catalogue.AmbitoCode]Link{},
+		comuni: map[catalogue.ISTATCode]Link{},
+
+		findings: audit.Findings(c),
 	}
+	b.concerning = byCell(b.findings)
 	for _, ats := range c.ATS {
 		b.ats[ats.Code] = Link{Name: ats.Name(), Code: string(ats.Code), URL: "ats/" + ats.Slug() + "/"}
 	}
@@ -35,11 +44,22 @@ func NewView(c *catalogue.Catalogue, a *atlas.Atlas, r opendata.Release) (View, 
 	for _, ambito := range c.Ambiti {
 		b.ambiti[ambito.Code] = Link{Name: ambito.Name, Code: string(ambito.Code), URL: "ambiti/" + ambito.Slug() + "/"}
 	}
+	for _, comune := range c.Comuni {
+		b.comuni[comune.Code] = b.comuneLink(comune)
+	}
 	maps, err := b.maps()
 	if err != nil {
 		return View{}, fmt.Errorf("drawing the maps: %w", err)
 	}
-	return View{Pages: b.pages(), Lists: b.lists(), Maps: maps}, nil
+	spending, err := b.spending()
+	if err != nil {
+		return View{}, fmt.Errorf("telling the spending: %w", err)
+	}
+	view := View{Pages: b.pages(), Lists: b.lists(), Maps: maps, Spending: spending, Quality: b.quality()}
+	if view.Pages.Spesa, err = b.spendingPages(); err != nil {
+		return View{}, fmt.Errorf("describing the spending tables: %w", err)
+	}
+	return view, nil
 }
 
 func (b *builder) pages() Pages {

@@ -22,6 +22,7 @@ func (b *builder) comunePage(c catalogue.Comune) Page {
 		Source:      c.Source,
 		Map:         string(ambito.Code),
 		Corrections: corrections(b.CorrectionsOf(ambito.Code)),
+		Spending:    b.standing(string(c.Code), catalogue.LevelComune),
 	}
 	if params.ASST == nil {
 		params.ASSTMissing = noASST

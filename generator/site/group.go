@@ -12,6 +12,7 @@ func (b *builder) atsPage(ats catalogue.ATS) Page {
 	for _, asst := range b.ASSTOfATS(ats.Code) {
 		params.ASST = append(params.ASST, *b.asst[asst.Code])
 	}
+	params.Spending = b.standing(string(ats.Code), catalogue.LevelATS)
 	return groupPage(ats.Slug(), params)
 }
 

@@ -7,14 +7,18 @@ package site
 
 // View is hugo.Data: all that the templates can show.
 type View struct {
-	Pages Pages
-	Lists Lists
-	Maps  Maps
+	Pages    Pages
+	Lists    Lists
+	Maps     Maps
+	Spending Spending
+	Quality  Quality
 }
 
 // parts gives the view's parts by their names under hugo.Data.
 func (v View) parts() map[string]any {
-	return map[string]any{"pages": v.Pages, "lists": v.Lists, "maps": v.Maps}
+	return map[string]any{
+		"pages": v.Pages, "lists": v.Lists, "maps": v.Maps, "spending": v.Spending, "quality": v.Quality,
+	}
 }
 
 // Pages is hugo.Data.pages: what the content adapters add, section by section.
@@ -24,6 +28,7 @@ type Pages struct {
 	ASST   []Page `json:"asst"`
 	Comuni []Page `json:"comuni"`
 	Dati   []Page `json:"dati"`
+	Spesa  []Page `json:"spesa"`
 }
 
 // Link is a name that leads somewhere.
@@ -57,6 +62,7 @@ type AmbitoPage struct {
 	Neighbours   []Neighbour     `json:"neighbours"`
 	Downloads    []Download      `json:"downloads"`
 	Map          string          `json:"map"` // key of its close-up in hugo.Data.maps.ambiti
+	Spending     *Standing       `json:"spending"`
 }
 
 // GroupPage is .Params of a page under /ats/ or /asst/.
@@ -72,6 +78,7 @@ type GroupPage struct {
 	Totals      []Figure     `json:"totals"` // Ambiti, Comuni, km²
 	Downloads   []Download   `json:"downloads"`
 	Map         string       `json:"map"` // key in hugo.Data.maps.ats or .asst
+	Spending    *Standing    `json:"spending"`
 }
 
 // ComunePage is .Params of a page under /comuni/.
@@ -92,6 +99,7 @@ type ComunePage struct {
 	Map         string   `json:"map"`      // key of the Ambito's close-up in hugo.Data.maps.ambiti
 	// Corrections are those to the row of the Ambito: where they touch the ASST, they touch this Comune as well.
 	Corrections []Correction `json:"corrections"`
+	Spending    *Standing    `json:"spending"` // null: no table names this Comune
 }
 
 // DatasetPage is .Params of a page under /dati/, and an item of hugo.Data.lists.datasets.

@@ -1,0 +1,178 @@
+package site
+
+import (
+	"slices"
+	"strings"
+
+	"ambitilombardia/generator/audit"
+	"ambitilombardia/generator/catalogue"
+)
+
+const qualityURL = "qualita/"
+
+// severities explains the severities in a reader's words, from the heaviest.
+var severities = []struct {
+	id               audit.Severity
+	one, many, means string
+}{
+	{audit.Discrepancy, "discrepanza", "Discrepanze", "Due cose scritte nell’atto si escludono: almeno una è sbagliata. Nessun arrotondamento le mette d’accordo."},
+	{audit.Doubt, "dubbio", "Dubbi", "Un valore può essere sbagliato, oppure può essere cambiato. Le prove non bastano per dirlo."},
+	{audit.Note, "nota", "Note", "Non c’è niente di sbagliato, ma chi legge può chiedersi il perché."},
+}
+
+// quality lists the findings by severity, then by dataset in the order of the site.
+func (b *builder) quality() Quality {
+	q := Quality{Dataset: b.datasetLink("segnalazioni")}
+	for _, s := range severities {
+		group := SeverityGroup{ID: string(s.id), Label: s.many, Meaning: s.means}
+		n := 0
+		for _, name := range b.datasetNames() {
+			set := DatasetGroup{Name: name}
+			for _, f := range b.findings {
+				if f.Severity == s.id && b.datasetOf(f) == name {
+					set.Findings = append(set.Findings, b.findingItem(f, s.one))
+				}
+			}
+			if len(set.Findings) > 0 {
+				group.Datasets = append(group.Datasets, set)
+				n += len(set.Findings)
+			}
+		}
+		group.Count = whole(n)
+		q.Severities = append(q.Severities, group)
+	}
+	return q
+}
+
+// What findings are about, as a reader knows it.
+const (
+	aboutSpending   = "Spesa sociale (Allegato C)"
+	aboutCodes      = "Tabella dei codici (Allegato B)"
+	aboutMembership = "Comuni degli Ambiti"
+)
+
+func (b *builder) datasetNames() []string {
+	return []string{aboutSpending, aboutCodes, aboutMembership}
+}
+
+func (b *builder) datasetOf(f audit.Finding) string {
+	if len(f.Cells) == 0 {
+		return aboutMembership
+	}
+	if _, ok := b.Spending.Table(f.Cells[0].Dataset); ok {
+		return aboutSpending
+	}
+	if f.Cells[0].Dataset == "allegato-b" {
+		return aboutCodes
+	}
+	return aboutMembership
+}
+
+func (b *builder) findingItem(f audit.Finding, label string) FindingItem {
+	item := FindingItem{
+		ID: f.ID, Severity: string(f.Severity), Label: label, Sentence: f.Sentence, Printed: f.Printed, Computed: f.Computed,
+	}
+	if b.datasetOf(f) == aboutSpending {
+		item.Printed, item.Computed = italianList(f.Printed), italianList(f.Computed)
+	}
+	for _, cell := range f.Cells {
+		item.Cells = append(item.Cells, b.cellLink(cell))
+	}
+	return item
+}
+
+// italianList writes the numbers of a list as Italians do and leaves its other texts as they are.
+func italianList(list string) string {
+	if list == "" {
+		return ""
+	}
+	parts := strings.Split(list, " | ")
+	for i, part := range parts {
+		if d, err := catalogue.ParseDecimal(part); err == nil {
+			parts[i] = d.Italian()
+		}
+	}
+	return strings.Join(parts, "; ")
+}
+
+// cellLink leads to the page that shows a cell.
+func (b *builder) cellLink(cell audit.Cell) Link {
+	if t, ok := b.Spending.Table(cell.Dataset); ok {
+		return spendingCellLink(t, cell)
+	}
+	if ambito, ok := b.ambiti[catalogue.AmbitoCode(cell.Row)]; ok {
+		return Link{Name: "Ambito " + ambito.Name, Code: cell.Row, URL: ambito.URL}
+	}
+	if comune, ok := b.comuni[catalogue.ISTATCode(cell.Row)]; ok {
+		return Link{Name: "Comune di " + comune.Name, Code: cell.Row, URL: comune.URL}
+	}
+	return Link{Name: "Tutta la colonna " + cell.Column, URL: "ambiti/"}
+}
+
+func spendingCellLink(t catalogue.Table, cell audit.Cell) Link {
+	for _, o := range t.Observations {
+		if audit.SpendingCell(o) == cell {
+			words := []string{t.Number, o.Row.Name}
+			if o.Year != "" {
+				words = append(words, o.Year)
+			}
+			if len(t.Measures) > 1 {
+				words = append(words, lowerFirst(o.Measure.Label))
+			}
+			return Link{Name: strings.Join(words, ", "), URL: spendingURL(t) + "#" + rowAnchor(o.Row)}
+		}
+	}
+	return Link{Name: t.Number, URL: spendingURL(t)}
+}
+
+// notes numbers the findings about the figures of one page, in the order in which the figures are shown.
+type notes struct {
+	*builder
+	list []NumberedNote
+}
+
+// of gives the marks of a figure.
+func (n *notes) of(o catalogue.Observation) []Mark {
+	var marks []Mark
+	for _, f := range n.concerning[audit.SpendingCell(o)] {
+		marks = append(marks, n.mark(f))
+	}
+	return marks
+}
+
+func (n *notes) mark(f audit.Finding) Mark {
+	url := qualityURL + "#" + f.ID
+	if i := slices.IndexFunc(n.list, func(m NumberedNote) bool { return m.URL == url }); i >= 0 {
+		return n.list[i].Mark
+	}
+	number := whole(len(n.list) + 1)
+	mark := Mark{Number: number, Severity: string(f.Severity), Label: number + ": " + string(f.Severity), URL: url}
+	n.list = append(n.list, NumberedNote{Mark: mark, Sentence: f.Sentence})
+	return mark
+}
+
+// byCell finds the findings that concern a cell.
+func byCell(findings []audit.Finding) map[audit.Cell][]audit.Finding {
+	index := map[audit.Cell][]audit.Finding{}
+	for _, f := range findings {
+		for _, cell := range f.Cells {
+			index[cell] = append(index[cell], f)
+		}
+	}
+	return index
+}
+
+// doubtful tells whether a figure may be wrong.
+func (b *builder) doubtful(o catalogue.Observation) bool {
+	return slices.ContainsFunc(b.concerning[audit.SpendingCell(o)], func(f audit.Finding) bool { return f.Severity != audit.Note })
+}
+
+// datasetLink leads to a dataset; nil if it is not published.
+func (b *builder) datasetLink(id string) *Link {
+	for _, d := range b.release.Datasets {
+		if d.ID == id {
+			return &Link{Name: d.Title, Code: id, URL: "dati/" + id + "/"}
+		}
+	}
+	return nil
+}

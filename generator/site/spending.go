@@ -1,0 +1,177 @@
+package site
+
+import (
+	"slices"
+	"strings"
+
+	"ambitilombardia/generator/catalogue"
+)
+
+// spendingThemes are the questions that the tables answer, in the order of /spesa/. Tables with another theme follow
+// under their own name.
+var spendingThemes = []struct{ id, title string }{
+	{"gestione", "Quanto si spende e chi gestisce"},
+	{"capofila", "Secondo chi guida il Piano di Zona"},
+	{"interventi", "Servizio per servizio"},
+	{"finanziamento", "Chi paga"},
+	{"trasferimenti", "I soldi fra i Comuni e il Piano di Zona"},
+	{"procapite", "Quanto si spende per persona"},
+}
+
+func spendingURL(t catalogue.Table) string { return "spesa/" + t.Slug() + "/" }
+
+func rowAnchor(r catalogue.Row) string { return "riga-" + catalogue.Slug(r.Key) }
+
+// spending says what /spesa/ shows.
+func (b *builder) spending() (Spending, error) {
+	n := &notes{builder: b}
+	s := Spending{Years: b.spendingYears()}
+	var err error
+	if s.Story, err = b.story(n); err != nil {
+		return Spending{}, err
+	}
+	s.Notes = n.list
+	themes := slices.Clone(spendingThemes)
+	for _, t := range b.Spending.Tables {
+		if !slices.ContainsFunc(themes, func(x struct{ id, title string }) bool { return x.id == t.Theme }) {
+			themes = append(themes, struct{ id, title string }{t.Theme, upperFirst(t.Theme)})
+		}
+	}
+	for _, theme := range themes {
+		group := SpendingTheme{Title: theme.title}
+		for _, t := range b.Spending.Tables {
+			if t.Theme == theme.id {
+				group.Tables = append(group.Tables, b.spendingRef(t))
+			}
+		}
+		if len(group.Tables) > 0 {
+			s.Themes = append(s.Themes, group)
+		}
+	}
+	return s, nil
+}
+
+// spendingYears gives the first and the last year of all tables, «2016-2018».
+func (b *builder) spendingYears() string {
+	var years []string
+	for _, t := range b.Spending.Tables {
+		years = append(years, t.Years...)
+	}
+	if len(years) == 0 {
+		return ""
+	}
+	return slices.Min(years) + "-" + slices.Max(years)
+}
+
+func (b *builder) spendingRef(t catalogue.Table) SpendingRef {
+	headline, _ := b.headline(t)
+	return SpendingRef{Link: Link{Name: t.Title, Code: t.Number, URL: spendingURL(t)}, Finding: headline}
+}
+
+func (b *builder) spendingPages() ([]Page, error) {
+	var pages []Page
+	for i, t := range b.Spending.Tables {
+		params, err := b.spendingPage(t)
+		if err != nil {
+			return nil, err
+		}
+		if i > 0 {
+			ref := b.spendingRef(b.Spending.Tables[i-1])
+			params.Previous = &ref
+		}
+		if i+1 < len(b.Spending.Tables) {
+			ref := b.spendingRef(b.Spending.Tables[i+1])
+			params.Following = &ref
+		}
+		pages = append(pages, Page{
+			Path:        t.Slug(),
+			Title:       t.Number + ": " + lowerFirst(t.Title),
+			Description: firstSentence(typographic(t.WhatIsMeasured)) + " Figura, tabella, definizione e segnalazioni.",
+			Params:      params,
+		})
+	}
+	return pages, nil
+}
+
+func (b *builder) spendingPage(t catalogue.Table) (SpendingPage, error) {
+	n := &notes{builder: b}
+	p := SpendingPage{
+		Number: t.Number, Name: t.Title, Caption: t.Caption,
+		Table:       b.spendingTable(t, n),
+		Definition:  definition(t),
+		Exclusions:  typographicAll(t.Exclusions),
+		Asides:      typographicAll(t.Notes),
+		Attribution: typographic(t.Attribution),
+		Reasons:     reasons(t),
+		Dataset:     b.datasetLink("spesa-sociale"),
+	}
+	p.Headline, p.Spread = b.headline(t)
+	p.Chart = b.chart(t, "figura")
+	var err error
+	if p.Map, err = b.areaMap(t, "mappa", n); err != nil {
+		return SpendingPage{}, err
+	}
+	for _, u := range unitsOf(t) {
+		p.Units = append(p.Units, Definition{Term: upperFirst(u.Label), Meaning: typographic(u.Definition)})
+	}
+	for _, link := range t.Links {
+		if other, ok := b.Spending.Table(link.With); ok {
+			if ref := b.spendingRef(other); !slices.Contains(p.Related, ref) {
+				p.Related = append(p.Related, ref)
+			}
+		}
+	}
+	p.Notes = n.list
+	return p, nil
+}
+
+func definition(t catalogue.Table) []Definition {
+	list := []Definition{
+		{"Che cosa misura", t.WhatIsMeasured},
+		{"Che cosa si conta (numeratore)", t.Numerator},
+		{"Per che cosa si divide (denominatore)", t.Denominator},
+		{"Di chi sono i dati (universo)", t.Universe},
+		{"Come leggerla", t.HowToRead},
+		{"Come non leggerla", t.HowNotToRead},
+		{"Da dove vengono i dati dell’atto", t.Source},
+	}
+	for i := range list {
+		list[i].Meaning = typographic(list[i].Meaning)
+	}
+	return list
+}
+
+// reasons explains why values of a table are missing, each reason once.
+func reasons(t catalogue.Table) []Definition {
+	var list []Definition
+	for _, o := range t.Observations {
+		if r, missing := o.Missing(); missing {
+			d := Definition{Term: r.Label, Meaning: typographic(r.Definition)}
+			if !slices.Contains(list, d) {
+				list = append(list, d)
+			}
+		}
+	}
+	return list
+}
+
+func unitsOf(t catalogue.Table) []catalogue.Unit {
+	var units []catalogue.Unit
+	for _, m := range t.Measures {
+		if !slices.Contains(units, m.Unit) {
+			units = append(units, m.Unit)
+		}
+	}
+	return units
+}
+
+// typographic turns the straight apostrophes of the sources into those of the pages.
+func typographic(s string) string { return strings.ReplaceAll(s, "'", "’") }
+
+func typographicAll(list []string) []string {
+	var out []string
+	for _, s := range list {
+		out = append(out, typographic(s))
+	}
+	return out
+}

@@ -1,0 +1,210 @@
+package site
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"ambitilombardia/generator/catalogue"
+)
+
+// standing says what the tables know of a place: its figures beside those of the region, and where they lie among those
+// of its peers. Nil where no table names it.
+func (b *builder) standing(key string, level catalogue.Level) *Standing {
+	n := &notes{builder: b}
+	s := &Standing{}
+	for _, t := range b.Spending.Tables {
+		if t.Level != level {
+			continue
+		}
+		if r, ok := t.FindRow(key); ok {
+			s.Items = append(s.Items, b.standingItem(t, r, n))
+		}
+	}
+	if len(s.Items) == 0 {
+		return nil
+	}
+	s.Notes = n.list
+	return s
+}
+
+// ambitoStanding says what is known of an Ambito: its own figures where a table has them, else those of its ATS, said
+// to be the ATS's.
+func (b *builder) ambitoStanding(a catalogue.Ambito) *Standing {
+	own, ats := b.standing(string(a.Code), catalogue.LevelAmbito), b.standing(string(a.ATS), catalogue.LevelATS)
+	if own != nil || ats == nil {
+		return own
+	}
+	ats.Intro = fmt.Sprintf("L’atto non stampa cifre per il singolo Ambito. Questi sono i valori di tutta la %s, di cui l’Ambito %s fa parte: non sono i valori dell’Ambito.",
+		b.ats[a.ATS].Name, a.Name)
+	for i := range ats.Items { // the place among the ATS says nothing of the Ambito
+		ats.Items[i].Places, ats.Items[i].Caution = nil, ""
+	}
+	return ats
+}
+
+func (b *builder) standingItem(t catalogue.Table, r catalogue.Row, n *notes) StandingItem {
+	item := StandingItem{
+		Table:   Link{Name: typographic(t.Title), Code: t.Number, URL: spendingURL(t)},
+		Own:     typographic(r.Name),
+		Caution: typographic(t.HowNotToRead),
+	}
+	var units []string
+	for _, u := range unitsOf(t) {
+		units = append(units, typographic(u.Label))
+	}
+	item.Unit = strings.Join(units, " e ")
+	from, total, hasRegion := b.regionOf(t)
+	if hasRegion {
+		item.Region = total.Name
+		if from.ID != t.ID {
+			item.From = &Link{Name: typographic(from.Title), Code: from.Number, URL: spendingURL(from)}
+		}
+	}
+	for _, year := range t.Periods() {
+		for _, m := range t.Measures {
+			o, _ := t.At(r.Key, year, m.ID)
+			row := StandingRow{Label: rowLabel(t, year, m), Own: n.figure(o)}
+			if hasRegion {
+				if o, ok := from.At(total.Key, year, m.ID); ok {
+					row.Region = n.figure(o)
+				}
+			}
+			item.Rows = append(item.Rows, row)
+		}
+	}
+	for _, m := range t.Measures {
+		if s, _ := m.Statistic(); s == catalogue.Overall && !slices.Contains(t.Whole[:max(0, len(t.Whole)-1)], m.ID) {
+			if place, ok := b.place(t, r, lastPeriod(t), m); ok {
+				item.Places = append(item.Places, place)
+			}
+		}
+	}
+	return item
+}
+
+func rowLabel(t catalogue.Table, year string, m catalogue.Measure) string {
+	switch {
+	case len(t.Measures) == 1:
+		return year
+	case year == "" || len(t.Periods()) == 1:
+		return strings.TrimPrefix(year+", "+lowerFirst(typographic(m.Label)), ", ")
+	}
+	return year + ", " + lowerFirst(typographic(m.Label))
+}
+
+// regionOf finds where the region's figures to set beside those of a table are: in its own row, or in a table of the
+// ATS that measures the same (theme, unit, measures, and the numerator where several do).
+func (b *builder) regionOf(t catalogue.Table) (catalogue.Table, catalogue.Row, bool) {
+	if total, ok := t.Total(); ok {
+		return t, total, true
+	}
+	var same []catalogue.Table
+	for _, other := range b.Spending.Tables {
+		if _, ok := other.Total(); ok && other.Level == catalogue.LevelATS && other.Theme == t.Theme && sameMeasures(other, t) {
+			same = append(same, other)
+		}
+	}
+	if len(same) > 1 {
+		same = slices.DeleteFunc(same, func(x catalogue.Table) bool { return x.Numerator != t.Numerator })
+	}
+	if len(same) != 1 {
+		return catalogue.Table{}, catalogue.Row{}, false
+	}
+	total, _ := same[0].Total()
+	return same[0], total, true
+}
+
+func sameMeasures(a, b catalogue.Table) bool {
+	return slices.EqualFunc(a.Measures, b.Measures, func(x, y catalogue.Measure) bool { return x.ID == y.ID && x.Unit == y.Unit })
+}
+
+// place tells where a figure lies among its peers. The spread goes with it: a rank alone says nothing of distances.
+func (b *builder) place(t catalogue.Table, r catalogue.Row, year string, m catalogue.Measure) (Place, bool) {
+	own, ok := value(t, r, year, m)
+	if !ok {
+		return Place{}, false
+	}
+	peers := slices.DeleteFunc(sortedRows(t, t.Parts(), year, m), func(x catalogue.Row) bool {
+		_, ok := value(t, x, year, m)
+		return !ok
+	})
+	if len(peers) < 2 {
+		return Place{}, false
+	}
+	rank, below := 1, 0
+	for _, x := range peers {
+		d, _ := value(t, x, year, m)
+		switch d.Rat().Cmp(own.Rat()) {
+		case 1:
+			rank++
+		case -1:
+			below++
+		}
+	}
+	high, _ := t.At(peers[0].Key, year, m.ID)
+	low, _ := t.At(peers[len(peers)-1].Key, year, m.ID)
+	text := fmt.Sprintf("%s %s. Si va da %s (%s) a %s (%s).", placeSubject(t, year, m), ordinal(rank, below, len(peers), t.Level),
+		b.said(low), typographic(low.Row.Name), b.said(high), typographic(high.Row.Name))
+	return Place{Text: text, Panel: b.strip(t, r, year, m, peers)}, true
+}
+
+func placeSubject(t catalogue.Table, year string, m catalogue.Measure) string {
+	subject := "Il valore"
+	if len(t.Measures) > 1 {
+		subject = "La voce «" + lowerFirst(typographic(m.Label)) + "»"
+	}
+	if year != "" {
+		subject += " del " + year
+	}
+	return subject
+}
+
+// ordinal says a place among a number of peers in words.
+func ordinal(rank, below, peers int, level catalogue.Level) string {
+	among := fmt.Sprintf("su %s", whole(peers))
+	switch level {
+	case catalogue.LevelATS:
+		among += " ATS"
+	case catalogue.LevelAmbito:
+		among += " Ambiti"
+	case catalogue.LevelComune:
+		among += " città"
+	}
+	switch {
+	case rank == 1:
+		return "è il più alto " + among
+	case below == 0:
+		return "è il più basso " + among
+	}
+	return fmt.Sprintf("è il %dº, dal più alto, %s", rank, among)
+}
+
+// strip draws the spread of the peers on a line, each a stroke, with the place in evidence.
+func (b *builder) strip(t catalogue.Table, r catalogue.Row, year string, m catalogue.Measure, peers []catalogue.Row) Panel {
+	const axis, height = 28, 62
+	var all []float64
+	for _, x := range peers {
+		d, _ := value(t, x, year, m)
+		all = append(all, drawn(d))
+	}
+	x := between(all, 0, 100)
+	p := b.panel(r, "posto-"+t.Slug()+"-"+catalogue.Slug(m.ID))
+	p.Height = height
+	p.Lines = append(p.Lines, ChartLine{X1: "0%", Y1: axis, X2: "100%", Y2: axis, Class: "chart-axis"})
+	for i := range peers {
+		at := percent(x.at(all[i]))
+		p.Lines = append(p.Lines, ChartLine{X1: at, Y1: axis - 7, X2: at, Y2: axis + 7, Class: "chart-peer"})
+	}
+	own, _ := value(t, r, year, m)
+	high, _ := value(t, peers[0], year, m)
+	low, _ := value(t, peers[len(peers)-1], year, m)
+	at := x.at(drawn(own))
+	p.Dots = append(p.Dots, ChartDot{X: percent(at), Y: axis, R: 7, Class: "chart-own"})
+	p.Texts = append(p.Texts,
+		ChartText{X: percent(at), Y: axis - 14, Class: anchor(at) + " chart-strong", Text: own.Italian()},
+		ChartText{X: "0%", Y: axis + 26, Class: "start chart-tick", Text: "min " + low.Italian()},
+		ChartText{X: "100%", Y: axis + 26, Class: "end chart-tick", Text: "max " + high.Italian()})
+	p.Desc = fmt.Sprintf("%s fra un minimo di %s e un massimo di %s", own.Italian(), low.Italian(), high.Italian())
+	return p
+}

@@ -1,0 +1,97 @@
+package site
+
+import (
+	"strings"
+
+	"ambitilombardia/generator/catalogue"
+)
+
+// spendingTable makes the table twin: each figure of the table once, in the act's order.
+func (b *builder) spendingTable(t catalogue.Table, n *notes) SpendingTable {
+	twin := SpendingTable{Caption: passport(t)}
+	several := len(t.Measures) > 1
+	for _, year := range t.Periods() {
+		if several && len(t.Periods()) > 1 {
+			twin.Groups = append(twin.Groups, SpendingColumns{Name: year, Span: len(t.Measures)})
+		}
+		for _, m := range t.Measures {
+			head := m.Label
+			if !several && year != "" {
+				head = year
+			}
+			if len(unitsOf(t)) > 1 {
+				head += " (" + m.Unit.Label + ")"
+			}
+			twin.Columns = append(twin.Columns, typographic(head))
+		}
+	}
+	for _, r := range t.Rows {
+		row := b.spendingRow(r)
+		for _, year := range t.Periods() {
+			for _, m := range t.Measures {
+				o, _ := t.At(r.Key, year, m.ID) // a table is a full grid
+				row.Figures = append(row.Figures, n.figure(o))
+			}
+		}
+		twin.Rows = append(twin.Rows, row)
+	}
+	return twin
+}
+
+// passport says in words what every figure of a table is: with the names of its row and of its column nothing is left
+// open.
+func passport(t catalogue.Table) string {
+	words := []string{t.Number + " dell’Allegato C"}
+	var units []string
+	for _, u := range unitsOf(t) {
+		units = append(units, typographic(u.Label))
+	}
+	words = append(words, "valori in "+strings.Join(units, " e "))
+	switch len(t.Years) {
+	case 0:
+		words = append(words, "un solo dato per tutto il periodo")
+	case 1:
+		words = append(words, "anno "+t.Years[0])
+	default:
+		words = append(words, "anni "+list(t.Years))
+	}
+	return strings.Join(words, ", ") + ". Ogni cifra è scritta con tutti i decimali stampati."
+}
+
+func (b *builder) spendingRow(r catalogue.Row) SpendingRow {
+	row := SpendingRow{
+		Anchor: rowAnchor(r), Name: typographic(r.Name), URL: b.placeURL(r), Total: r.Total, Aside: typographic(r.Group),
+	}
+	printed := r.Label
+	if r.Group != "" {
+		return row // the label is the area and the name
+	}
+	if catalogue.Slug(printed) != catalogue.Slug(r.Name) && r.Ambito == "" {
+		row.Printed = typographic(printed)
+	}
+	return row
+}
+
+// placeURL gives the page of the place that a row is about; empty if it is about none.
+func (b *builder) placeURL(r catalogue.Row) string {
+	switch {
+	case r.ATS != "":
+		return b.ats[r.ATS].URL
+	case r.Ambito != "":
+		return b.ambiti[r.Ambito].URL
+	case r.Comune != "":
+		return b.comuni[r.Comune].URL
+	}
+	return ""
+}
+
+// figure is a figure as it is shown, with its marks.
+func (n *notes) figure(o catalogue.Observation) SpendingFigure {
+	f := SpendingFigure{Marks: n.of(o)}
+	if d, ok := o.Value(); ok {
+		f.Text = d.Italian()
+	} else if r, missing := o.Missing(); missing {
+		f.Missing = lowerFirst(r.Label)
+	}
+	return f
+}

@@ -1,0 +1,277 @@
+package site
+
+// The types of the pages about social spending (Allegato C) and of the findings: the part of the contract with the
+// templates that belongs to them. Numbers are texts with the printed digits in Italian form; horizontal positions in
+// pictures are per cent of their width («45.30%»), vertical ones pixels, so that letters keep their size on any screen.
+
+// Spending is hugo.Data.spending: what /spesa/ shows.
+type Spending struct {
+	Years  string          `json:"years"` // «2016-2018»
+	Story  []StoryPart     `json:"story"`
+	Themes []SpendingTheme `json:"themes"`
+	Notes  []NumberedNote  `json:"notes"` // findings about the figures of the story
+}
+
+// StoryPart is one picture of the story with its words.
+type StoryPart struct {
+	Anchor string   `json:"anchor"`
+	Title  string   `json:"title"`
+	Text   []Phrase `json:"text"`
+	Chart  *Chart   `json:"chart"`
+	Map    *AreaMap `json:"map"`
+	Table  Link     `json:"table"` // its table twin
+}
+
+// Phrase is a sentence with the marks of the figures in it.
+type Phrase struct {
+	Text  string `json:"text"`
+	Marks []Mark `json:"marks"`
+}
+
+// SpendingTheme groups the tables that answer one question.
+type SpendingTheme struct {
+	Title  string        `json:"title"`
+	Tables []SpendingRef `json:"tables"`
+}
+
+// SpendingRef leads to the page of a table.
+type SpendingRef struct {
+	Link           // Name is the title, Code the table's number in the act
+	Finding string `json:"finding"` // what its picture shows
+}
+
+// SpendingPage is .Params of a page under /spesa/.
+type SpendingPage struct {
+	Number      string         `json:"number"` // «Tab. 10.1»
+	Name        string         `json:"name"`   // its title in our words
+	Caption     string         `json:"caption"`
+	Headline    string         `json:"headline"` // the finding, which the figures prove
+	Spread      string         `json:"spread"`   // a second sentence, may be empty
+	Chart       *Chart         `json:"chart"`
+	Map         *AreaMap       `json:"map"`
+	Table       SpendingTable  `json:"table"`
+	Definition  []Definition   `json:"definition"`
+	Exclusions  []string       `json:"exclusions"`
+	Asides      []string       `json:"asides"` // notes of the transcription
+	Attribution string         `json:"attribution"`
+	Units       []Definition   `json:"units"`
+	Reasons     []Definition   `json:"reasons"` // why values are missing, those that occur
+	Notes       []NumberedNote `json:"notes"`   // findings about its figures
+	Dataset     *Link          `json:"dataset"`
+	Related     []SpendingRef  `json:"related"`
+	Previous    *SpendingRef   `json:"previous"`
+	Following   *SpendingRef   `json:"following"`
+}
+
+// Definition is a term with its meaning.
+type Definition struct {
+	Term    string `json:"term"`
+	Meaning string `json:"meaning"`
+}
+
+// SpendingTable is the table twin: every figure of the table as printed.
+type SpendingTable struct {
+	Caption string            `json:"caption"`
+	Groups  []SpendingColumns `json:"groups"`  // the years over the measures; none where one row of heads is enough
+	Columns []string          `json:"columns"` // one for each figure of a row
+	Rows    []SpendingRow     `json:"rows"`
+}
+
+// SpendingColumns is a year over its measures.
+type SpendingColumns struct {
+	Name string `json:"name"`
+	Span int    `json:"span"`
+}
+
+// SpendingRow is a row of the table with its address on the page.
+type SpendingRow struct {
+	Anchor  string           `json:"anchor"`
+	Name    string           `json:"name"`
+	URL     string           `json:"url"`     // the page of the place, empty if it has none
+	Aside   string           `json:"aside"`   // its area
+	Printed string           `json:"printed"` // its name in the act, where that is another
+	Total   bool             `json:"total"`
+	Figures []SpendingFigure `json:"figures"`
+}
+
+// SpendingFigure is one printed figure, or why there is none.
+type SpendingFigure struct {
+	Text    string `json:"text"`    // «1.320,4»
+	Missing string `json:"missing"` // the reason, «Non rendicontato»
+	Marks   []Mark `json:"marks"`
+}
+
+// Mark leads from a figure to a finding about it.
+type Mark struct {
+	Number   string `json:"number"`   // on this page
+	Severity string `json:"severity"` // discrepanza, dubbio, nota: also a CSS modifier
+	Label    string `json:"label"`    // «1: discrepanza»
+	URL      string `json:"url"`
+}
+
+// NumberedNote is a finding with its number on this page.
+type NumberedNote struct {
+	Mark
+	Sentence string `json:"sentence"`
+}
+
+// Standing is what a page of a place shows of its spending.
+type Standing struct {
+	Intro string         `json:"intro"`
+	Items []StandingItem `json:"items"`
+	Notes []NumberedNote `json:"notes"`
+}
+
+// StandingItem is what one table says of a place.
+type StandingItem struct {
+	Table   Link          `json:"table"` // Name is the title, Code the table's number
+	Unit    string        `json:"unit"`
+	Own     string        `json:"own"`    // whose the first column is
+	Region  string        `json:"region"` // whose the second is; empty: there is none
+	From    *Link         `json:"from"`   // the table of the second column, where it is another
+	Rows    []StandingRow `json:"rows"`
+	Places  []Place       `json:"places"`
+	Caution string        `json:"caution"` // how not to read it
+}
+
+// StandingRow is a figure of the place beside that of the region.
+type StandingRow struct {
+	Label  string         `json:"label"` // «2018», «2018, spesa gestita insieme»
+	Own    SpendingFigure `json:"own"`
+	Region SpendingFigure `json:"region"`
+}
+
+// Place says where a figure lies among those of its peers, with the spread drawn.
+type Place struct {
+	Text  string `json:"text"`
+	Panel Panel  `json:"panel"`
+}
+
+// Chart is a picture made of one panel for each row of a table.
+type Chart struct {
+	Kind   string     `json:"kind"` // lines, bars, ranges: also a CSS modifier
+	Note   string     `json:"note"` // how to look at it
+	Legend []ChartKey `json:"legend"`
+	Panels []Panel    `json:"panels"`
+}
+
+// ChartKey explains a kind of mark.
+type ChartKey struct {
+	Class string `json:"class"`
+	Label string `json:"label"`
+}
+
+// Panel is the drawing of one row: the name is text of the page, the rest an SVG as wide as there is room.
+type Panel struct {
+	ID     string      `json:"id"` // unique on the page
+	Name   string      `json:"name"`
+	URL    string      `json:"url"`
+	Aside  string      `json:"aside"`
+	Total  bool        `json:"total"`
+	Desc   string      `json:"desc"` // all values in words
+	Height int         `json:"height"`
+	Bars   []ChartBar  `json:"bars"`
+	Lines  []ChartLine `json:"lines"`
+	Dots   []ChartDot  `json:"dots"`
+	Texts  []ChartText `json:"texts"`
+}
+
+// ChartBar is a rectangle.
+type ChartBar struct {
+	X      string `json:"x"`
+	Y      int    `json:"y"`
+	Width  string `json:"width"`
+	Height int    `json:"height"`
+	Class  string `json:"class"`
+}
+
+// ChartLine is a straight line.
+type ChartLine struct {
+	X1    string `json:"x1"`
+	Y1    int    `json:"y1"`
+	X2    string `json:"x2"`
+	Y2    int    `json:"y2"`
+	Class string `json:"class"`
+}
+
+// ChartDot is a round mark.
+type ChartDot struct {
+	X     string `json:"x"`
+	Y     int    `json:"y"`
+	R     int    `json:"r"`
+	Class string `json:"class"`
+}
+
+// ChartText is a text at a point, moved by DX pixels.
+type ChartText struct {
+	X     string `json:"x"`
+	Y     int    `json:"y"`
+	DX    int    `json:"dx"`
+	Class string `json:"class"` // with start, middle or end
+	Text  string `json:"text"`
+}
+
+// AreaMap is a choropleth: areas in few classes, each value written on its area and in the key.
+type AreaMap struct {
+	ID      string      `json:"id"`
+	Title   string      `json:"title"`
+	Desc    string      `json:"desc"`
+	Width   int         `json:"width"`
+	Height  int         `json:"height"`
+	Areas   []ValueArea `json:"areas"`
+	Classes []AreaClass `json:"classes"`
+	Note    string      `json:"note"`
+	Credit  string      `json:"credit"`
+}
+
+// ValueArea is an area with its value.
+type ValueArea struct {
+	MapArea
+	Value string `json:"value"`
+}
+
+// AreaClass is a row of the key with the areas in it.
+type AreaClass struct {
+	Class string      `json:"class"`
+	Label string      `json:"label"`
+	Areas []ValueLink `json:"areas"`
+}
+
+// ValueLink is a place with its value.
+type ValueLink struct {
+	Link
+	Value string `json:"value"`
+	Marks []Mark `json:"marks"`
+}
+
+// Quality is hugo.Data.quality: what /qualita/ shows.
+type Quality struct {
+	Severities []SeverityGroup `json:"severities"`
+	Dataset    *Link           `json:"dataset"`
+}
+
+// SeverityGroup is the findings of one severity.
+type SeverityGroup struct {
+	ID       string         `json:"id"`
+	Label    string         `json:"label"` // «Discrepanze»
+	Meaning  string         `json:"meaning"`
+	Count    string         `json:"count"`
+	Datasets []DatasetGroup `json:"datasets"`
+}
+
+// DatasetGroup is the findings about one dataset.
+type DatasetGroup struct {
+	Name     string        `json:"name"`
+	Findings []FindingItem `json:"findings"`
+}
+
+// FindingItem is a finding with its evidence.
+type FindingItem struct {
+	ID       string `json:"id"` // its address on the page
+	Severity string `json:"severity"`
+	Label    string `json:"label"` // «Discrepanza»
+	Sentence string `json:"sentence"`
+	Printed  string `json:"printed"`
+	Computed string `json:"computed"`
+	Cells    []Link `json:"cells"`
+}
