@@ -1,6 +1,6 @@
 // Package geo builds, dissolves, generalises, measures, draws and writes the boundaries of adjacent areas.
 //
-// Most callers need four names. [ReadGeoJSON] (or [ReadShapefile], [ReadTopoJSON]) reads areas; [Build] turns them
+// Most callers need three names. [Read] reads areas from GeoJSON, TopoJSON or a zipped shapefile; [Build] turns them
 // into a [Topology], in which a border between two areas is one arc used by both; the methods of Topology merge
 // ([Topology.Dissolve]), generalise ([Topology.Simplify]), measure, draw and write. A Topology is never changed by
 // its methods: each returns a new one, so that one can be shared between goroutines.
@@ -12,7 +12,7 @@
 //
 // What it refuses: open rings, rings without extent, borders that cross, areas that overlap, coordinates that are not
 // longitude and latitude. Each refusal is a [GeometryError] that names the area, in Italian, because the people who
-// can correct the file read it. Nothing is repaired in silence.
+// can correct the file read it. Nothing that changes the ground an area covers is repaired in silence.
 //
 // Coordinates are orb points, longitude then latitude in degrees on WGS84. A line between two vertices is straight in
 // longitude and latitude, as RFC 7946 §3.1.1 has it.

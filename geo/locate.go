@@ -98,7 +98,7 @@ func toggle(set map[int32]bool, member int32) {
 
 // Border is the stretch of border nearest to a point.
 type Border struct {
-	A, B   string // the codes of the areas on its sides, in order; A is "" where one side is outside
+	A, B   string // the codes of the areas on its sides, A before B; A is "" where one side is outside
 	Metres float64
 }
 

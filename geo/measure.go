@@ -15,8 +15,8 @@ const (
 
 // Area is the surface of an area on the WGS84 ellipsoid in square kilometres, 0 when the code is unknown. It is that of
 // the polygon as RFC 7946 defines it, its edges straight in longitude and latitude, within 1e-12 of its value for edges
-// up to one degree; with geodesics for edges it would differ by less than a millionth for edges up to 2 km. So areas
-// add up: merged areas have the sum of their members' surfaces.
+// up to one degree. So areas add up: merged areas have the sum of their members' surfaces. Geodesics for edges would
+// give the same but for about 100 m² for each edge of 2 km along a parallel, one eighth of that for each of 1 km.
 func (t *Topology) Area(code string) float64 {
 	i, ok := t.index[code]
 	if !ok {

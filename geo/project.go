@@ -11,7 +11,7 @@ import (
 type Projection func(orb.Point) orb.Point
 
 // WebMercator is EPSG:3857, the projection of most maps on the web: it keeps angles and enlarges towards the poles, in
-// Lombardia by 1.4 to 1.45.
+// Lombardia by 1.41 to 1.46.
 func WebMercator(p orb.Point) orb.Point {
 	latitude := p[1] * math.Pi / 180
 	return orb.Point{equatorRadius * p[0] * math.Pi / 180, equatorRadius * math.Asinh(math.Tan(latitude))}
