@@ -90,6 +90,9 @@ func Render(view View, o RenderOptions) (Rendered, error) {
 // library.
 func copyStatic(to afero.Fs, static string) error {
 	return fs.WalkDir(os.DirFS(static), ".", func(name string, entry fs.DirEntry, err error) error {
+		if name == "." && errors.Is(err, fs.ErrNotExist) {
+			return nil // nothing to copy
+		}
 		if err != nil || entry.IsDir() {
 			return err
 		}
