@@ -215,3 +215,15 @@ func TestBuildReportsAllErrorsAtOnce(t *testing.T) {
 		t.Errorf("the error is %v, want one that names a and c", err)
 	}
 }
+
+func TestBuildSaysOnceThatAFileIsInMetres(t *testing.T) {
+	var areas []Area
+	for i := range 100 {
+		x := 500_000 + 10*float64(i)
+		areas = append(areas, area(string(rune('a'+i)), orb.Polygon{box(x, 5e6, x+5, 5e6+5)}))
+	}
+	_, err := Build(areas)
+	if err == nil || strings.Count(err.Error(), "UTM 32N") != 1 || !strings.Contains(err.Error(), "lo stesso vale per altri 99 anelli") {
+		t.Errorf("the error is %v", err)
+	}
+}

@@ -2,6 +2,7 @@ package geo
 
 import (
 	"errors"
+	"fmt"
 	"math"
 
 	"github.com/paulmach/orb"
@@ -10,6 +11,7 @@ import (
 // check refuses geometry that cannot be a boundary, taken area by area; areas are sorted by code.
 func check(areas []Area) error {
 	var errs []error
+	inMetres := 0
 	for i, a := range areas {
 		if a.Code == "" {
 			errs = append(errs, a.errorf("manca il codice dell'area"))
@@ -20,7 +22,11 @@ func check(areas []Area) error {
 		for p, polygon := range a.Geometry {
 			for r, line := range polygon {
 				rings++
-				if reason := badRing(line); reason != "" {
+				reason := badRing(line)
+				if reason == notDegrees {
+					inMetres++ // then all areas are: one message is enough
+				}
+				if reason != "" && (reason != notDegrees || inMetres == 1) {
 					errs = append(errs, a.errorf("l'anello %d della parte %d %s", r+1, p+1, reason))
 				}
 			}
@@ -29,8 +35,13 @@ func check(areas []Area) error {
 			errs = append(errs, a.errorf("il confine è vuoto"))
 		}
 	}
+	if inMetres > 1 {
+		errs = append(errs, fmt.Errorf("lo stesso vale per altri %d anelli del file", inMetres-1))
+	}
 	return errors.Join(errs...)
 }
+
+const notDegrees = "ha coordinate che non sono longitudine e latitudine in gradi (WGS84): il file è forse in metri, per esempio in UTM 32N"
 
 // badRing says in Italian what is wrong with a ring, "" if nothing is.
 func badRing(line orb.Ring) string {
@@ -39,7 +50,7 @@ func badRing(line orb.Ring) string {
 			return "ha una coordinata che non è un numero"
 		}
 		if math.Abs(p[0]) > 180 || math.Abs(p[1]) > 90 {
-			return "ha coordinate che non sono longitudine e latitudine in gradi (WGS84): il file è forse in metri, per esempio in UTM 32N"
+			return notDegrees
 		}
 	}
 	switch {

@@ -172,3 +172,14 @@ func TestNestRingsGoesByPlaceNotByWinding(t *testing.T) {
 		}
 	}
 }
+
+func TestGeneraliseReadsAShapefile(t *testing.T) {
+	var out bytes.Buffer
+	if err := Generalise(bytes.NewReader(shapefile(t, "istat.zip")), &out, GeneraliseOptions{Read: istat}); err != nil {
+		t.Fatal(err)
+	}
+	topology, err := ReadTopoJSON(&out, ReadOptions{})
+	if err != nil || topology.Name("012002") != "Cantù" {
+		t.Errorf("012002 is %q, error %v", topology.Name("012002"), err)
+	}
+}
