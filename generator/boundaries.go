@@ -11,9 +11,9 @@ import (
 
 func setupBoundaries(flags *pflag.FlagSet) func(stdout, stderr io.Writer) error {
 	options := project(flags)
-	from := flags.String("from", "", "file GeoJSON dei confini dei Comuni")
-	code := flags.String("code", "com_istat_code", "proprietà con il codice ISTAT")
-	name := flags.String("name", "name", "proprietà con il nome del Comune")
+	from := flags.String("from", "", "file dei confini dei Comuni: GeoJSON, TopoJSON o lo zip dell’ISTAT con lo shapefile")
+	code := flags.String("code", "", "proprietà con il codice ISTAT; se manca, com_istat_code, o PRO_COM_T nello zip")
+	name := flags.String("name", "", "proprietà con il nome del Comune; se manca, name, o COMUNE nello zip")
 	return func(stdout, _ io.Writer) error {
 		if *from == "" {
 			return usageError{errors.New("ambiti boundaries: manca --from FILE, il file dei confini dell’ISTAT")}

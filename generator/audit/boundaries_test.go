@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"ambitilombardia/generator/catalogue"
 	"ambitilombardia/generator/source"
 )
 
@@ -18,20 +19,21 @@ func TestComuniAndBoundariesMustAgree(t *testing.T) {
 		areas []Area
 		want  []string
 	}{
-		"the same Comuni":           {whole, nil},
-		"the same in another order": {with("015142", Area{"015142", "Melzo"}), nil},
-		"a Comune without a border": {with("015189"), []string{comuni + ":4:1: il Comune 015189 Rozzano non ha confini in comuni.topojson: controllare il codice"}},
-		"a border without a Comune": {with("", Area{"015099", "Garbagnate"}), []string{comuni + ": manca il Comune 015099 Garbagnate, che ha i confini in comuni.topojson: ci si aspettava una riga"}},
-		"another name":              {with("015189", Area{"015189", "Rozano"}), []string{comuni + ":4:2: il Comune 015189 si chiama «Rozzano», in comuni.topojson «Rozano»: ci si aspettava lo stesso nome"}},
-		"a changed code":            {with("015189", Area{"015250", "Rozzano"}), []string{comuni + ":4:1: il Comune 015189 Rozzano non ha confini in comuni.topojson, dove c'è 015250 Rozzano: forse il codice è cambiato"}},
-		"a changed code and name":   {with("015189", Area{"015250", "Rozzanò"}), []string{comuni + ":4:1: il Comune 015189 Rozzano non ha confini in comuni.topojson, dove c'è 015250 Rozzanò: forse il codice è cambiato"}},
+		"the same Comuni":              {whole, nil},
+		"the same in another order":    {with("015142", Area{"015142", "Melzo"}), nil},
+		"a Comune without a border":    {with("015189"), []string{comuni + ":4:1: il Comune 015189 Rozzano non ha confini in comuni.topojson: controllare il codice"}},
+		"a border without a Comune":    {with("", Area{"015099", "Garbagnate"}), []string{comuni + ": manca il Comune 015099 Garbagnate, che ha i confini in comuni.topojson: ci si aspettava una riga"}},
+		"another name":                 {with("015189", Area{"015189", "Rozano"}), []string{comuni + ":4:2: il Comune 015189 si chiama «Rozzano», in comuni.topojson «Rozano»: ci si aspettava lo stesso nome"}},
+		"a changed code":               {with("015189", Area{"015250", "Rozzano"}), []string{comuni + ":4:1: il Comune 015189 Rozzano non ha confini in comuni.topojson, dove c'è 015250 Rozzano: forse il codice è cambiato"}},
+		"a changed code and name":      {with("015189", Area{"015250", "Rozzanò"}), []string{comuni + ":4:1: il Comune 015189 Rozzano non ha confini in comuni.topojson, dove c'è 015250 Rozzanò: forse il codice è cambiato"}},
+		"a merger that keeps the name": {with("015189", Area{"015250", "Rozzano con Basiglio"}), []string{comuni + ":4:1: il Comune 015189 Rozzano non ha confini in comuni.topojson, dove c'è 015250 Rozzano con Basiglio: forse per una fusione"}},
 		"one Comune for another one": {with("015189", Area{"015250", "Basiglio"}), []string{
 			comuni + ": manca il Comune 015250 Basiglio, che ha i confini in comuni.topojson: ci si aspettava una riga",
 			comuni + ":4:1: il Comune 015189 Rozzano non ha confini in comuni.topojson: controllare il codice",
 		}},
 	} {
 		t.Run(name, func(t *testing.T) {
-			err := Boundaries(region(t), drawn, test.areas)
+			err := Boundaries(region(t), drawn, test.areas, nil)
 			var got []string
 			if err != nil {
 				got = strings.Split(err.Error(), "\n")
@@ -48,8 +50,20 @@ func TestComuniAndBoundariesMustAgree(t *testing.T) {
 
 func TestANeighbourOfASimilarNameIsNoChangedCode(t *testing.T) {
 	c := region(t, edit{comuni, "015159,Opera", "015159,Rozzana"})
-	err := Boundaries(c, "comuni.topojson", []Area{{"015142", "Melzo"}, {"015159", "Rozzana"}, {"015169", "Paullo"}, {"017029", "Brescia"}, {"017075", "Gardone"}})
+	err := Boundaries(c, "comuni.topojson", []Area{{"015142", "Melzo"}, {"015159", "Rozzana"}, {"015169", "Paullo"}, {"017029", "Brescia"}, {"017075", "Gardone"}}, nil)
 	if want := comuni + ":4:1: il Comune 015189 Rozzano non ha confini in comuni.topojson: controllare il codice"; err == nil || err.Error() != want {
 		t.Errorf("error %v, want %s", err, want)
+	}
+}
+
+// After a merger under a new name only the ground tells where a Comune went.
+func TestAMergedComuneIsFoundByItsGround(t *testing.T) {
+	areas := []Area{{"015142", "Melzo"}, {"015250", "Borgo Nuovo"}, {"015169", "Paullo"}, {"017029", "Brescia"}, {"017075", "Gardone"}}
+	successor := func(catalogue.ISTATCode) (Area, bool) { return areas[1], true }
+	err := Boundaries(region(t), "comuni.topojson", areas, successor)
+	want := comuni + ":4:1: il Comune 015189 Rozzano non ha confini in comuni.topojson, dove c'è 015250 Borgo Nuovo: il suo territorio ora sta lì, forse per una fusione\n" +
+		comuni + ":5:1: il Comune 015159 Opera non ha confini in comuni.topojson, dove c'è 015250 Borgo Nuovo: il suo territorio ora sta lì, forse per una fusione"
+	if err == nil || err.Error() != want {
+		t.Errorf("errors\n%v\nwant\n%s", err, want)
 	}
 }

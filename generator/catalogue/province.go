@@ -1,6 +1,9 @@
 package catalogue
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
 // Province is the two-letter code of a province of Lombardia, «MI».
 type Province string
@@ -36,4 +39,14 @@ func ParseProvince(text string, comune ISTATCode) (Province, error) {
 			text, comune, province.istat)
 	}
 	return Province(text), nil
+}
+
+// InLombardia tells whether the ISTAT code of a Comune is of one of the twelve provinces.
+func InLombardia(code string) bool {
+	for _, province := range provinces {
+		if len(code) == len("015189") && strings.HasPrefix(code, province.istat) {
+			return true
+		}
+	}
+	return false
 }

@@ -2,10 +2,14 @@ package pipeline
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 
+	"ambitilombardia/generator/audit"
 	"ambitilombardia/generator/catalogue"
 	"ambitilombardia/generator/source"
 	"ambitilombardia/geo"
@@ -18,38 +22,86 @@ const tolerance = 20
 // grid is the distance in degrees between two places that a vertex can have, about a metre: TopoJSON's quantisation.
 const grid = 1e-5
 
-// BoundarySource is a file of municipal boundaries and the names of the properties that matter.
+// BoundarySource is a file of municipal boundaries (GeoJSON, TopoJSON, or a zip with ISTAT's shapefile) and the names of
+// the properties that matter. Empty names are those of ISTAT's shapefile in a zip, and of openpolis' GeoJSON otherwise.
 type BoundarySource struct{ File, Code, Name string }
 
-// Boundaries generalises the boundaries of the Comuni and writes them where every build looks for them.
+func (b BoundarySource) withDefaults() BoundarySource {
+	code, name := "com_istat_code", "name"
+	if strings.EqualFold(filepath.Ext(b.File), ".zip") {
+		code, name = "PRO_COM_T", "COMUNE"
+	}
+	b.Code, b.Name = cmp.Or(b.Code, code), cmp.Or(b.Name, name)
+	return b
+}
+
+// Boundaries generalises the boundaries of Lombardia's Comuni and writes them where every build looks for them. It then
+// compares them with the table of the Comuni: the file is written, and the error says which rows it leaves behind.
 func Boundaries(o Options, from BoundarySource) error {
 	phase := o.Console.Start("confini", 0)
-	provenance, err := catalogue.LoadBoundaryProvenance(os.DirFS(o.Root))
+	project := os.DirFS(o.Root)
+	text, err := generalise(project, from.withDefaults())
 	if err != nil {
 		phase.Fail()
 		return err
 	}
+	before, _ := readBoundaries(project) // none the first time, and none of use if it cannot be read
+	file := filepath.Join(o.Root, filepath.FromSlash(boundaryFile))
+	if err := os.WriteFile(file, text, 0o644); err != nil {
+		phase.Fail()
+		return fmt.Errorf("writing the boundaries: %w", err)
+	}
+	phase.End(file, fmt.Sprintf("%d kB", len(text)/1000))
+	now, err := readBoundaries(project)
+	if err != nil {
+		return fmt.Errorf("reading the boundaries again: %w", err)
+	}
+	c, err := catalogue.LoadRegion(project)
+	if err != nil {
+		return nil // the boundaries are done; what is wrong with the other sources is for `ambiti check` to say
+	}
+	return audit.Boundaries(c, boundaryFile, areas(now), successor(before, now))
+}
+
+func generalise(project fs.FS, from BoundarySource) ([]byte, error) {
+	provenance, err := catalogue.LoadBoundaryProvenance(project)
+	if err != nil {
+		return nil, err
+	}
 	in, err := os.Open(from.File)
 	if err != nil {
-		phase.Fail()
-		return source.Errorf(source.Pos{File: from.File}, "il file dei confini non si apre: ci si aspettava il GeoJSON dei Comuni dell’ISTAT (%v)", err)
+		return nil, source.Errorf(source.Pos{File: from.File}, "il file dei confini non si apre: ci si aspettava quello dei Comuni dell’ISTAT (%v)", err)
 	}
 	defer in.Close()
 	var out bytes.Buffer
 	err = geo.Generalise(in, &out, geo.GeneraliseOptions{
-		Read:     geo.ReadOptions{Code: from.Code, Name: from.Name},
+		Read:     geo.ReadOptions{Code: from.Code, Name: from.Name, Only: catalogue.InLombardia},
 		Simplify: geo.SimplifyOptions{Tolerance: tolerance},
 		Write:    geo.WriteOptions{Object: "comuni", Grid: grid, Members: []geo.Member{{Name: "crediti", Value: provenance.Credit}}},
 	})
 	if err != nil {
-		phase.Fail()
-		return source.Errorf(source.Pos{File: from.File}, "%v", err)
+		var errs source.Errors
+		for _, line := range strings.Split(err.Error(), "\n") {
+			errs.Addf(source.Pos{File: from.File}, "%s", line)
+		}
+		return nil, errs.Err()
 	}
-	file := filepath.Join(o.Root, filepath.FromSlash(boundaryFile))
-	if err := os.WriteFile(file, out.Bytes(), 0o644); err != nil {
-		phase.Fail()
-		return fmt.Errorf("writing the boundaries: %w", err)
+	return out.Bytes(), nil
+}
+
+// successor finds by its ground what a Comune has become: the area in which the point that lies deepest inside it lies
+// now.
+func successor(before, now *geo.Topology) audit.Successor {
+	if before == nil {
+		return nil
 	}
-	phase.End(file, fmt.Sprintf("%d kB", out.Len()/1000))
-	return nil
+	locator := now.Locator()
+	return func(code catalogue.ISTATCode) (audit.Area, bool) {
+		point, ok := before.LabelPoint(string(code))
+		if !ok {
+			return audit.Area{}, false
+		}
+		area, ok := locator.Locate(point)
+		return audit.Area{Code: area, Name: now.Name(area)}, ok
+	}
 }

@@ -60,7 +60,7 @@ func Check(o Options) (Inputs, error) {
 	phase.End(count(len(c.Ambiti), "Ambiti"), count(len(c.Comuni), "Comuni"), count(len(c.Macroaree), "macroaree"))
 
 	phase = o.Console.Start("controlli", 0)
-	if err := audit.Boundaries(c, boundaryFile, areas(comuni)); err != nil {
+	if err := audit.Boundaries(c, boundaryFile, areas(comuni), nil); err != nil {
 		phase.Fail()
 		return Inputs{}, err
 	}

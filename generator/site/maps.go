@@ -122,6 +122,9 @@ func (b *builder) ambitoArea(code string) (Link, string) {
 func (b *builder) newMap(d *geo.Drawing, describe func(code string) (Link, string)) Map {
 	m := Map{Width: d.Width, Height: d.Height, Credit: b.Boundaries.Credit}
 	for _, shape := range d.Shapes {
+		if shape.Path == "" {
+			continue // smaller than the grid: there is nothing to draw, and the table beside the map names it
+		}
 		link, class := describe(shape.Code)
 		area := MapArea{Link: link, D: shape.Path, Class: class, X: shape.Label.X, Y: shape.Label.Y}
 		if shape.Focus {
