@@ -33,9 +33,12 @@ func (b *builder) chart(t catalogue.Table, id string) *Chart {
 // chartRows sorts the rows by their last figure; numbered positions keep their order. The region comes last, except for
 // amounts that add up to it: beside the sum the parts would look alike.
 func (b *builder) chartRows(t catalogue.Table) []catalogue.Row {
-	rows := t.Parts()
+	rows, by := t.Parts(), keyMeasure(t)
+	if additive(t) {
+		by = t.Measures[0] // the longest part of the bars
+	}
 	if t.Level != catalogue.LevelPosition {
-		rows = sortedRows(t, rows, lastPeriod(t), keyMeasure(t))
+		rows = sortedRows(t, rows, lastPeriod(t), by)
 	}
 	if total, ok := t.Total(); ok && !additive(t) {
 		rows = append(rows, total)
@@ -83,7 +86,7 @@ func (b *builder) lineChart(t catalogue.Table, rows []catalogue.Row, m catalogue
 				p.Lines = append(p.Lines, ChartLine{X1: percent(from), Y1: before, X2: percent(x), Y2: at, Class: "chart-line"})
 			}
 			p.Dots = append(p.Dots, ChartDot{X: percent(x), Y: at, R: 4, Class: "chart-dot"})
-			p.Texts = append(p.Texts, ChartText{X: percent(x), Y: at - 10, Class: "middle", Text: d.Italian()})
+			p.Texts = append(p.Texts, ChartText{X: percent(x), Y: at - 10, Class: "middle", Text: b.ink(o)})
 			before = at
 		}
 		p.Desc = strings.Join(said, "; ")
@@ -99,7 +102,7 @@ func (p *Panel) missing(x float64, base int, class string) {
 }
 
 func unitNote(u catalogue.Unit) string {
-	return "Valori in " + typographic(u.Label) + "; «n.d.» vuol dire che il dato non c’è."
+	return "Valori in " + typographic(u.Label) + "; «n.d.» vuol dire che il dato non c’è, l’asterisco che c’è una segnalazione."
 }
 
 // barChart draws a bar for each row and period, divided into the measures, with the figures above it.
@@ -134,7 +137,7 @@ func (b *builder) barChart(t catalogue.Table, rows []catalogue.Row, periods []st
 					width := x.at(drawn(d)) - x.at(0)
 					p.Bars = append(p.Bars, ChartBar{X: percent(at), Y: y + 7, Width: percent(width), Height: bar, Class: partClass(i)})
 					at += width
-					text.Text = d.Italian()
+					text.Text = b.ink(o)
 				} else {
 					p.Lines = append(p.Lines, ChartLine{X1: percent(at), Y1: y + 13, X2: percent(min(at+12, 100)), Y2: y + 13, Class: "chart-missing"})
 				}

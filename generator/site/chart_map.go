@@ -54,11 +54,8 @@ func (b *builder) areaMap(t catalogue.Table, id string, n *notes) (*AreaMap, err
 		area := ValueArea{MapArea: MapArea{
 			Link: Link{Name: r.Name, Code: r.Key, URL: b.placeURL(r)}, D: shape.Path, Class: class[r.Key], X: shape.Label.X, Y: shape.Label.Y,
 		}}
-		if d, ok := value(t, r, year, m); ok {
-			area.Value = d.Italian()
-		} else {
-			area.Value = "n.d."
-		}
+		o, _ := t.At(r.Key, year, m.ID)
+		area.Value = b.ink(o)
 		area.Label = fits(area.Value, float64(shape.Label.Radius))
 		a.Areas = append(a.Areas, area)
 	}

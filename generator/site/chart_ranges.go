@@ -64,7 +64,7 @@ func (b *builder) rangeChart(t catalogue.Table, rows []catalogue.Row, ranges []s
 				o, _ := t.At(r.Key, year, m.ID)
 				said = append(said, lowerFirst(typographic(m.Label))+": "+shown(o))
 			}
-			p.drawRange(t, r, year, s, x, y)
+			b.drawRange(&p, t, r, year, s, x, y)
 			p.Height = y + 16
 		}
 		p.Desc = strings.Join(said, "; ")
@@ -79,21 +79,24 @@ func quantityName(s statistics) string {
 	return name
 }
 
-func (p *Panel) drawRange(t catalogue.Table, r catalogue.Row, year string, s statistics, x scale, y int) {
-	low, ok1 := value(t, r, year, s.min)
-	mean, ok2 := value(t, r, year, s.mean)
-	high, ok3 := value(t, r, year, s.max)
+func (b *builder) drawRange(p *Panel, t catalogue.Table, r catalogue.Row, year string, s statistics, x scale, y int) {
+	lowest, _ := t.At(r.Key, year, s.min.ID)
+	middle, _ := t.At(r.Key, year, s.mean.ID)
+	highest, _ := t.At(r.Key, year, s.max.ID)
+	low, ok1 := lowest.Value()
+	mean, ok2 := middle.Value()
+	high, ok3 := highest.Value()
 	p.Lines = append(p.Lines, ChartLine{X1: "0%", Y1: y, X2: "100%", Y2: y, Class: "chart-axis"})
 	from, to := 0.0, 100.0
 	if ok1 {
 		from = x.at(drawn(low))
-		p.Texts = append(p.Texts, ChartText{X: percent(from), Y: y + 5, DX: -8, Class: "end", Text: low.Italian()})
+		p.Texts = append(p.Texts, ChartText{X: percent(from), Y: y + 5, DX: -8, Class: "end", Text: b.ink(lowest)})
 	} else {
 		p.Texts = append(p.Texts, ChartText{X: "0%", Y: y + 5, DX: -8, Class: "end chart-tick", Text: "n.d."})
 	}
 	if ok3 {
 		to = x.at(drawn(high))
-		p.Texts = append(p.Texts, ChartText{X: percent(to), Y: y + 5, DX: 8, Class: "start", Text: high.Italian()})
+		p.Texts = append(p.Texts, ChartText{X: percent(to), Y: y + 5, DX: 8, Class: "start", Text: b.ink(highest)})
 	} else {
 		p.Texts = append(p.Texts, ChartText{X: "100%", Y: y + 5, DX: 8, Class: "start chart-tick", Text: "n.d."})
 	}
@@ -110,6 +113,6 @@ func (p *Panel) drawRange(t catalogue.Table, r catalogue.Row, year string, s sta
 	}
 	if ok2 {
 		p.Dots = append(p.Dots, ChartDot{X: percent(at), Y: y, R: 6, Class: "chart-mean"})
-		p.Texts = append(p.Texts, ChartText{X: percent(at), Y: y - 12, Class: "middle", Text: mean.Italian()})
+		p.Texts = append(p.Texts, ChartText{X: percent(at), Y: y - 12, Class: "middle", Text: b.ink(middle)})
 	}
 }

@@ -132,9 +132,14 @@ type notes struct {
 }
 
 // of gives the marks of a figure.
-func (n *notes) of(o catalogue.Observation) []Mark {
+func (n *notes) of(o catalogue.Observation) []Mark { return n.on(audit.SpendingCell(o)) }
+
+// ofTable gives the marks of a table as a whole.
+func (n *notes) ofTable(t catalogue.Table) []Mark { return n.on(audit.Cell{Dataset: t.ID}) }
+
+func (n *notes) on(cell audit.Cell) []Mark {
 	var marks []Mark
-	for _, f := range n.concerning[audit.SpendingCell(o)] {
+	for _, f := range n.concerning[cell] {
 		marks = append(marks, n.mark(f))
 	}
 	return marks
@@ -162,9 +167,16 @@ func byCell(findings []audit.Finding) map[audit.Cell][]audit.Finding {
 	return index
 }
 
-// doubtful tells whether a figure may be wrong.
-func (b *builder) doubtful(o catalogue.Observation) bool {
-	return slices.ContainsFunc(b.concerning[audit.SpendingCell(o)], func(f audit.Finding) bool { return f.Severity != audit.Note })
+// ink is a figure as a picture writes it: with an asterisk if a finding concerns it.
+func (b *builder) ink(o catalogue.Observation) string {
+	d, ok := o.Value()
+	if !ok {
+		return "n.d."
+	}
+	if len(b.concerning[audit.SpendingCell(o)]) > 0 {
+		return d.Italian() + "*"
+	}
+	return d.Italian()
 }
 
 // datasetLink leads to a dataset; nil if it is not published.

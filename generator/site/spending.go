@@ -25,9 +25,9 @@ func rowAnchor(r catalogue.Row) string { return "riga-" + catalogue.Slug(r.Key) 
 // spending says what /spesa/ shows.
 func (b *builder) spending() (Spending, error) {
 	n := &notes{builder: b}
-	s := Spending{Years: b.spendingYears()}
+	s := Spending{Years: b.spendingYears(), Dataset: b.datasetLink("spesa-sociale")}
 	var err error
-	if s.Story, err = b.story(n); err != nil {
+	if s.Story, err = n.story(); err != nil {
 		return Spending{}, err
 	}
 	s.Notes = n.list
@@ -64,8 +64,8 @@ func (b *builder) spendingYears() string {
 }
 
 func (b *builder) spendingRef(t catalogue.Table) SpendingRef {
-	headline, _ := b.headline(t)
-	return SpendingRef{Link: Link{Name: t.Title, Code: t.Number, URL: spendingURL(t)}, Finding: headline}
+	headline, _ := (&notes{builder: b}).headline(t)
+	return SpendingRef{Link: Link{Name: typographic(t.Title), Code: t.Number, URL: spendingURL(t)}, Finding: headline.Text}
 }
 
 func (b *builder) spendingPages() ([]Page, error) {
@@ -85,7 +85,7 @@ func (b *builder) spendingPages() ([]Page, error) {
 		}
 		pages = append(pages, Page{
 			Path:        t.Slug(),
-			Title:       t.Number + ": " + lowerFirst(t.Title),
+			Title:       t.Number + ": " + lowerFirst(typographic(t.Title)),
 			Description: firstSentence(typographic(t.WhatIsMeasured)) + " Figura, tabella, definizione e segnalazioni.",
 			Params:      params,
 		})
@@ -95,8 +95,9 @@ func (b *builder) spendingPages() ([]Page, error) {
 
 func (b *builder) spendingPage(t catalogue.Table) (SpendingPage, error) {
 	n := &notes{builder: b}
+	headline, spread := n.headline(t)
 	p := SpendingPage{
-		Number: t.Number, Name: t.Title, Caption: t.Caption,
+		Number: t.Number, Name: typographic(t.Title), Caption: t.Caption, Headline: headline, Spread: spread,
 		Table:       b.spendingTable(t, n),
 		Definition:  definition(t),
 		Exclusions:  typographicAll(t.Exclusions),
@@ -105,7 +106,6 @@ func (b *builder) spendingPage(t catalogue.Table) (SpendingPage, error) {
 		Reasons:     reasons(t),
 		Dataset:     b.datasetLink("spesa-sociale"),
 	}
-	p.Headline, p.Spread = b.headline(t)
 	p.Chart = b.chart(t, "figura")
 	var err error
 	if p.Map, err = b.areaMap(t, "mappa", n); err != nil {

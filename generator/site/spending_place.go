@@ -12,38 +12,51 @@ import (
 // of its peers. Nil where no table names it.
 func (b *builder) standing(key string, level catalogue.Level) *Standing {
 	n := &notes{builder: b}
-	s := &Standing{}
-	for _, t := range b.Spending.Tables {
-		if t.Level != level {
-			continue
-		}
-		if r, ok := t.FindRow(key); ok {
-			s.Items = append(s.Items, b.standingItem(t, r, n))
-		}
+	items := n.standingItems(key, level)
+	if len(items) == 0 {
+		return nil
+	}
+	return &Standing{Items: items, Notes: n.list}
+}
+
+// ambitoStanding says what is known of an Ambito: its own figures where there are any, and those of its ATS, said to be
+// the ATS's. The place of the ATS among the others says nothing of the Ambito and is left out.
+func (b *builder) ambitoStanding(a catalogue.Ambito) *Standing {
+	n := &notes{builder: b}
+	s := &Standing{Items: n.standingItems(string(a.Code), catalogue.LevelAmbito)}
+	own := len(s.Items)
+	for _, item := range n.standingItems(string(a.ATS), catalogue.LevelATS) {
+		item.Places, item.Caution = nil, ""
+		s.Items = append(s.Items, item)
 	}
 	if len(s.Items) == 0 {
 		return nil
+	}
+	switch name := b.ats[a.ATS].Name; {
+	case own == 0:
+		s.Intro = fmt.Sprintf("L’atto non stampa cifre per il singolo Ambito. Questi sono i valori di tutta la %s, di cui l’Ambito %s fa parte: non sono i valori dell’Ambito.", name, a.Name)
+	case own < len(s.Items):
+		s.Intro = fmt.Sprintf("Le colonne con il nome della %s sono i valori di tutta la ATS: non sono i valori dell’Ambito %s.", name, a.Name)
 	}
 	s.Notes = n.list
 	return s
 }
 
-// ambitoStanding says what is known of an Ambito: its own figures where a table has them, else those of its ATS, said
-// to be the ATS's.
-func (b *builder) ambitoStanding(a catalogue.Ambito) *Standing {
-	own, ats := b.standing(string(a.Code), catalogue.LevelAmbito), b.standing(string(a.ATS), catalogue.LevelATS)
-	if own != nil || ats == nil {
-		return own
+// standingItems gives what each table of a level says of a place.
+func (n *notes) standingItems(key string, level catalogue.Level) []StandingItem {
+	var items []StandingItem
+	for _, t := range n.Spending.Tables {
+		if t.Level != level {
+			continue
+		}
+		if r, ok := t.FindRow(key); ok {
+			items = append(items, n.standingItem(t, r))
+		}
 	}
-	ats.Intro = fmt.Sprintf("L’atto non stampa cifre per il singolo Ambito. Questi sono i valori di tutta la %s, di cui l’Ambito %s fa parte: non sono i valori dell’Ambito.",
-		b.ats[a.ATS].Name, a.Name)
-	for i := range ats.Items { // the place among the ATS says nothing of the Ambito
-		ats.Items[i].Places, ats.Items[i].Caution = nil, ""
-	}
-	return ats
+	return items
 }
 
-func (b *builder) standingItem(t catalogue.Table, r catalogue.Row, n *notes) StandingItem {
+func (n *notes) standingItem(t catalogue.Table, r catalogue.Row) StandingItem {
 	item := StandingItem{
 		Table:   Link{Name: typographic(t.Title), Code: t.Number, URL: spendingURL(t)},
 		Own:     typographic(r.Name),
@@ -54,7 +67,7 @@ func (b *builder) standingItem(t catalogue.Table, r catalogue.Row, n *notes) Sta
 		units = append(units, typographic(u.Label))
 	}
 	item.Unit = strings.Join(units, " e ")
-	from, total, hasRegion := b.regionOf(t)
+	from, total, hasRegion := n.regionOf(t)
 	if hasRegion {
 		item.Region = total.Name
 		if from.ID != t.ID {
@@ -75,7 +88,7 @@ func (b *builder) standingItem(t catalogue.Table, r catalogue.Row, n *notes) Sta
 	}
 	for _, m := range t.Measures {
 		if s, _ := m.Statistic(); s == catalogue.Overall && !slices.Contains(t.Whole[:max(0, len(t.Whole)-1)], m.ID) {
-			if place, ok := b.place(t, r, lastPeriod(t), m); ok {
+			if place, ok := n.place(t, r, lastPeriod(t), m); ok {
 				item.Places = append(item.Places, place)
 			}
 		}
@@ -120,15 +133,12 @@ func sameMeasures(a, b catalogue.Table) bool {
 }
 
 // place tells where a figure lies among its peers. The spread goes with it: a rank alone says nothing of distances.
-func (b *builder) place(t catalogue.Table, r catalogue.Row, year string, m catalogue.Measure) (Place, bool) {
+func (n *notes) place(t catalogue.Table, r catalogue.Row, year string, m catalogue.Measure) (Place, bool) {
 	own, ok := value(t, r, year, m)
 	if !ok {
 		return Place{}, false
 	}
-	peers := slices.DeleteFunc(sortedRows(t, t.Parts(), year, m), func(x catalogue.Row) bool {
-		_, ok := value(t, x, year, m)
-		return !ok
-	})
+	peers := withValue(t, t.Parts(), year, m)
 	if len(peers) < 2 {
 		return Place{}, false
 	}
@@ -142,22 +152,26 @@ func (b *builder) place(t catalogue.Table, r catalogue.Row, year string, m catal
 			below++
 		}
 	}
-	high, _ := t.At(peers[0].Key, year, m.ID)
-	low, _ := t.At(peers[len(peers)-1].Key, year, m.ID)
-	text := fmt.Sprintf("%s %s. Si va da %s (%s) a %s (%s).", placeSubject(t, year, m), ordinal(rank, below, len(peers), t.Level),
-		b.said(low), typographic(low.Row.Name), b.said(high), typographic(high.Row.Name))
-	return Place{Text: text, Panel: b.strip(t, r, year, m, peers)}, true
+	high, low := peers[0], peers[len(peers)-1]
+	w := &teller{notes: n, table: t}
+	known := ordinal(rank, below, len(peers), t.Level)
+	if lost := len(t.Parts()) - len(peers); lost > 0 {
+		known += fmt.Sprintf(" (di altre righe manca il dato: %d)", lost)
+	}
+	phrase := w.phrase("%s %s. Si va da %s (%s) a %s (%s).", placeSubject(t, year, m), known,
+		w.at(low, year, m), typographic(low.Name), w.at(high, year, m), typographic(high.Name))
+	return Place{Phrase: phrase, Panel: n.strip(t, r, year, m, peers)}, true
 }
 
 func placeSubject(t catalogue.Table, year string, m catalogue.Measure) string {
-	subject := "Il valore"
+	subject := "il valore"
 	if len(t.Measures) > 1 {
-		subject = "La voce «" + lowerFirst(typographic(m.Label)) + "»"
+		subject += " di «" + lowerFirst(typographic(m.Label)) + "»"
 	}
 	if year != "" {
-		subject += " del " + year
+		return "Nel " + year + " " + subject
 	}
-	return subject
+	return upperFirst(subject)
 }
 
 // ordinal says a place among a number of peers in words.

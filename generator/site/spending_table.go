@@ -8,7 +8,7 @@ import (
 
 // spendingTable makes the table twin: each figure of the table once, in the act's order.
 func (b *builder) spendingTable(t catalogue.Table, n *notes) SpendingTable {
-	twin := SpendingTable{Caption: passport(t)}
+	twin := SpendingTable{Caption: passport(t), Marks: n.ofTable(t)}
 	several := len(t.Measures) > 1
 	for _, year := range t.Periods() {
 		if several && len(t.Periods()) > 1 {

@@ -15,7 +15,7 @@ func withUnit(d catalogue.Decimal, u catalogue.Unit) string {
 	if u.Short == "" {
 		return d.Italian()
 	}
-	return d.Italian() + "\u00a0" + typographic(u.Short)
+	return d.Italian() + "\u00a0" + strings.Replace(typographic(u.Short), " ", "\u00a0", 1)
 }
 
 // shown writes a figure with its unit, or says that it is not there.
@@ -27,18 +27,48 @@ func shown(o catalogue.Observation) string {
 	return lowerFirst(r.Label)
 }
 
+// teller writes sentences about a table and collects the marks of the figures in them.
+type teller struct {
+	*notes
+	table catalogue.Table
+	marks []Mark
+}
+
+// at says a figure with its unit.
+func (w *teller) at(row catalogue.Row, year string, m catalogue.Measure) string {
+	o, _ := w.table.At(row.Key, year, m.ID)
+	for _, mark := range w.of(o) {
+		if !slices.Contains(w.marks, mark) {
+			w.marks = append(w.marks, mark)
+		}
+	}
+	return shown(o)
+}
+
+// phrase closes a sentence.
+func (w *teller) phrase(format string, args ...any) Phrase {
+	p := Phrase{Text: fmt.Sprintf(format, args...), Marks: w.marks}
+	w.marks = nil
+	return p
+}
+
 // headline says what the figures of a table prove: a sentence for the title of its picture, and another, which may be
 // empty, with the spread.
-func (b *builder) headline(t catalogue.Table) (title, spread string) {
-	if ranges := rangesOf(t); len(ranges) > 0 {
-		return b.widest(t, ranges), ""
-	}
+func (n *notes) headline(t catalogue.Table) (title, spread Phrase) {
+	w := &teller{notes: n, table: t}
 	m := keyMeasure(t)
-	spread = b.spread(t, m)
-	if change := b.change(t, m); change != "" {
-		return change, spread
+	if ranges := rangesOf(t); len(ranges) > 0 {
+		if r, ok := widest(t, ranges[len(ranges)-1]); ok {
+			return w.distance(r, ranges[len(ranges)-1]), Phrase{}
+		}
+		m = ranges[len(ranges)-1].mean
 	}
-	return spread, ""
+	change, ok := w.change(m)
+	spread = w.spread(m)
+	if !ok {
+		return spread, Phrase{}
+	}
+	return change, spread
 }
 
 // keyMeasure is the one that a picture sorts by and a title speaks of: of several parts of a whole the last, else the
@@ -50,22 +80,20 @@ func keyMeasure(t catalogue.Table) catalogue.Measure {
 	return t.Measures[0]
 }
 
-// change compares the region's first and last figure; empty where it has not two.
-func (b *builder) change(t catalogue.Table, m catalogue.Measure) string {
-	total, ok := t.Total()
-	if !ok || len(t.Years) < 2 {
-		return ""
+// change compares the region's first and last figure; false where it has not two.
+func (w *teller) change(m catalogue.Measure) (Phrase, bool) {
+	total, ok := w.table.Total()
+	if !ok || len(w.table.Years) < 2 {
+		return Phrase{}, false
 	}
-	first, last := t.Years[0], t.Years[len(t.Years)-1]
-	old, _ := t.At(total.Key, first, m.ID)
-	now, _ := t.At(total.Key, last, m.ID)
-	before, ok1 := old.Value()
-	after, ok2 := now.Value()
+	first, last := w.table.Years[0], lastPeriod(w.table)
+	before, ok1 := value(w.table, total, first, m)
+	after, ok2 := value(w.table, total, last, m)
 	if !ok1 || !ok2 {
-		return ""
+		return Phrase{}, false
 	}
-	return fmt.Sprintf("In %s %s %s da %s nel %s a %s nel %s", total.Name, subject(t, m), verb(before, after),
-		b.said(old), first, b.said(now), last)
+	return w.phrase("In %s %s %s da %s nel %s a %s nel %s", total.Name, subject(w.table, m), verb(before, after),
+		w.at(total, first, m), first, w.at(total, last, m), last), true
 }
 
 func verb(before, after catalogue.Decimal) string {
@@ -87,55 +115,56 @@ func subject(t catalogue.Table, m catalogue.Measure) string {
 }
 
 // spread names the lowest and the highest figure of the last year.
-func (b *builder) spread(t catalogue.Table, m catalogue.Measure) string {
-	year := lastPeriod(t)
-	sorted := sortedRows(t, t.Parts(), year, m)
-	sorted = slices.DeleteFunc(sorted, func(r catalogue.Row) bool { _, ok := value(t, r, year, m); return !ok })
-	if len(sorted) < 2 {
-		return ""
+func (w *teller) spread(m catalogue.Measure) Phrase {
+	year := lastPeriod(w.table)
+	sorted := withValue(w.table, w.table.Parts(), year, m)
+	if len(sorted) == 0 {
+		return w.phrase("Nessuna cifra è arrivata fino a noi")
 	}
-	high, _ := t.At(sorted[0].Key, year, m.ID)
-	low, _ := t.At(sorted[len(sorted)-1].Key, year, m.ID)
-	of := " si va"
-	if len(t.Measures) > 1 {
-		of = " " + subject(t, m) + " va"
+	high, low := sorted[0], sorted[len(sorted)-1]
+	of := "si va"
+	if len(w.table.Measures) > 1 {
+		of = subject(w.table, m) + " va"
 	}
 	when := "Nel " + year
 	if year == "" {
 		when = "Nel periodo"
 	}
-	return fmt.Sprintf("%s%s da %s (%s) a %s (%s)", when, of, b.said(low), typographic(low.Row.Name), b.said(high), typographic(high.Row.Name))
+	return w.phrase("%s %s da %s (%s) a %s (%s)", when, of, w.at(low, year, m), typographic(low.Name), w.at(high, year, m), typographic(high.Name))
 }
 
-// said writes a figure in a sentence, and says so if it may be wrong.
-func (b *builder) said(o catalogue.Observation) string {
-	text := shown(o)
-	if b.doubtful(o) {
-		text += ", valore segnalato,"
+// distance says how far apart lowest and highest of a row are.
+func (w *teller) distance(r catalogue.Row, s statistics) Phrase {
+	year := lastPeriod(w.table)
+	when := "Nel " + year + " la"
+	if year == "" {
+		when = "La"
 	}
-	return text
+	return w.phrase("%s distanza maggiore fra gli Ambiti è nella riga «%s»: da %s a %s", when, typographic(r.Name),
+		w.at(r, year, s.min), w.at(r, year, s.max))
 }
 
-// widest names the row in which lowest and highest are farthest from each other.
-func (b *builder) widest(t catalogue.Table, ranges []statistics) string {
+// widest gives the row in which lowest and highest are farthest from each other; false where no row has both.
+func widest(t catalogue.Table, s statistics) (catalogue.Row, bool) {
 	year := lastPeriod(t)
-	of := ranges[len(ranges)-1]
-	var best *catalogue.Row
+	var best catalogue.Row
 	distance := -1.0
 	for _, r := range t.Parts() {
-		low, ok1 := value(t, r, year, of.min)
-		high, ok2 := value(t, r, year, of.max)
+		low, ok1 := value(t, r, year, s.min)
+		high, ok2 := value(t, r, year, s.max)
 		if d := drawn(high) - drawn(low); ok1 && ok2 && d > distance {
-			best, distance = &r, d
+			best, distance = r, d
 		}
 	}
-	if best == nil {
-		return b.spread(t, of.mean)
-	}
-	low, _ := t.At(best.Key, year, of.min.ID)
-	high, _ := t.At(best.Key, year, of.max.ID)
-	return fmt.Sprintf("Nel %s la distanza maggiore fra gli Ambiti è nella riga «%s»: da %s a %s", year,
-		typographic(best.Name), b.said(low), b.said(high))
+	return best, distance >= 0
+}
+
+// withValue gives the rows that have a figure, the highest first.
+func withValue(t catalogue.Table, rows []catalogue.Row, year string, m catalogue.Measure) []catalogue.Row {
+	return slices.DeleteFunc(sortedRows(t, rows, year, m), func(r catalogue.Row) bool {
+		_, ok := value(t, r, year, m)
+		return !ok
+	})
 }
 
 func lastPeriod(t catalogue.Table) string {

@@ -10,6 +10,8 @@ type Spending struct {
 	Story  []StoryPart     `json:"story"`
 	Themes []SpendingTheme `json:"themes"`
 	Notes  []NumberedNote  `json:"notes"` // findings about the figures of the story
+
+	Dataset *Link `json:"dataset"`
 }
 
 // StoryPart is one picture of the story with its words.
@@ -45,8 +47,8 @@ type SpendingPage struct {
 	Number      string         `json:"number"` // «Tab. 10.1»
 	Name        string         `json:"name"`   // its title in our words
 	Caption     string         `json:"caption"`
-	Headline    string         `json:"headline"` // the finding, which the figures prove
-	Spread      string         `json:"spread"`   // a second sentence, may be empty
+	Headline    Phrase         `json:"headline"` // the finding, which the figures prove
+	Spread      Phrase         `json:"spread"`   // a second sentence, may be empty
 	Chart       *Chart         `json:"chart"`
 	Map         *AreaMap       `json:"map"`
 	Table       SpendingTable  `json:"table"`
@@ -72,6 +74,7 @@ type Definition struct {
 // SpendingTable is the table twin: every figure of the table as printed.
 type SpendingTable struct {
 	Caption string            `json:"caption"`
+	Marks   []Mark            `json:"marks"`   // of findings about the table as a whole
 	Groups  []SpendingColumns `json:"groups"`  // the years over the measures; none where one row of heads is enough
 	Columns []string          `json:"columns"` // one for each figure of a row
 	Rows    []SpendingRow     `json:"rows"`
@@ -143,8 +146,8 @@ type StandingRow struct {
 
 // Place says where a figure lies among those of its peers, with the spread drawn.
 type Place struct {
-	Text  string `json:"text"`
-	Panel Panel  `json:"panel"`
+	Phrase
+	Panel Panel `json:"panel"`
 }
 
 // Chart is a picture made of one panel for each row of a table.

@@ -1,0 +1,106 @@
+package site
+
+import (
+	"slices"
+	"testing"
+
+	"ambitilombardia/generator/audit"
+)
+
+func TestEveryFindingIsPublishedOnceAndMarksItsFigures(t *testing.T) {
+	view, c := newView(t)
+	items := map[string]int{}
+	for _, severity := range view.Quality.Severities {
+		for _, set := range severity.Datasets {
+			for _, item := range set.Findings {
+				items[item.ID]++
+				if item.Severity != severity.ID {
+					t.Errorf("%s is %s, under %s", item.ID, item.Severity, severity.ID)
+				}
+			}
+		}
+	}
+	findings := audit.Findings(c)
+	if len(items) != len(findings) {
+		t.Errorf("%d findings published of %d", len(items), len(findings))
+	}
+	marks := figureMarks(view, t)
+	spending := 0
+	for _, f := range findings {
+		if items[f.ID] != 1 {
+			t.Errorf("%s is published %d times", f.ID, items[f.ID])
+		}
+		for _, cell := range f.Cells {
+			if _, ok := c.Spending.Table(cell.Dataset); !ok {
+				continue
+			}
+			spending++
+			if !slices.Contains(marks[cell], "qualita/#"+f.ID) {
+				t.Errorf("%s: the figure %+v bears no mark of it", f.ID, cell)
+			}
+		}
+	}
+	if spending < 100 {
+		t.Errorf("findings about %d figures only", spending)
+	}
+}
+
+// figureMarks gives where the marks of each figure lead, as the table pages show them.
+func figureMarks(view View, t *testing.T) map[audit.Cell][]string {
+	_, c := newView(t)
+	marks := map[audit.Cell][]string{}
+	for i, table := range c.Spending.Tables {
+		page := view.Pages.Spesa[i].Params.(SpendingPage)
+		for _, mark := range page.Table.Marks {
+			cell := audit.Cell{Dataset: table.ID}
+			marks[cell] = append(marks[cell], mark.URL)
+		}
+		for r, row := range table.Rows {
+			column := 0
+			for _, year := range table.Periods() {
+				for _, m := range table.Measures {
+					o, _ := table.At(row.Key, year, m.ID)
+					for _, mark := range page.Table.Rows[r].Figures[column].Marks {
+						marks[audit.SpendingCell(o)] = append(marks[audit.SpendingCell(o)], mark.URL)
+					}
+					column++
+				}
+			}
+		}
+	}
+	return marks
+}
+
+func TestNumbersInFindingsAreItalian(t *testing.T) {
+	for list, want := range map[string]string{"1320.4 | 80.50": "1.320,4; 80,50", "10.74": "10,74", "": "", "circa 10": "circa 10"} {
+		if got := italianList(list); got != want {
+			t.Errorf("%q becomes %q, want %q", list, got, want)
+		}
+	}
+}
+
+func TestCellsLeadToThePageThatShowsThem(t *testing.T) {
+	view, _ := newView(t)
+	for _, severity := range view.Quality.Severities {
+		for _, set := range severity.Datasets {
+			for _, item := range set.Findings {
+				for _, cell := range item.Cells {
+					if cell.URL == "" || cell.Name == "" {
+						t.Errorf("%s: a cell leads nowhere: %+v", item.ID, cell)
+					}
+				}
+			}
+		}
+	}
+}
+
+func TestMarksOfAPageAreNumberedInOrder(t *testing.T) {
+	view, _ := newView(t)
+	for _, page := range view.Pages.Spesa {
+		for i, note := range page.Params.(SpendingPage).Notes {
+			if note.Number != whole(i+1) || note.Sentence == "" {
+				t.Errorf("%s: note %d is %+v", page.Path, i+1, note)
+			}
+		}
+	}
+}

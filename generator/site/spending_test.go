@@ -1,0 +1,260 @@
+package site
+
+import (
+	"encoding/csv"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"ambitilombardia/generator/catalogue"
+)
+
+// printed reads the transcription with another reader than the program's: the cells of each table in the file's order.
+func printed(t *testing.T) map[string][][]string {
+	t.Helper()
+	file, err := os.Open("../../data/allegato-c/allegato-c.csv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close()
+	records, err := csv.NewReader(file).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	cells := map[string][][]string{}
+	for _, record := range records[1:] {
+		cells[record[0]] = append(cells[record[0]], record)
+	}
+	return cells
+}
+
+// italian turns printed digits with a dot into Italian form by another way than the program's.
+func italian(digits string) string {
+	whole, decimals, _ := strings.Cut(digits, ".")
+	var groups []string
+	for len(whole) > 3 {
+		groups = append([]string{whole[len(whole)-3:]}, groups...)
+		whole = whole[:len(whole)-3]
+	}
+	text := strings.Join(append([]string{whole}, groups...), ".")
+	if decimals != "" {
+		text += "," + decimals
+	}
+	return text
+}
+
+func TestEveryPrintedFigureStandsOnceOnThePageOfItsTable(t *testing.T) {
+	view, _ := newView(t)
+	tables := printed(t)
+	if len(view.Pages.Spesa) != len(tables) {
+		t.Errorf("%d pages for %d tables", len(view.Pages.Spesa), len(tables))
+	}
+	figures := 0
+	for id, cells := range tables {
+		page := spendingPageOf(t, view, strings.ReplaceAll(id, "_", "-"))
+		want := map[string][]string{}
+		for _, cell := range cells {
+			want[cell[1]] = append(want[cell[1]], italian(cell[4]))
+		}
+		if len(page.Table.Rows) != len(want) {
+			t.Errorf("%s: %d rows, want %d", id, len(page.Table.Rows), len(want))
+		}
+		next := 0
+		for _, row := range page.Table.Rows {
+			label := cells[next][1]
+			var got []string
+			for _, f := range row.Figures {
+				if (f.Text == "") == (f.Missing == "") {
+					t.Errorf("%s, %s: a figure has the text «%s» and the reason «%s»: it must have one of them", id, label, f.Text, f.Missing)
+				}
+				got = append(got, f.Text)
+				figures++
+			}
+			if !slices.Equal(got, want[label]) {
+				t.Errorf("%s, %s shows %q, want %q", id, label, got, want[label])
+			}
+			if len(row.Figures) != len(page.Table.Columns) {
+				t.Errorf("%s, %s: %d figures under %d heads", id, label, len(row.Figures), len(page.Table.Columns))
+			}
+			next += len(row.Figures)
+		}
+	}
+	if figures < 1000 {
+		t.Errorf("only %d figures", figures)
+	}
+}
+
+func TestFiguresKeepTheirPrintedDigits(t *testing.T) {
+	view, _ := newView(t)
+	for path, want := range map[string]string{"graf-12": "80,50", "tab-1": "1.320,4", "tab-11-1": "100,00", "tab-14-1": "0,00"} {
+		found := false
+		for _, row := range spendingPageOf(t, view, path).Table.Rows {
+			for _, f := range row.Figures {
+				found = found || f.Text == want
+			}
+		}
+		if !found {
+			t.Errorf("/spesa/%s/ does not show %s", path, want)
+		}
+	}
+}
+
+func TestTitlesSayWhatTheFiguresProve(t *testing.T) {
+	view, _ := newView(t)
+	for path, want := range map[string][2]string{
+		"graf-12":  {"In Lombardia il valore sale da 152,36 € per abitante nel 2016 a 160,57 € per abitante nel 2018", "Nel 2018 si va da 80,50 € per abitante (ATS Pavia) a 200,11 € per abitante (ATS Città Metropolitana di Milano)"},
+		"graf-15":  {"In Lombardia il valore scende da 110,13 € per anziano nel 2016 a 104,38 € per anziano nel 2018", "Nel 2018 si va da 55,71 € per anziano (ATS Pavia) a 143,86 € per anziano (ATS Città Metropolitana di Milano)"},
+		"tab-10-1": {"Nel 2018 la distanza maggiore fra gli Ambiti è nella riga «ATS Bergamo»: da 0,88 % a 69,37 %", ""},
+		"tab-5":    {"Nel periodo la voce «numero di Ambiti» va da 12 (Comunità montana) a 56 (Comune)", ""},
+		"graf-22":  {"Nel 2018 la voce «valore medio» va da 228,22 € per bambino 0-2 anni (ATS Montagna) a 1.312,28 € per bambino 0-2 anni (ATS Città Metropolitana di Milano)", ""},
+	} {
+		page := spendingPageOf(t, view, path)
+		got := [2]string{plainBlanks(page.Headline.Text), plainBlanks(page.Spread.Text)}
+		if got != want {
+			t.Errorf("/spesa/%s/ says %q, want %q", path, got, want)
+		}
+	}
+}
+
+func plainBlanks(s string) string { return strings.ReplaceAll(s, "\u00a0", " ") }
+
+func TestEachTableIsDefined(t *testing.T) {
+	view, _ := newView(t)
+	for _, page := range view.Pages.Spesa {
+		p := page.Params.(SpendingPage)
+		if p.Headline.Text == "" || p.Table.Caption == "" || len(p.Units) == 0 || p.Dataset == nil {
+			t.Errorf("%s: headline %q, caption %q, units %v, dataset %v", page.Path, p.Headline.Text, p.Table.Caption, p.Units, p.Dataset)
+		}
+		for _, d := range p.Definition {
+			if d.Meaning == "" {
+				t.Errorf("%s does not say «%s»", page.Path, d.Term)
+			}
+		}
+	}
+}
+
+func TestAFigureHasItsPlaceAmongItsPeersWithTheSpread(t *testing.T) {
+	view, _ := newView(t)
+	place := placeOf(t, groupOf(t, view, "326-").Spending, "Grafico 12")
+	want := "Nel 2018 il valore è il 6º, dal più alto, su 8 ATS. Si va da 80,50 € per abitante (ATS Pavia) a 200,11 € per abitante (ATS Città Metropolitana di Milano)."
+	if got := plainBlanks(place.Text); got != want {
+		t.Errorf("Brescia: %q", got)
+	}
+	if n := len(place.Panel.Lines); n != 9 { // the axis and a stroke for each ATS
+		t.Errorf("%d strokes", n)
+	}
+	for prefix, words := range map[string]string{"321-": "è il più alto su 8 ATS", "328-": "è il più basso su 8 ATS"} {
+		if got := placeOf(t, groupOf(t, view, prefix).Spending, "Grafico 12").Text; !strings.Contains(got, words) {
+			t.Errorf("%s: %q", prefix, got)
+		}
+	}
+}
+
+func TestAPlaceAmongIncompletePeersSaysHowManyAreMissing(t *testing.T) {
+	view, _ := newView(t)
+	got := placeOf(t, comuneOf(t, view, "016024-").Spending, "Tab. 3").Text
+	if !strings.Contains(got, "su 5 città (di altre righe manca il dato: 12)") {
+		t.Errorf("%q", got)
+	}
+}
+
+func TestTheCitiesOfTheTablesShowTheirFiguresBesideTheRegion(t *testing.T) {
+	view, _ := newView(t)
+	cities := 0
+	for _, page := range view.Pages.Comuni {
+		p := page.Params.(ComunePage)
+		if p.Spending == nil {
+			continue
+		}
+		cities++
+		for _, item := range p.Spending.Items {
+			if item.Region != "Lombardia" || item.From == nil {
+				t.Errorf("%s, %s: beside it %q from %v", p.Name, item.Table.Code, item.Region, item.From)
+			}
+		}
+	}
+	if cities != 18 { // the seventeen of Tab. 3 and Milano
+		t.Errorf("%d cities, want 18", cities)
+	}
+	sources := map[string]string{}
+	for _, item := range comuneOf(t, view, "016024-").Spending.Items {
+		sources[item.Table.Code] = item.From.Code
+	}
+	for table, from := range map[string]string{"Tab. 4": "Tab. 2", "Tab. 12": "Tab. 10", "Tab. 13": "Tab. 11", "Grafico 14": "Grafico 12", "Grafico 17": "Grafico 15", "Grafico 20": "Grafico 18"} {
+		if sources[table] != from {
+			t.Errorf("the region's figure beside %s comes from %q, want %s", table, sources[table], from)
+		}
+	}
+}
+
+func TestAnAmbitoShowsTheFiguresOfItsATSAsTheATSs(t *testing.T) {
+	view, c := newView(t)
+	for i, page := range view.Pages.Ambiti {
+		s := page.Params.(AmbitoPage).Spending
+		ats, _ := c.FindATS(c.Ambiti[i].ATS)
+		if s == nil || !strings.Contains(s.Intro, "non sono i valori dell’Ambito") || !strings.Contains(s.Intro, ats.Name()) {
+			t.Fatalf("%s: %+v", page.Path, s)
+		}
+		for _, item := range s.Items {
+			if item.Own != ats.Name() || len(item.Places) > 0 {
+				t.Errorf("%s, %s: the column is of %s, places %d", page.Path, item.Table.Code, item.Own, len(item.Places))
+			}
+		}
+	}
+}
+
+func TestTheStoryHasFivePictures(t *testing.T) {
+	view, _ := newView(t)
+	if len(view.Spending.Story) != 5 {
+		t.Fatalf("%d parts", len(view.Spending.Story))
+	}
+	for _, part := range view.Spending.Story {
+		if (part.Chart == nil) == (part.Map == nil) || len(part.Text) < 2 || part.Table.URL == "" {
+			t.Errorf("%s: %+v", part.Anchor, part)
+		}
+	}
+}
+
+func groupOf(t *testing.T, view View, prefix string) GroupPage {
+	t.Helper()
+	return pageOf(t, view.Pages.ATS, prefix).Params.(GroupPage)
+}
+
+func comuneOf(t *testing.T, view View, prefix string) ComunePage {
+	t.Helper()
+	return pageOf(t, view.Pages.Comuni, prefix).Params.(ComunePage)
+}
+
+func pageOf(t *testing.T, pages []Page, prefix string) Page {
+	t.Helper()
+	i := slices.IndexFunc(pages, func(p Page) bool { return strings.HasPrefix(p.Path, prefix) })
+	if i < 0 {
+		t.Fatalf("there is no page %s", prefix)
+	}
+	return pages[i]
+}
+
+func placeOf(t *testing.T, s *Standing, table string) Place {
+	t.Helper()
+	for _, item := range s.Items {
+		if item.Table.Code == table && len(item.Places) > 0 {
+			return item.Places[0]
+		}
+	}
+	t.Fatalf("there is no place in %s", table)
+	return Place{}
+}
+
+func TestEqualFiguresShareTheirPlace(t *testing.T) {
+	for _, test := range []struct {
+		rank, below, peers int
+		want               string
+	}{
+		{1, 7, 8, "è il più alto su 8 ATS"}, {8, 0, 8, "è il più basso su 8 ATS"}, {3, 4, 8, "è il 3º, dal più alto, su 8 ATS"},
+	} {
+		if got := ordinal(test.rank, test.below, test.peers, catalogue.LevelATS); got != test.want {
+			t.Errorf("%+v: %q", test, got)
+		}
+	}
+}
