@@ -31,8 +31,9 @@ test-go: $(NPM)
 test-pages: site chromium
 	node --test --test-reporter spec tests/
 
-bench: bench/$(NPM)
+bench: bench/$(NPM) site
 	go run ./bench
+	node bench/position.mjs
 
 $(NPM): package.json package-lock.json
 bench/$(NPM): bench/package.json bench/package-lock.json
