@@ -14,17 +14,26 @@ const (
 	closeUpWidth = 640
 )
 
-// grid units per pixel: finer than a pixel, so that borders stay smooth when a reader zooms in.
-const units = 2
+// Grid units per pixel. The whole region is drawn on whole pixels, which keeps it light; a close-up finer than that, so
+// that its borders stay smooth when a reader zooms in.
+const (
+	wholeUnits   = 1
+	closeUpUnits = 2
+)
 
 // Region draws all the Ambiti, large.
-func (a *Atlas) Region() (*geo.Drawing, error) { return draw(a.Ambiti, regionWidth, nil) }
+func (a *Atlas) Region() (*geo.Drawing, error) { return draw(a.Ambiti, regionWidth, wholeUnits, nil) }
 
 // Locator draws all the Ambiti, small, to show where one of them lies.
-func (a *Atlas) Locator() (*geo.Drawing, error) { return draw(a.Ambiti, locatorWidth, nil) }
+func (a *Atlas) Locator() (*geo.Drawing, error) { return draw(a.Ambiti, locatorWidth, wholeUnits, nil) }
+
+// AmbitiMap draws the Ambiti, to show a figure of each.
+func (a *Atlas) AmbitiMap() (*geo.Drawing, error) {
+	return draw(a.Ambiti, closeUpWidth, closeUpUnits, nil)
+}
 
 // ATSMap draws the ATS, to show a figure of each.
-func (a *Atlas) ATSMap() (*geo.Drawing, error) { return draw(a.ATS, closeUpWidth, nil) }
+func (a *Atlas) ATSMap() (*geo.Drawing, error) { return draw(a.ATS, closeUpWidth, closeUpUnits, nil) }
 
 // CloseUp draws the Comuni of an Ambito, with the Ambiti around it as context.
 func (a *Atlas) CloseUp(code catalogue.AmbitoCode) (*geo.Drawing, error) {
@@ -38,7 +47,7 @@ func (a *Atlas) CloseUp(code catalogue.AmbitoCode) (*geo.Drawing, error) {
 	for _, comune := range a.catalogue.Members(code) {
 		focus = append(focus, string(comune.Code))
 	}
-	return draw(comuni, closeUpWidth, focus)
+	return draw(comuni, closeUpWidth, closeUpUnits, focus)
 }
 
 // Group draws some Ambiti, those of an ATS or an ASST, with the others around them as context.
@@ -47,10 +56,10 @@ func (a *Atlas) Group(ambiti []catalogue.Ambito) (*geo.Drawing, error) {
 	for _, ambito := range ambiti {
 		focus = append(focus, string(ambito.Code))
 	}
-	return draw(a.Ambiti, closeUpWidth, focus)
+	return draw(a.Ambiti, closeUpWidth, closeUpUnits, focus)
 }
 
-func draw(t *geo.Topology, width int, focus []string) (*geo.Drawing, error) {
+func draw(t *geo.Topology, width, units int, focus []string) (*geo.Drawing, error) {
 	drawing, err := t.Draw(geo.Frame{Width: width, Units: units, Focus: focus, Projection: geo.UTM32})
 	if err != nil {
 		return nil, fmt.Errorf("drawing a map %d pixels wide: %w", width, err)

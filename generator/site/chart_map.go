@@ -56,7 +56,7 @@ func (b *builder) areaMap(t catalogue.Table, id string, n *notes) (*AreaMap, err
 		}}
 		o, _ := t.At(r.Key, year, m.ID)
 		area.Value = b.ink(o)
-		area.Label = fits(area.Value, float64(shape.Label.Radius))
+		area.Label = fits(area.Value, valueHeight, shape.Label.Radius)
 		a.Areas = append(a.Areas, area)
 	}
 	return a, nil
@@ -70,9 +70,12 @@ func mappable(t catalogue.Table) (catalogue.Measure, bool) {
 	return m, (t.Level == catalogue.LevelATS || t.Level == catalogue.LevelAmbito) && s == catalogue.Overall && !additive(t)
 }
 
+// valueHeight is how high the style sheet writes a value, in grid units (assets/scss/components/_chart.scss).
+const valueHeight = 40
+
 func (b *builder) levelDrawing(level catalogue.Level) (*geo.Drawing, error) {
 	if level == catalogue.LevelAmbito {
-		return b.atlas.Region()
+		return b.atlas.AmbitiMap()
 	}
 	return b.atlas.ATSMap()
 }

@@ -46,7 +46,7 @@ func (b *builder) regionMap() (Map, error) {
 	if err != nil {
 		return Map{}, err
 	}
-	m := b.ambitiMap(drawing)
+	m := b.ambitiMap(drawing, regionName)
 	m.Title = "Mappa degli Ambiti della Lombardia"
 	m.Desc = fmt.Sprintf("I %s Ambiti, con un colore per ogni ATS. Ogni area porta alla pagina dell’Ambito.",
 		whole(len(b.Ambiti)))
@@ -61,7 +61,7 @@ func (b *builder) locatorMap() (Map, error) {
 	if err != nil {
 		return Map{}, err
 	}
-	m := b.ambitiMap(drawing)
+	m := b.ambitiMap(drawing, regionName)
 	m.Title = "Dove si trova nella regione"
 	m.Desc = "Gli Ambiti della Lombardia. Ogni area porta alla pagina dell’Ambito."
 	return m, nil
@@ -76,7 +76,7 @@ func (b *builder) closeUp(ambito catalogue.Ambito) (Map, error) {
 	for _, c := range b.Members(ambito.Code) {
 		members[string(c.Code)] = c
 	}
-	m := b.newMap(drawing, func(code string) (Link, string) {
+	m := b.newMap(drawing, closeUpName, func(code string) (Link, string) {
 		if c, ok := members[code]; ok {
 			return b.comuneLink(c), family(ambito.ATS)
 		}
@@ -93,7 +93,7 @@ func (b *builder) groupMap(name string, ambiti []catalogue.Ambito) (Map, error) 
 	if err != nil {
 		return Map{}, fmt.Errorf("%s: %w", name, err)
 	}
-	m := b.ambitiMap(drawing)
+	m := b.ambitiMap(drawing, closeUpName)
 	m.Title = "Mappa della " + name
 	m.Desc = fmt.Sprintf("%s della %s e, in grigio, gli altri intorno. Ogni area porta alla pagina dell’Ambito.",
 		counted(len(ambiti), "Ambito", "Ambiti"), name)
@@ -101,8 +101,8 @@ func (b *builder) groupMap(name string, ambiti []catalogue.Ambito) (Map, error) 
 }
 
 // ambitiMap is a map whose areas are Ambiti, with the borders between ATS drawn over them.
-func (b *builder) ambitiMap(d *geo.Drawing) Map {
-	m := b.newMap(d, b.ambitoArea)
+func (b *builder) ambitiMap(d *geo.Drawing, nameHeight int) Map {
+	m := b.newMap(d, nameHeight, b.ambitoArea)
 	m.Lines = append(m.Lines, MapLine{Class: "border-ats", D: d.Mesh(func(x, y string) bool {
 		return b.atsOf(x) != b.atsOf(y)
 	})})
@@ -118,8 +118,9 @@ func (b *builder) ambitoArea(code string) (Link, string) {
 	return b.ambiti[catalogue.AmbitoCode(code)], family(b.atsOf(code))
 }
 
-// newMap turns a drawing into a map; describe says where an area leads and which colour family it is of.
-func (b *builder) newMap(d *geo.Drawing, describe func(code string) (Link, string)) Map {
+// newMap turns a drawing into a map; describe says where an area leads and which colour family it is of;
+// names are written where they have room at nameHeight.
+func (b *builder) newMap(d *geo.Drawing, nameHeight int, describe func(code string) (Link, string)) Map {
 	m := Map{Width: d.Width, Height: d.Height, Credit: b.Boundaries.Credit}
 	for _, shape := range d.Shapes {
 		if shape.Path == "" {
@@ -128,7 +129,7 @@ func (b *builder) newMap(d *geo.Drawing, describe func(code string) (Link, strin
 		link, class := describe(shape.Code)
 		area := MapArea{Link: link, D: shape.Path, Class: class, X: shape.Label.X, Y: shape.Label.Y}
 		if shape.Focus {
-			area.Label = fits(link.Name, float64(shape.Label.Radius))
+			area.Label = fits(link.Name, nameHeight, shape.Label.Radius)
 			m.Areas = append(m.Areas, area)
 		} else {
 			m.Context = append(m.Context, area)
@@ -137,9 +138,14 @@ func (b *builder) newMap(d *geo.Drawing, describe func(code string) (Link, strin
 	return m
 }
 
-// fits tells whether a name has room in the circle around its label point: half a text is about a quarter of an em for
-// each of its letters, and the style sheet writes names nameSize high.
-func fits(name string, radius float64) bool {
-	const nameSize = 24 // grid units, 12 pixels at the map's own width (assets/scss/components/_map.scss)
-	return float64(utf8.RuneCountInString(name))*nameSize/4 < radius
+// How high the style sheet writes names, in grid units (assets/scss/components/_map.scss): about 12 pixels.
+const (
+	regionName  = 16
+	closeUpName = 24
+)
+
+// fits tells whether a name has room in the circle around its label point: half a text is about a quarter of its height
+// for each of its letters.
+func fits(name string, height int, radius int) bool {
+	return utf8.RuneCountInString(name)*height < 4*radius
 }
