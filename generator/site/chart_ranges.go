@@ -86,7 +86,9 @@ func (b *builder) drawRange(p *Panel, t catalogue.Table, r catalogue.Row, year s
 	low, ok1 := lowest.Value()
 	mean, ok2 := middle.Value()
 	high, ok3 := highest.Value()
-	p.Lines = append(p.Lines, ChartLine{X1: "0%", Y1: y, X2: "100%", Y2: y, Class: "chart-axis"})
+	p.Lines = append(p.Lines, // below the figures, so that none seems to bear a sign
+		ChartLine{X1: "0%", Y1: y + 14, X2: "100%", Y2: y + 14, Class: "chart-axis"},
+		ChartLine{X1: "0%", Y1: y + 10, X2: "0%", Y2: y + 14, Class: "chart-axis"})
 	from, to := 0.0, 100.0
 	if ok1 {
 		from = x.at(drawn(low))
@@ -96,7 +98,11 @@ func (b *builder) drawRange(p *Panel, t catalogue.Table, r catalogue.Row, year s
 	}
 	if ok3 {
 		to = x.at(drawn(high))
-		p.Texts = append(p.Texts, ChartText{X: percent(to), Y: y + 5, DX: 8, Class: "start", Text: b.ink(highest)})
+		text := ChartText{X: percent(to), Y: y + 5, DX: 8, Class: "start", Text: b.ink(highest)}
+		if ok2 && mean.Rat().Cmp(high.Rat()) > 0 { // printed so, though it cannot be: the mean would hide the figure
+			text.Y, text.DX, text.Class = y-12, 0, "end"
+		}
+		p.Texts = append(p.Texts, text)
 	} else {
 		p.Texts = append(p.Texts, ChartText{X: "100%", Y: y + 5, DX: 8, Class: "start chart-tick", Text: "n.d."})
 	}

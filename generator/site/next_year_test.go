@@ -41,7 +41,7 @@ func withRows(t *testing.T, definition, rows string) later {
 }
 
 const inventedIndicator = `
-  - id: "assistenti_sociali"
+  - id: "tab_16"
     numero: "Indicatore 1"
     titolo: "Quanti assistenti sociali ci sono in ogni Ambito"
     didascalia: ""
@@ -71,7 +71,7 @@ func TestAnInventedIndicatorOfTheAmbitiNeedsNoCode(t *testing.T) {
 		t.Fatal(err)
 	}
 	view, release := viewOf(t, c)
-	page := spendingPageOf(t, view, "assistenti-sociali")
+	page := spendingPageOf(t, view, "tab-16")
 	want := "Nel 2025 si va da 1,50 € per abitante (" + c.Ambiti[0].Name + ") a 91,50 € per abitante (" + c.Ambiti[90].Name + ")"
 	if got := plainBlanks(page.Headline.Text); got != want {
 		t.Errorf("the title is %q, want %q", got, want)
@@ -99,7 +99,7 @@ func TestAnInventedIndicatorOfTheAmbitiNeedsNoCode(t *testing.T) {
 			continue
 		}
 		for _, row := range d.Rows {
-			if row[0] == "assistenti_sociali" {
+			if row[0] == "tab_16" {
 				rows++
 			}
 		}
@@ -115,7 +115,7 @@ func ambitoRows(t *testing.T) string {
 	var rows strings.Builder
 	for i, a := range c.Ambiti {
 		for _, year := range []string{"2024", "2025"} {
-			rows.WriteString("assistenti_sociali," + string(a.Code) + "," + year + ",valore," + whole(i+1) + ".50,eur_procapite\n")
+			rows.WriteString("tab_16," + string(a.Code) + "," + year + ",valore," + whole(i+1) + ".50,eur_procapite\n")
 		}
 	}
 	return rows.String()

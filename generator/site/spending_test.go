@@ -258,3 +258,13 @@ func TestEqualFiguresShareTheirPlace(t *testing.T) {
 		}
 	}
 }
+
+func TestLabelsEnterSentences(t *testing.T) {
+	for label, want := range map[string]string{
+		"Valore medio": "valore medio", "Ambito con il valore più basso": "Ambito con il valore più basso", "ATS": "ATS", "Étage": "étage", "": "",
+	} {
+		if got := lowerFirst(label); got != want {
+			t.Errorf("%q becomes %q, want %q", label, got, want)
+		}
+	}
+}

@@ -201,9 +201,9 @@ func list(words []string) string {
 
 func upperFirst(s string) string { return changeFirst(s, unicode.ToUpper) }
 
-// lowerFirst takes the capital from a word that begins a label, unless it is an acronym.
+// lowerFirst takes the capital from a word that begins a label, unless it is an acronym or a term of art.
 func lowerFirst(s string) string {
-	if len(s) > 1 && unicode.IsUpper(rune(s[1])) {
+	if len(s) > 1 && unicode.IsUpper(rune(s[1])) || strings.HasPrefix(s, "Ambit") {
 		return s
 	}
 	return changeFirst(s, unicode.ToLower)
