@@ -56,7 +56,7 @@ func (b *builder) areaMap(t catalogue.Table, id string, n *notes) (*AreaMap, err
 		}}
 		o, _ := t.At(r.Key, year, m.ID)
 		area.Value = b.ink(o)
-		area.Label = fits(area.Value, valueHeight, shape.Label.Radius)
+		area.Label = t.Level == catalogue.LevelATS || fits(area.Value, valueHeight, shape.Label.Radius)
 		a.Areas = append(a.Areas, area)
 	}
 	return a, nil

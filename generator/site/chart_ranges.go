@@ -57,7 +57,7 @@ func (b *builder) rangeChart(t catalogue.Table, rows []catalogue.Row, ranges []s
 		for i, s := range ranges {
 			y := i*step + 32
 			if len(ranges) > 1 {
-				y += 18 * (i + 1)
+				y += 18 + 30*i
 				p.Texts = append(p.Texts, ChartText{X: "0%", Y: y - 36, Class: "start chart-tick chart-outdent", Text: quantityName(s)})
 			}
 			for _, m := range []catalogue.Measure{s.min, s.mean, s.max} {

@@ -155,7 +155,7 @@ func TestMapClassesHoldEveryAreaOnce(t *testing.T) {
 			t.Errorf("%s: %d areas in classes, %d drawn, want %d", page.Path, len(seen), len(m.Areas), len(c.ATS))
 		}
 		for _, area := range m.Areas {
-			if area.D == "" || area.Value == "" || area.Class == "" {
+			if area.D == "" || area.Value == "" || !area.Label || area.Class == "" {
 				t.Errorf("%s: %s has no drawing, value or class", page.Path, area.Name)
 			}
 		}
