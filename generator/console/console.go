@@ -81,7 +81,8 @@ func (p *Phase) clear() {
 	<-p.drawn
 }
 
-// draw shows the bar from barDelay on until the phase ends.
+// draw shows the bar from barDelay on until the phase ends. A phase that does not know its steps has none: what would
+// move says nothing.
 func (p *Phase) draw() {
 	defer close(p.drawn)
 	select {
@@ -89,24 +90,27 @@ func (p *Phase) draw() {
 		return
 	case <-time.After(barDelay):
 	}
-	total := p.total.Load()
-	if total == 0 {
-		total = -1 // a spinner
-	}
-	bar := progressbar.NewOptions64(total, progressbar.OptionSetWriter(p.console.out), progressbar.OptionSetDescription(p.name),
-		progressbar.OptionSetWidth(30), progressbar.OptionClearOnFinish(), progressbar.OptionSetRenderBlankState(true))
+	var bar *progressbar.ProgressBar
 	tick := time.NewTicker(100 * time.Millisecond)
 	defer tick.Stop()
 	for {
 		select {
 		case <-p.stop:
-			bar.Clear() // the phase's own line takes the bar's place
+			if bar != nil {
+				bar.Clear() // the phase's own line takes the bar's place
+			}
 			return
 		case <-tick.C:
-			if now := p.total.Load(); now > 0 {
-				bar.ChangeMax64(now)
+			total := p.total.Load()
+			if total == 0 {
+				continue
 			}
-			bar.Set64(min(p.done.Load(), bar.GetMax64())) // a bar that cannot be drawn is no reason to stop a build
+			if bar == nil {
+				bar = progressbar.NewOptions64(total, progressbar.OptionSetWriter(p.console.out), progressbar.OptionSetDescription(p.name),
+					progressbar.OptionSetWidth(30), progressbar.OptionClearOnFinish(), progressbar.OptionSetPredictTime(false))
+			}
+			bar.ChangeMax64(total)
+			bar.Set64(min(p.done.Load(), total)) // a bar that cannot be drawn is no reason to stop a build
 		}
 	}
 }

@@ -72,6 +72,17 @@ func TestAShortPhaseHasNoBar(t *testing.T) {
 	}
 }
 
+func TestAPhaseOfUnknownLengthHasNoBar(t *testing.T) {
+	var out screen
+	phase := Console{out: &out, terminal: true}.Start("fonti", 0)
+	time.Sleep(barDelay + 400*time.Millisecond)
+	phase.End("fatto")
+	time.Sleep(300 * time.Millisecond)
+	if strings.Count(out.String(), "fonti") != 1 {
+		t.Errorf("wrote %q", out.String())
+	}
+}
+
 func TestStepsOfManyGoroutinesAreAllCounted(t *testing.T) {
 	phase := New(&screen{}).Start("pagine", 1000)
 	var group sync.WaitGroup

@@ -35,12 +35,12 @@ func Render(o Options) (fs.FS, error) {
 	phase.End(count(len(release.Datasets), "raccolte"), count(len(release.Files), "file"))
 
 	phase = o.Console.Start("mappe", 0)
-	view, err := site.NewView(inputs.Catalogue, drawn, release)
+	view, err := site.NewView(inputs.Catalogue, drawn, release, phase.Set)
 	if err != nil {
 		phase.Fail()
 		return nil, err
 	}
-	phase.End(count(view.Maps.Count(), "mappe"))
+	phase.End(count(phase.Done(), "mappe"))
 
 	addresses := expected(inputs.Catalogue, release)
 	phase = o.Console.Start("pagine", 2*len(addresses)) // nearly every page has a redirect beside it

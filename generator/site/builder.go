@@ -23,8 +23,8 @@ type builder struct {
 	concerning map[audit.Cell][]audit.Finding
 }
 
-// NewView says everything that the pages show.
-func NewView(c *catalogue.Catalogue, a *atlas.Atlas, r opendata.Release) (View, error) {
+// NewView says everything that the pages show. Drawing the maps takes most of its time: drawn is told after each of them.
+func NewView(c *catalogue.Catalogue, a *atlas.Atlas, r opendata.Release, drawn func(done, total int)) (View, error) {
 	b := &builder{
 		Catalogue: c, atlas: a, release: r,
 		ats:    map[catalogue.ATSCode]Link{},
@@ -47,7 +47,7 @@ func NewView(c *catalogue.Catalogue, a *atlas.Atlas, r opendata.Release) (View, 
 	for _, comune := range c.Comuni {
 		b.comuni[comune.Code] = b.comuneLink(comune)
 	}
-	maps, err := b.maps()
+	maps, err := b.maps(drawn)
 	if err != nil {
 		return View{}, fmt.Errorf("drawing the maps: %w", err)
 	}

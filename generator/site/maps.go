@@ -12,32 +12,38 @@ import (
 	"ambitilombardia/geo"
 )
 
-// maps draws every map of the site, several at a time.
-func (b *builder) maps() (Maps, error) {
+// mapCount tells how many maps a site has: the region twice, large and small, and one for each Ambito, ATS and ASST.
+func mapCount(c *catalogue.Catalogue) int { return 2 + len(c.Ambiti) + len(c.ATS) + len(c.ASST) }
+
+// maps draws every map of the site, several at a time, and calls drawn after each.
+func (b *builder) maps(drawn func(done, total int)) (Maps, error) {
 	m := Maps{Ambiti: map[string]Map{}, ATS: map[string]Map{}, ASST: map[string]Map{}}
 	var group errgroup.Group
 	group.SetLimit(runtime.GOMAXPROCS(0))
 	var lock sync.Mutex // a map takes no two writers at once
-	into := func(maps map[string]Map, code string, draw func() (Map, error)) {
+	done := 0
+	draw := func(keep func(Map), draw func() (Map, error)) {
 		group.Go(func() error {
-			drawn, err := draw()
+			made, err := draw()
 			lock.Lock()
 			defer lock.Unlock()
-			maps[code] = drawn
+			keep(made)
+			done++
+			drawn(done, mapCount(b.Catalogue))
 			return err
 		})
 	}
-	for _, ambito := range b.Ambiti {
-		into(m.Ambiti, string(ambito.Code), func() (Map, error) { return b.closeUp(ambito) })
+	draw(func(made Map) { m.Region = made }, b.regionMap)
+	draw(func(made Map) { m.Locator = made }, b.locatorMap)
+	for _, x := range b.Ambiti {
+		draw(func(made Map) { m.Ambiti[string(x.Code)] = made }, func() (Map, error) { return b.closeUp(x) })
 	}
-	for _, ats := range b.ATS {
-		into(m.ATS, string(ats.Code), func() (Map, error) { return b.groupMap(ats.Name(), b.AmbitiOfATS(ats.Code)) })
+	for _, x := range b.ATS {
+		draw(func(made Map) { m.ATS[string(x.Code)] = made }, func() (Map, error) { return b.groupMap(x.Name(), b.AmbitiOfATS(x.Code)) })
 	}
-	for _, asst := range b.ASST {
-		into(m.ASST, string(asst.Code), func() (Map, error) { return b.groupMap(asst.Name(), b.AmbitiOfASST(asst.Code)) })
+	for _, x := range b.ASST {
+		draw(func(made Map) { m.ASST[string(x.Code)] = made }, func() (Map, error) { return b.groupMap(x.Name(), b.AmbitiOfASST(x.Code)) })
 	}
-	group.Go(func() (err error) { m.Region, err = b.regionMap(); return err })
-	group.Go(func() (err error) { m.Locator, err = b.locatorMap(); return err })
 	return m, group.Wait()
 }
 

@@ -137,7 +137,7 @@ func viewOf(t *testing.T, c *catalogue.Catalogue) (View, opendata.Release) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	view, err := NewView(c, a, release)
+	view, err := NewView(c, a, release, func(int, int) {})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -238,9 +238,6 @@ type Maps struct {
 	ASST    map[string]Map `json:"asst"`
 }
 
-// Count tells how many maps there are.
-func (m Maps) Count() int { return 2 + len(m.Ambiti) + len(m.ATS) + len(m.ASST) }
-
 // Map is a drawing: SVG path data on an integer grid, in painting order context, areas, lines.
 type Map struct {
 	Title   string    `json:"title"`

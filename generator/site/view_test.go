@@ -34,7 +34,7 @@ var committed = sync.OnceValues(func() (View, error) {
 	if err != nil {
 		return View{}, err
 	}
-	return NewView(c, a, release)
+	return NewView(c, a, release, func(int, int) {})
 })
 
 func newView(t *testing.T) (View, *catalogue.Catalogue) {
@@ -69,8 +69,8 @@ func TestTheViewHasAPageForEverything(t *testing.T) {
 	if listed != len(c.Comuni) {
 		t.Errorf("the list A-Z has %d Comuni, want %d", listed, len(c.Comuni))
 	}
-	if n := len(c.Ambiti) + len(c.ATS) + len(c.ASST) + 2; view.Maps.Count() != n {
-		t.Errorf("%d maps, want %d", view.Maps.Count(), n)
+	if got, want := len(view.Maps.Ambiti)+len(view.Maps.ATS)+len(view.Maps.ASST)+2, mapCount(c); got != want {
+		t.Errorf("%d maps, want %d", got, want)
 	}
 }
 
