@@ -1,0 +1,92 @@
+package api
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+
+	"ambitilombardia/generator/atlas"
+	"ambitilombardia/generator/audit"
+	"ambitilombardia/generator/catalogue"
+	"ambitilombardia/generator/opendata"
+)
+
+// Root is the folder of this version of the API under the root of the site.
+const Root = "api/v1/"
+
+// Input is what the API is made of.
+type Input struct {
+	Catalogue *catalogue.Catalogue
+	Atlas     *atlas.Atlas
+	Findings  []audit.Finding
+	Release   opendata.Release
+}
+
+// File is a file of the API.
+type File struct {
+	Path string // under the root of the site, «api/v1/ambiti/50083.json»
+	Data []byte
+}
+
+// Build makes every file. Base is the address of the site, with its trailing slash.
+func Build(in Input, base string) ([]File, error) {
+	b := newBuilder(in, base)
+	made, err := b.build()
+	if err != nil {
+		return nil, err
+	}
+	var files []File
+	for _, m := range made {
+		files = append(files, m.files...)
+	}
+	for _, m := range made {
+		data, err := encode(m.kind.identified(b))
+		if err != nil {
+			return nil, fmt.Errorf("writing the schema of %s: %w", m.kind.ID, err)
+		}
+		files = append(files, File{Root + m.kind.schemaPath(), data})
+	}
+	description, err := encode(b.openAPI(made))
+	if err != nil {
+		return nil, fmt.Errorf("writing the OpenAPI description: %w", err)
+	}
+	return append(files, File{Root + openAPIPath, description}), nil
+}
+
+// builtKind is a kind with its documents written.
+type builtKind struct {
+	kind  kind
+	files []File
+}
+
+func (b *builder) build() ([]builtKind, error) {
+	all, err := kinds()
+	if err != nil {
+		return nil, err
+	}
+	b.kinds = all
+	made := make([]builtKind, len(all))
+	for i, k := range all {
+		made[i].kind = k
+		for _, d := range k.documents(b, k) {
+			data, err := encode(d.value)
+			if err != nil {
+				return nil, fmt.Errorf("writing %s: %w", d.path, err)
+			}
+			made[i].files = append(made[i].files, File{Root + d.path, data})
+		}
+	}
+	return made, nil
+}
+
+// encode writes a value so that a person can read it too. The file is read as JSON, never as HTML.
+func encode(value any) ([]byte, error) {
+	var out bytes.Buffer
+	encoder := json.NewEncoder(&out)
+	encoder.SetEscapeHTML(false)
+	encoder.SetIndent("", " ")
+	if err := encoder.Encode(value); err != nil {
+		return nil, err
+	}
+	return out.Bytes(), nil
+}

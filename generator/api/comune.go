@@ -1,0 +1,54 @@
+package api
+
+import "ambitilombardia/generator/catalogue"
+
+// comuneRow is a Comune in the list for look-ups.
+type comuneRow struct {
+	comuneRef
+	Key    string               `json:"chiave_ricerca" jsonschema:"Il nome in minuscolo, senza accenti né apostrofi: per cercare, scrivi allo stesso modo quello che cerchi. Non distingue i Comuni con lo stesso nome."`
+	Ambito catalogue.AmbitoCode `json:"codice_ambito" jsonschema:"Codice dell’Ambito del Comune: cinque cifre."`
+	proof
+}
+
+// comune is the document of a Comune.
+type comune struct {
+	head
+	Code         catalogue.ISTATCode `json:"codice_istat" jsonschema:"Codice ISTAT (istituto nazionale di statistica) del Comune: sei cifre, anche se comincia con zero."`
+	Name         string              `json:"comune" jsonschema:"Nome del Comune al 1° gennaio 2021."`
+	Province     catalogue.Province  `json:"provincia" jsonschema:"Sigla della provincia: due lettere."`
+	ProvinceName string              `json:"nome_provincia" jsonschema:"Nome della provincia."`
+	Membership   membership          `json:"appartenenza" jsonschema:"L’Ambito del Comune, con la prova."`
+	health
+	Surface  number       `json:"area_km2" jsonschema:"Superficie in chilometri quadrati, calcolata sui confini semplificati di questo sito: può essere un po’ diversa da quella ufficiale."`
+	Findings []findingRef `json:"segnalazioni" jsonschema:"I dubbi e le note sull’Ambito del Comune."`
+}
+
+// membership is the Ambito of a Comune with its proof.
+type membership struct {
+	ambitoRef
+	proof
+}
+
+func (b *builder) comuneList(k kind) []document[list[comuneRow]] {
+	return listDocument(b, k, address(b.base+"comuni/"), listOf(b.Comuni, func(c catalogue.Comune) comuneRow {
+		return comuneRow{b.comuneRef(c), catalogue.SortKey(c.Name), c.Ambito, proofOf(c)}
+	}))
+}
+
+func (b *builder) comuneDocuments(k kind) []document[comune] {
+	return listOf(b.Comuni, func(c catalogue.Comune) document[comune] {
+		path := "comuni/" + string(c.Code) + ".json"
+		ambito, _ := b.FindAmbito(c.Ambito)
+		return document[comune]{path, comune{
+			head:         b.head(k, path, b.page("comuni", c.Slug())),
+			Code:         c.Code,
+			Name:         c.Name,
+			Province:     c.Province,
+			ProvinceName: c.Province.Name(),
+			Membership:   membership{b.ambitoRef(ambito), proofOf(c)},
+			health:       b.health(ambito),
+			Surface:      surface(b.in.Atlas.Comuni, string(c.Code)),
+			Findings:     b.findingRefs(b.concerning(string(c.Code), "comuni")),
+		}}
+	})
+}

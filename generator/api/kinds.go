@@ -1,0 +1,86 @@
+package api
+
+import (
+	"github.com/google/jsonschema-go/jsonschema"
+)
+
+// kind is a kind of document: all of them have one address pattern and one schema.
+type kind struct {
+	ID       string // of the operation and of the schema, «ambito»
+	Path     string // under the root of the API, «ambiti/{codice_ambito}.json»
+	Title    string
+	About    string
+	Datasets []string // the downloads that hold the same data: sources and licence are theirs
+	maker
+	schema *jsonschema.Schema // made by kinds
+}
+
+// maker makes the schema and the documents of a kind, both of one Go type.
+type maker struct {
+	describe  func() (*jsonschema.Schema, error)
+	documents func(*builder, kind) []document[any]
+}
+
+// document is a file before it is written.
+type document[T any] struct {
+	path  string // under the root of the API
+	value T
+}
+
+// of takes the function that makes the documents; their type is what the schema describes.
+func of[T any](documents func(*builder, kind) []document[T]) maker {
+	return maker{schemaFor[T], func(b *builder, k kind) []document[any] {
+		return listOf(documents(b, k), func(d document[T]) document[any] { return document[any]{d.path, d.value} })
+	}}
+}
+
+// The parts of the act that kinds go with, by the datasets that hold the same data.
+var (
+	onAmbiti = []string{"ambiti", "comuni", "confini-ambiti"}
+	onATS    = []string{"ats", "confini-ats"}
+	onASST   = []string{"asst", "confini-asst"}
+)
+
+// kinds lists what the API offers, in the order in which readers meet it.
+func kinds() ([]kind, error) {
+	all := []kind{
+		{ID: "indice", Path: "index.json", Title: "Indice", Datasets: []string{"ambiti", "comuni", "spesa-sociale"},
+			About: "Il punto di partenza: che cosa offre l’API e a quali indirizzi.", maker: of((*builder).index)},
+		{ID: "elenco-ambiti", Path: "ambiti.json", Title: "Elenco degli Ambiti", Datasets: []string{"ambiti", "comuni"},
+			About: "Tutti gli Ambiti territoriali, con i loro codici, nell’ordine dell’allegato B.", maker: of((*builder).ambitoList)},
+		{ID: "ambito", Path: "ambiti/{codice_ambito}.json", Title: "Ambito", Datasets: onAmbiti,
+			About: "Un Ambito: codici, Comuni con la prova di ognuno, Ambiti confinanti, rettifiche e segnalazioni.",
+			maker: of((*builder).ambitoDocuments)},
+		{ID: "elenco-ats", Path: "ats.json", Title: "Elenco delle ATS", Datasets: []string{"ats"},
+			About: "Tutte le ATS (agenzie di tutela della salute), per codice.", maker: of((*builder).atsList)},
+		{ID: "ats", Path: "ats/{codice_ats}.json", Title: "ATS", Datasets: onATS,
+			About: "Una ATS (agenzia di tutela della salute): le sue ASST e i suoi Ambiti.", maker: of((*builder).atsDocuments)},
+		{ID: "elenco-asst", Path: "asst.json", Title: "Elenco delle ASST", Datasets: []string{"asst"},
+			About: "Tutte le ASST (aziende socio sanitarie territoriali), per codice.", maker: of((*builder).asstList)},
+		{ID: "asst", Path: "asst/{codice_asst}.json", Title: "ASST", Datasets: onASST,
+			About: "Una ASST (azienda socio sanitaria territoriale): la sua ATS e i suoi Ambiti.", maker: of((*builder).asstDocuments)},
+		{ID: "elenco-comuni", Path: "comuni.json", Title: "Elenco dei Comuni", Datasets: []string{"comuni"},
+			About: "Tutti i Comuni, per codice ISTAT: serve a cercare un Comune per nome o per codice.", maker: of((*builder).comuneList)},
+		{ID: "comune", Path: "comuni/{codice_istat}.json", Title: "Comune", Datasets: []string{"comuni", "confini-ambiti"},
+			About: "Un Comune: in quale Ambito sta, quanto è sicuro, e quali ATS e ASST lo servono.", maker: of((*builder).comuneDocuments)},
+		{ID: "elenco-spesa", Path: "spesa.json", Title: "Elenco delle tabelle della spesa", Datasets: []string{"spesa-sociale"},
+			About: "Le tabelle e i grafici dell’allegato C sulla spesa sociale dei Comuni.", maker: of((*builder).tableList)},
+		{ID: "spesa", Path: "spesa/{tabella}.json", Title: "Tabella della spesa", Datasets: []string{"spesa-sociale"},
+			About: "Una tabella o un grafico dell’allegato C: che cosa misura e ogni suo valore, con le cifre stampate.",
+			maker: of((*builder).tableDocuments)},
+		{ID: "elenco-macroaree", Path: "macroaree.json", Title: "Elenco delle macroaree", Datasets: []string{"macroaree"},
+			About: "I temi su cui gli Ambiti lavorano nel triennio 2021-2023.", maker: of((*builder).macroareaList)},
+		{ID: "macroarea", Path: "macroaree/{lettera}.json", Title: "Macroarea", Datasets: []string{"macroaree"},
+			About: "Una macroarea con i suoi punti chiave. Nell’indirizzo la lettera è minuscola.", maker: of((*builder).macroareaDocuments)},
+		{ID: "elenco-segnalazioni", Path: "segnalazioni.json", Title: "Elenco delle segnalazioni", Datasets: []string{"segnalazioni"},
+			About: "Che cosa non torna nei dati dell’atto, o lascia un dubbio.", maker: of((*builder).findingList)},
+	}
+	for i := range all {
+		schema, err := all[i].describe()
+		if err != nil {
+			return nil, err
+		}
+		all[i].schema = schema
+	}
+	return all, nil
+}

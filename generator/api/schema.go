@@ -1,0 +1,74 @@
+package api
+
+import (
+	"fmt"
+	"reflect"
+	"slices"
+
+	"github.com/google/jsonschema-go/jsonschema"
+
+	"ambitilombardia/generator/audit"
+	"ambitilombardia/generator/catalogue"
+)
+
+// dialect is JSON Schema 2020-12, that of OpenAPI 3.1 too.
+const dialect = "https://json-schema.org/draft/2020-12/schema"
+
+// schemaFor derives the schema of a document from its Go type. The values that a code or a word can have are added by
+// their types.
+func schemaFor[T any]() (*jsonschema.Schema, error) {
+	schema, err := jsonschema.For[T](&jsonschema.ForOptions{TypeSchemas: map[reflect.Type]*jsonschema.Schema{
+		reflect.TypeFor[address]():                {Type: "string", Format: "uri"},
+		reflect.TypeFor[number]():                 {Type: "number"},
+		reflect.TypeFor[catalogue.ATSCode]():      {Type: "string", Pattern: "^[0-9]{3}$"},
+		reflect.TypeFor[catalogue.ASSTCode]():     {Type: "string", Pattern: "^[0-9]{3}$"},
+		reflect.TypeFor[catalogue.AmbitoCode]():   {Type: "string", Pattern: "^[0-9]{5}$"},
+		reflect.TypeFor[catalogue.RegisterCode](): {Type: "string", Pattern: "^lom_[1-9][0-9]*$"},
+		reflect.TypeFor[catalogue.ISTATCode]():    {Type: "string", Pattern: "^[0-9]{6}$"},
+		reflect.TypeFor[catalogue.Province]():     {Type: "string", Pattern: "^[A-Z]{2}$"},
+		reflect.TypeFor[letter]():                 {Type: "string", Pattern: "^[A-Z]$"},
+		reflect.TypeFor[evidence]():               {Type: "string", Enum: words(catalogue.EvidenceLevels())},
+		reflect.TypeFor[audit.Severity]():         {Type: "string", Enum: words([]audit.Severity{audit.Discrepancy, audit.Doubt, audit.Note})},
+		reflect.TypeFor[catalogue.Level](): {Type: "string", Enum: words([]catalogue.Level{catalogue.LevelATS, catalogue.LevelAmbito,
+			catalogue.LevelComune, catalogue.LevelLead, catalogue.LevelService, catalogue.LevelPosition})},
+	}})
+	if err != nil {
+		return nil, fmt.Errorf("describing the type of a document: %w", err)
+	}
+	neverNull(schema)
+	return schema, nil
+}
+
+func words[T any](values []T) []any {
+	return listOf(values, func(v T) any { return fmt.Sprint(v) })
+}
+
+// neverNull says that a list may be empty and is never null: Go has both, these documents only the first.
+func neverNull(s *jsonschema.Schema) {
+	if s == nil {
+		return
+	}
+	if slices.Contains(s.Types, "array") {
+		s.Type, s.Types = "array", nil
+	}
+	neverNull(s.Items)
+	for _, property := range s.Properties {
+		neverNull(property)
+	}
+}
+
+// identified is the schema as a file of its own.
+func (k kind) identified(b *builder) *jsonschema.Schema {
+	s := k.titled()
+	s.Schema, s.ID = dialect, string(b.api(k.schemaPath()))
+	return s
+}
+
+// titled is the schema as a part of the OpenAPI description.
+func (k kind) titled() *jsonschema.Schema {
+	s := k.schema.CloneSchemas()
+	s.Title, s.Description = k.Title, k.About
+	return s
+}
+
+func (k kind) schemaPath() string { return "schema/" + k.ID + ".json" }
