@@ -14,6 +14,7 @@ import (
 type Release struct {
 	Datasets []Dataset // in the order in which readers see them
 	Files    []File    // those of the datasets in the same order, then the extracts beside the pages
+	Metadata []File    // what describes them, for programs: empty until generator/metadata has made it
 }
 
 // File is one download.

@@ -3,6 +3,7 @@ package opendata
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf16"
@@ -43,6 +44,9 @@ func (d Dataset) check() error {
 		}
 		seen[key] = true
 	}
+	if err := d.checkPatterns(); err != nil {
+		return err
+	}
 	return d.checkAreas()
 }
 
@@ -67,6 +71,8 @@ func (c Column) fault(cell string) string {
 	switch {
 	case cell == "" && c.Key && !c.Blank:
 		return "manca: è una chiave"
+	case cell == "" && !c.MayBeEmpty():
+		return "manca: la colonna non ammette celle vuote"
 	case cell == "":
 		return ""
 	case !utf8.ValidString(cell):
@@ -81,8 +87,29 @@ func (c Column) fault(cell string) string {
 		return "non è un numero con il punto per i decimali"
 	case c.Type != String && digits(cell) > maxDigits:
 		return fmt.Sprintf("ha più di %d cifre", maxDigits)
+	case c.Allowed != nil && !slices.Contains(c.Allowed, cell):
+		return "non è fra i valori ammessi: " + strings.Join(c.Allowed, ", ")
 	}
 	return ""
+}
+
+// checkPatterns wants each pattern to describe the whole of its cells, as those of XML Schema do.
+func (d Dataset) checkPatterns() error {
+	for j, column := range d.Columns {
+		if column.Pattern == "" {
+			continue
+		}
+		pattern, err := regexp.Compile("^(?:" + column.Pattern + ")$")
+		if err != nil {
+			return fmt.Errorf("the pattern of column %s: %w", column.Name, err)
+		}
+		for i, row := range d.Rows {
+			if row[j] != "" && !pattern.MatchString(row[j]) {
+				return fmt.Errorf("insieme di dati %s, riga %d, colonna %s: «%s» non ha la forma %s", d.ID, i+1, column.Name, row[j], column.Pattern)
+			}
+		}
+	}
+	return nil
 }
 
 // unwritable tells the characters that CSV or XML would change or refuse; a tab and a line feed survive in both.

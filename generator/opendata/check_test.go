@@ -56,3 +56,22 @@ func TestRowsAndAreasGoTogether(t *testing.T) {
 		t.Error("a row without an area is accepted")
 	}
 }
+
+// What the metadata promise about a column holds for every cell of it.
+func TestACellThatBreaksItsColumnsPromiseIsRefused(t *testing.T) {
+	for name, column := range map[string]Column{
+		"a value outside the list":         {Name: "x", Type: String, Allowed: []string{"documentata", "nota"}},
+		"a value of another form":          {Name: "x", Type: String, Pattern: "[0-9]{3}"},
+		"a form for a part of the value":   {Name: "x", Type: String, Pattern: "[a-z]"},
+		"an empty cell that means nothing": {Name: "x", Type: String},
+	} {
+		d := Dataset{ID: "prova", Columns: []Column{{Name: "codice", Type: String, Key: true}, column}}
+		d.Rows = [][]string{{"1", "inventata"}}
+		if name == "an empty cell that means nothing" {
+			d.Rows[0][1] = ""
+		}
+		if d.check() == nil {
+			t.Errorf("%s is accepted", name)
+		}
+	}
+}

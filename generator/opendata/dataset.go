@@ -19,6 +19,7 @@ type Dataset struct {
 	Columns     []Column
 	Rows        [][]string
 	Areas       *geo.Topology // the areas of a geographic dataset, one for each row, by the key column; else nil
+	Own         bool          // collected or reckoned by this project: the act does not have it
 }
 
 // Licence is a licence and the page that explains it.
@@ -30,9 +31,16 @@ type Column struct {
 	Type    Type
 	Unit    string // of a number, «km²»; else empty
 	Meaning string
-	Key     bool // the key columns together tell the rows apart
-	Blank   bool // a key that some rows leave empty
+	Key     bool     // the key columns together tell the rows apart
+	Blank   bool     // a key that some rows leave empty
+	Empty   string   // what an empty cell means; empty where no cell may be
+	Allowed []string // the only values there are; nil where there is no such list
+	Pattern string   // a regular expression for the whole of each value, in the syntax that Go, XPath and JavaScript share
+	Refers  string   // the ID of the dataset whose only key this column quotes; empty for none
 }
+
+// MayBeEmpty tells whether a row can do without a value in the column.
+func (c Column) MayBeEmpty() bool { return c.Empty != "" || c.Blank }
 
 // Type is the type of a column, in the terms of Table Schema (Data Package v2).
 type Type string

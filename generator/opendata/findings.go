@@ -20,6 +20,7 @@ func segnalazioni(c *catalogue.Catalogue, others []Dataset) Dataset {
 			"sbagliato, «nota» se c’è solo da sapere qualcosa.",
 		Sources: []catalogue.Provenance{c.Act, c.Spending.Provenance, c.Membership},
 		Licence: ccBy,
+		Own:     true,
 		Columns: columns([]string{"id", "raccolta", "tabella", "riga", "colonna"}, "id", "gravita", "raccolta", "tabella", "riga", "colonna",
 			"valore_stampato", "valore_calcolato", "frase"),
 	}

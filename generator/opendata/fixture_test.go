@@ -71,9 +71,9 @@ func hostile() Dataset {
 		ID: "ostile", Title: "Prova", Description: "Prova", Licence: ccBy,
 		Columns: []Column{
 			{Name: "codice", Type: String, Meaning: "Codice.", Key: true},
-			{Name: "testo", Type: String, Meaning: "Testo."},
-			{Name: "intero", Type: Integer, Meaning: "Intero."},
-			{Name: "valore", Type: Number, Unit: "€", Meaning: "Valore."},
+			{Name: "testo", Type: String, Meaning: "Testo.", Empty: "Manca."},
+			{Name: "intero", Type: Integer, Meaning: "Intero.", Empty: "Manca."},
+			{Name: "valore", Type: Number, Unit: "€", Meaning: "Valore.", Empty: "Manca."},
 		},
 	}
 	for i, text := range []string{

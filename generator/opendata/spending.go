@@ -20,6 +20,7 @@ func spesaSociale(c *catalogue.Catalogue) Dataset {
 		Licence: ccBy,
 		Columns: columns([]string{"tabella", "riga", "anno", "misura"}, catalogue.SpendingColumns()...),
 	}
+	d.allow("unita", ids(c.Spending.Units, func(u catalogue.Unit) string { return u.ID }))
 	for _, t := range c.Spending.Tables {
 		for _, o := range t.Observations {
 			value := "" // missing: the description and the findings say why
@@ -30,6 +31,14 @@ func spesaSociale(c *catalogue.Catalogue) Dataset {
 		}
 	}
 	return d
+}
+
+func ids[T any](list []T, id func(T) string) []string {
+	var names []string
+	for _, item := range list {
+		names = append(names, id(item))
+	}
+	return names
 }
 
 // missingNote says how many values are missing, of which tables and why: the columns leave no room for it.

@@ -91,6 +91,7 @@ func comuni(c *catalogue.Catalogue) Dataset {
 			"socio sanitaria territoriale) di ognuno. L’elenco non è ufficiale: ogni riga dice quanto è sicura e da dove viene.",
 		Sources: []catalogue.Provenance{c.Membership, c.Act},
 		Licence: ccBy,
+		Own:     true,
 		Columns: columns([]string{"codice_istat"}, "codice_istat", "comune", "provincia", "codice_ambito", "evidenza", "fonte",
 			"denominazione_ambito", "codice_ats", "denominazione_ats", "codice_asst", "denominazione_asst"),
 	}

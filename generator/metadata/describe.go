@@ -1,0 +1,95 @@
+package metadata
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"path"
+	"strings"
+
+	"ambitilombardia/generator/opendata"
+)
+
+// folder is where the datasets and all that describes them are.
+const folder = "dati"
+
+// The media types of what this package writes.
+const (
+	jsonType = "application/json"
+	csvType  = "text/csv"
+	textType = "text/plain"
+	zipType  = "application/zip"
+)
+
+// Describe makes the data package, the CSVW metadata, the archive and the manifest of a release.
+func Describe(r opendata.Release) ([]opendata.File, error) {
+	files, err := csvw(r)
+	if err != nil {
+		return nil, err
+	}
+	pack, err := dataPackage(r)
+	if err != nil {
+		return nil, err
+	}
+	files = append(files, pack)
+	archive, err := archive(r, files)
+	if err != nil {
+		return nil, err
+	}
+	files = append(files, archive)
+	sums, err := manifest(append(r.Files[:len(r.Files):len(r.Files)], files...))
+	if err != nil {
+		return nil, err
+	}
+	return append(files, sums...), nil
+}
+
+// table gives the CSV file of a dataset.
+func table(r opendata.Release, d opendata.Dataset) (opendata.File, error) {
+	name := path.Join(folder, d.ID, d.ID+".csv")
+	for _, f := range r.Files {
+		if f.Path == name {
+			return f, nil
+		}
+	}
+	return opendata.File{}, fmt.Errorf("the dataset %s has no file %s", d.ID, name)
+}
+
+// keys gives the names of the columns that tell the rows apart.
+func keys(d opendata.Dataset) []string {
+	var names []string
+	for _, c := range d.Columns {
+		if c.Key {
+			names = append(names, c.Name)
+		}
+	}
+	return names
+}
+
+// quotes tells whether a column of a dataset quotes the key of another.
+func quotes(d opendata.Dataset, c opendata.Column) bool { return c.Refers != "" && c.Refers != d.ID }
+
+// updated is the day on which the youngest source of the release was transcribed.
+func updated(r opendata.Release) string {
+	day := ""
+	for _, d := range r.Datasets {
+		day = max(day, d.Updated())
+	}
+	return day
+}
+
+// jsonFile writes a document as people can read it too.
+func jsonFile(file opendata.File, document any) (opendata.File, error) {
+	var b bytes.Buffer
+	encoder := json.NewEncoder(&b)
+	encoder.SetEscapeHTML(false)
+	encoder.SetIndent("", "  ")
+	if err := encoder.Encode(document); err != nil {
+		return opendata.File{}, fmt.Errorf("writing %s: %w", file.Path, err)
+	}
+	file.Data = b.Bytes()
+	return file, nil
+}
+
+// inFolder gives the path of a file as seen from /dati/.
+func inFolder(f opendata.File) string { return strings.TrimPrefix(f.Path, folder+"/") }

@@ -1,0 +1,58 @@
+package metadata
+
+import (
+	"os"
+	"sync"
+	"testing"
+
+	"ambitilombardia/generator/atlas"
+	"ambitilombardia/generator/catalogue"
+	"ambitilombardia/generator/opendata"
+	"ambitilombardia/geo"
+)
+
+// committed is the release of the project's own sources, made once.
+var committed = sync.OnceValues(func() (opendata.Release, error) {
+	project := os.DirFS("../..")
+	c, err := catalogue.Load(project)
+	if err != nil {
+		return opendata.Release{}, err
+	}
+	file, err := project.Open("data/territorio/comuni.topojson")
+	if err != nil {
+		return opendata.Release{}, err
+	}
+	defer file.Close()
+	comuni, err := geo.ReadTopoJSON(file, geo.ReadOptions{})
+	if err != nil {
+		return opendata.Release{}, err
+	}
+	drawn := atlas.New(c, comuni)
+	return opendata.Build(c, opendata.Boundaries{Comuni: drawn.Comuni, Ambiti: drawn.Ambiti, ATS: drawn.ATS, ASST: drawn.ASST})
+})
+
+func release(t testing.TB) opendata.Release {
+	t.Helper()
+	r, err := committed()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+func describe(t testing.TB, r opendata.Release) map[string][]byte {
+	t.Helper()
+	files, err := Describe(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return byPath(files)
+}
+
+func byPath(files []opendata.File) map[string][]byte {
+	data := map[string][]byte{}
+	for _, f := range files {
+		data[f.Path] = f.Data
+	}
+	return data
+}
