@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/afero"
 
+	"ambitilombardia/generator/api"
 	"ambitilombardia/generator/atlas"
 	"ambitilombardia/generator/catalogue"
 	"ambitilombardia/generator/opendata"
@@ -34,6 +35,7 @@ func Render(o Options) (fs.FS, error) {
 	}
 	phase.End(count(len(release.Datasets), "raccolte"), count(len(release.Files), "file"))
 
+	served := api.Input{Catalogue: inputs.Catalogue, Atlas: drawn, Findings: inputs.Findings, Release: release}
 	phase = o.Console.Start("mappe", 0)
 	view, err := site.NewView(inputs.Catalogue, drawn, release, phase.Set)
 	if err != nil {
@@ -41,6 +43,9 @@ func Render(o Options) (fs.FS, error) {
 		return nil, err
 	}
 	phase.End(count(phase.Done(), "mappe"))
+	if view.API, err = api.Describe(served); err != nil {
+		return nil, fmt.Errorf("describing the API: %w", err)
+	}
 
 	addresses := expected(inputs.Catalogue, release)
 	phase = o.Console.Start("pagine", 2*len(addresses)) // nearly every page has a redirect beside it
@@ -51,9 +56,17 @@ func Render(o Options) (fs.FS, error) {
 	}
 	phase.End(count(phase.Done(), "file"))
 
+	phase = o.Console.Start("api", 0)
+	documents, err := addAPI(rendered, served)
+	if err != nil {
+		phase.Fail()
+		return nil, err
+	}
+	phase.End(count(documents, "file"))
+
 	phase = o.Console.Start("verifica", 0)
 	files := afero.NewIOFS(rendered.Files)
-	report, err := publish.Verify(files, publish.Options{BaseURL: rendered.BaseURL, Expected: addresses, Progress: phase.Set})
+	report, err := publish.Verify(files, publish.Options{BaseURL: rendered.BaseURL, Expected: append(addresses, expectedAPI(inputs.Catalogue)...), Progress: phase.Set})
 	if err != nil {
 		phase.Fail()
 		return nil, fmt.Errorf("verifying the site: %w", err)
@@ -80,10 +93,24 @@ func renderPages(view site.View, release opendata.Release, o Options, page func(
 	return rendered, nil
 }
 
+// addAPI puts the files of the API beside the pages, whose base address is theirs too. It gives their number.
+func addAPI(rendered site.Rendered, in api.Input) (int, error) {
+	files, err := api.Build(in, rendered.BaseURL)
+	if err != nil {
+		return 0, fmt.Errorf("writing the API: %w", err)
+	}
+	for _, f := range files {
+		if err := afero.WriteFile(rendered.Files, f.Path, f.Data, 0o644); err != nil {
+			return 0, fmt.Errorf("adding %s to the site: %w", f.Path, err)
+		}
+	}
+	return len(files), nil
+}
+
 // expected lists the addresses that a site with this catalogue and these downloads has, straight from them: a page that
 // the view forgot is missed here.
 func expected(c *catalogue.Catalogue, release opendata.Release) []string {
-	addresses := []string{"/", "/ambiti/", "/ats/", "/asst/", "/comuni/", "/macroaree/", "/spesa/", "/qualita/", "/dati/",
+	addresses := []string{"/", "/ambiti/", "/ats/", "/asst/", "/comuni/", "/macroaree/", "/spesa/", "/qualita/", "/dati/", "/api/", "/api/v1/",
 		"/metodo/", "/note-legali/", "/accessibilita/", "/privacy/", "/404.html", "/sitemap.xml"}
 	page := func(section, slug string) { addresses = append(addresses, "/"+section+"/"+slug+"/") }
 	for _, x := range c.Ambiti {
@@ -109,6 +136,31 @@ func expected(c *catalogue.Catalogue, release opendata.Release) []string {
 	}
 	for _, f := range release.Files {
 		addresses = append(addresses, "/"+f.Path)
+	}
+	return addresses
+}
+
+// expectedAPI lists the addresses of the API in the same way.
+func expectedAPI(c *catalogue.Catalogue) []string {
+	addresses := []string{"/" + api.Root + "index.json", "/" + api.Root + "openapi.json"}
+	document := func(folder, code string) { addresses = append(addresses, "/"+api.Root+folder+"/"+code+".json") }
+	for _, x := range c.Ambiti {
+		document("ambiti", string(x.Code))
+	}
+	for _, x := range c.ATS {
+		document("ats", string(x.Code))
+	}
+	for _, x := range c.ASST {
+		document("asst", string(x.Code))
+	}
+	for _, x := range c.Comuni {
+		document("comuni", string(x.Code))
+	}
+	for _, x := range c.Spending.Tables {
+		document("spesa", x.ID)
+	}
+	for _, x := range c.Macroaree {
+		document("macroaree", strings.ToLower(x.Letter))
 	}
 	return addresses
 }

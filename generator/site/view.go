@@ -1,5 +1,7 @@
 package site
 
+import "ambitilombardia/generator/api"
+
 // The types in this file are the contract with the templates: what Hugo finds in hugo.Data and in the Params of the
 // pages that the content adapters add. Every text is ready to be shown (plain Italian, numbers formatted), and nothing
 // in it is HTML: the templates escape. Every URL is relative to the root of the site and has no leading slash
@@ -12,12 +14,13 @@ type View struct {
 	Maps     Maps
 	Spending Spending
 	Quality  Quality
+	API      api.Reference
 }
 
 // parts gives the view's parts by their names under hugo.Data.
 func (v View) parts() map[string]any {
 	return map[string]any{
-		"pages": v.Pages, "lists": v.Lists, "maps": v.Maps, "spending": v.Spending, "quality": v.Quality,
+		"pages": v.Pages, "lists": v.Lists, "maps": v.Maps, "spending": v.Spending, "quality": v.Quality, "api": v.API,
 	}
 }
 
