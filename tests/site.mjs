@@ -1,5 +1,5 @@
 // The built site served on this machine, and a real Chromium to look at it.
-import { createReadStream, existsSync, statSync } from 'node:fs';
+import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -20,6 +20,10 @@ const mediaTypes = {
   '.xml': 'application/xml',
 };
 
+/** The headers that the site asks its host for: «Name: value» lines of public/_headers. */
+export const headers = Object.fromEntries(readFileSync(join(root, '_headers'), 'utf8').split('\n')
+  .map((line) => line.match(/^ {2}([\w-]+): (.*)$/)).filter(Boolean).map(([, name, value]) => [name, value]));
+
 /** Serves public/ as a static host does; gives { address, close }. The site is built for localhost:1313. */
 export async function serve() {
   const server = createServer((request, response) => {
@@ -27,7 +31,7 @@ export async function serve() {
     if (existsSync(file) && statSync(file).isDirectory()) file = join(file, 'index.html');
     const found = existsSync(file);
     if (!found) file = join(root, '404.html');
-    response.writeHead(found ? 200 : 404, { 'content-type': mediaTypes[extname(file)] ?? 'application/octet-stream' });
+    response.writeHead(found ? 200 : 404, { ...headers, 'content-type': mediaTypes[extname(file)] ?? 'application/octet-stream' });
     createReadStream(file).pipe(response);
   });
   await new Promise((ready) => server.listen(0, 'localhost', ready));

@@ -1,0 +1,40 @@
+// The content security policy: nothing from elsewhere, nothing inline; the same words for every host. That no page breaks
+// it is seen by all other tests, whose server sends it: Chromium complains on the console.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { after, before, test } from 'node:test';
+import { headers, launch, serve } from './site.mjs';
+
+let site, browser;
+before(async () => {
+  site = await serve();
+  browser = await launch();
+});
+after(async () => {
+  await browser.close();
+  site.close();
+});
+
+test('nginx and Caddy send the same headers', () => {
+  assert.ok(headers['Content-Security-Policy'].startsWith("default-src 'none'"));
+  for (const file of ['nginx.conf', 'Caddyfile']) {
+    const text = readFileSync(new URL(`../hosting/${file}`, import.meta.url), 'utf8');
+    for (const [name, value] of Object.entries(headers)) assert.ok(text.includes(`${name} "${value}"`), `${file}: ${name}`);
+  }
+});
+
+test('an inline script and an inline style are refused', async () => {
+  const page = await browser.newPage();
+  const refused = [];
+  page.on('console', (message) => refused.push(message.text()));
+  await page.goto(site.address + '/');
+  await page.evaluate(() => {
+    const script = document.createElement('script');
+    script.textContent = 'document.title = "attacked"';
+    document.body.append(script);
+    document.body.setAttribute('style', 'color: red');
+  });
+  assert.notEqual(await page.title(), 'attacked');
+  assert.equal(refused.filter((text) => text.includes('Content Security Policy')).length, 2, refused.join('\n'));
+  await page.close();
+});
