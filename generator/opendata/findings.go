@@ -33,7 +33,7 @@ func segnalazioni(c *catalogue.Catalogue, others []Dataset) Dataset {
 			dataset, table := cell.Dataset, ""
 			key, column := []string{cell.Row}, cell.Column
 			if _, ok := c.Spending.Table(cell.Dataset); ok {
-				dataset, table = spendingID, cell.Dataset
+				dataset, table = SpendingID, cell.Dataset
 				year, measure, hasYear := strings.Cut(cell.Column, " ")
 				if !hasYear {
 					year, measure = "", cell.Column
@@ -76,6 +76,6 @@ func (v valuesOf) at(key []string, column string) string {
 
 // withFindings adds the findings about the datasets to them, right after the one about spending, where readers look.
 func withFindings(c *catalogue.Catalogue, sets []Dataset) []Dataset {
-	at := slices.IndexFunc(sets, func(d Dataset) bool { return d.ID == spendingID })
+	at := slices.IndexFunc(sets, func(d Dataset) bool { return d.ID == SpendingID })
 	return slices.Insert(sets, at+1, segnalazioni(c, sets))
 }

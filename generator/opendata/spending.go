@@ -7,12 +7,12 @@ import (
 	"ambitilombardia/generator/catalogue"
 )
 
-// spendingID is the dataset that the findings about Allegato C refer to.
-const spendingID = "spesa-sociale"
+// SpendingID is the dataset that the findings about Allegato C refer to.
+const SpendingID = "spesa-sociale"
 
 func spesaSociale(c *catalogue.Catalogue) Dataset {
 	d := Dataset{
-		ID:    spendingID,
+		ID:    SpendingID,
 		Title: "Spesa sociale dei Comuni, 2016-2018",
 		Description: "Ogni numero delle tabelle e dei grafici dell’allegato C, con le cifre che sono stampate: uno per riga. Un valore che " +
 			"manca è una cella vuota, mai uno zero. " + missingNote(c) + " Che cosa misura ogni tabella è spiegato nella sua pagina.",

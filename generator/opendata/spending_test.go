@@ -62,7 +62,7 @@ func TestEveryFindingLeadsToItsCell(t *testing.T) {
 		d := find(cell("raccolta"))
 		values := newValues(d)
 		key, column := []string{cell("riga")}, cell("colonna")
-		if d.ID == spendingID {
+		if d.ID == SpendingID {
 			spending++
 			year, measure, ok := strings.Cut(column, " ")
 			if !ok {

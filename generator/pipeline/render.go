@@ -3,6 +3,7 @@ package pipeline
 import (
 	"fmt"
 	"io/fs"
+	"slices"
 	"strings"
 
 	"github.com/spf13/afero"
@@ -10,6 +11,7 @@ import (
 	"ambitilombardia/generator/api"
 	"ambitilombardia/generator/atlas"
 	"ambitilombardia/generator/catalogue"
+	"ambitilombardia/generator/metadata"
 	"ambitilombardia/generator/opendata"
 	"ambitilombardia/generator/publish"
 	"ambitilombardia/generator/site"
@@ -32,6 +34,10 @@ func Render(o Options) (fs.FS, error) {
 	if err != nil {
 		phase.Fail()
 		return nil, fmt.Errorf("writing the downloads: %w", err)
+	}
+	if release.Metadata, err = metadata.Describe(release); err != nil {
+		phase.Fail()
+		return nil, fmt.Errorf("describing the downloads: %w", err)
 	}
 	phase.End(count(len(release.Datasets), "raccolte"), count(len(release.Files), "file"))
 
@@ -85,12 +91,28 @@ func renderPages(view site.View, release opendata.Release, o Options, page func(
 	if err != nil {
 		return site.Rendered{}, err
 	}
-	for _, f := range release.Files {
+	described, err := metadata.Catalogue(release, publication(rendered))
+	if err != nil {
+		return site.Rendered{}, fmt.Errorf("describing the catalogue: %w", err)
+	}
+	for _, f := range slices.Concat(release.Files, release.Metadata, described) {
 		if err := afero.WriteFile(rendered.Files, f.Path, f.Data, 0o644); err != nil {
 			return site.Rendered{}, fmt.Errorf("adding %s to the site: %w", f.Path, err)
 		}
 	}
 	return rendered, nil
+}
+
+// publication says where the catalogue is published and by whom.
+func publication(rendered site.Rendered) metadata.Site {
+	p := rendered.Params
+	return metadata.Site{
+		BaseURL:   rendered.BaseURL,
+		Title:     p.Title,
+		Tagline:   p.Tagline,
+		Publisher: metadata.Agent{Name: p.Publisher.Name, Code: p.Publisher.Code, URL: p.Publisher.URL},
+		Contact:   metadata.Contact{Name: p.Contact.Name, Email: p.Contact.Email, URL: p.Contact.URL},
+	}
 }
 
 // addAPI puts the files of the API beside the pages, whose base address is theirs too. It gives their number.
@@ -137,7 +159,10 @@ func expected(c *catalogue.Catalogue, release opendata.Release) []string {
 	for _, f := range release.Files {
 		addresses = append(addresses, "/"+f.Path)
 	}
-	return addresses
+	for _, f := range release.Metadata {
+		addresses = append(addresses, "/"+f.Path)
+	}
+	return append(addresses, "/dati/catalogo.ttl", "/dati/catalogo.jsonld", "/dati/catalogo.rdf")
 }
 
 // expectedAPI lists the addresses of the API in the same way.

@@ -1,10 +1,14 @@
 package site
 
 import (
+	"slices"
 	"strings"
 
 	"ambitilombardia/generator/opendata"
 )
+
+// previewRows is how many rows of a dataset its page shows.
+const previewRows = 5
 
 // datasets describes every dataset with its files.
 func (b *builder) datasets() []DatasetPage {
@@ -17,16 +21,64 @@ func (b *builder) datasets() []DatasetPage {
 			URL:         "dati/" + d.ID + "/",
 			Rows:        whole(len(d.Rows)),
 			Source:      d.Source(),
+			Updated:     day(d.Updated()),
 			Licence:     Link{Name: d.Licence.Name, URL: d.Licence.URL},
 			Credit:      d.Credit,
+			Preview:     d.Rows[:min(previewRows, len(d.Rows))],
+			Findings:    b.findingsIn(d.ID),
 			Files:       b.files("dati/"+d.ID, d.Title),
+			Metadata:    slices.Concat(downloads(b.release.Metadata, d.ID, ".json"), b.metadata()),
+		}
+		for _, p := range d.Sources {
+			page.Coverage = append(page.Coverage, p.Title+": "+lowerFirst(p.Section)+". Data di riferimento: "+p.Date+".")
+			if note := (Note{p.Title, paragraphs(p.Notes)}); len(note.Paragraphs) > 0 {
+				page.Notes = append(page.Notes, note)
+			}
 		}
 		for _, c := range d.Columns {
-			page.Columns = append(page.Columns, Column{Name: c.Name, Type: typeName(c), Meaning: c.Meaning})
+			page.Columns = append(page.Columns, Column{
+				Name: c.Name, Type: c.Type.Label(), Unit: c.Unit, Meaning: c.Meaning,
+				Allowed: strings.Join(c.Allowed, ", "), Form: c.Pattern, Empty: c.Empty, Key: c.Key,
+			})
 		}
 		pages = append(pages, page)
 	}
 	return pages
+}
+
+// findingsIn counts the findings that concern the cells of a dataset, from the heaviest.
+func (b *builder) findingsIn(dataset string) []string {
+	var counts []string
+	for _, s := range severities {
+		n := 0
+		for _, f := range b.findings {
+			if f.Severity != s.id {
+				continue
+			}
+			for _, cell := range f.Cells {
+				_, spending := b.Spending.Table(cell.Dataset)
+				if cell.Dataset == dataset || spending && dataset == opendata.SpendingID {
+					n++
+					break
+				}
+			}
+		}
+		if n > 0 {
+			counts = append(counts, counted(n, s.one, strings.ToLower(s.many)))
+		}
+	}
+	return counts
+}
+
+// paragraphs splits a text at its empty lines.
+func paragraphs(text string) []string {
+	var list []string
+	for line := range strings.SplitSeq(text, "\n") {
+		if line = strings.TrimSpace(line); line != "" {
+			list = append(list, line)
+		}
+	}
+	return list
 }
 
 // extracts lists the downloads beside a page.
@@ -36,24 +88,43 @@ func (b *builder) extracts(url string) []Download { return b.files(strings.TrimS
 func (b *builder) files(folder, label string) []Download {
 	var list []Download
 	for _, f := range b.release.In(folder) {
-		d := Download{Label: label, Format: f.Format, MediaType: f.MediaType, Size: size(len(f.Data)), URL: f.Path}
-		if label == "" {
-			d.Label = f.Title
+		d := download(f)
+		if label != "" {
+			d.Label = label
 		}
 		list = append(list, d)
 	}
 	return list
 }
 
-// typeName says in a reader's words what a column holds.
-func typeName(c opendata.Column) string {
-	name := map[opendata.Type]string{
-		opendata.String:  "testo",
-		opendata.Integer: "numero intero",
-		opendata.Number:  "numero",
-	}[c.Type]
-	if c.Unit != "" {
-		name += " (" + c.Unit + ")"
+// all lists what concerns every dataset at once: the archive, the manifest and the digests.
+func (b *builder) all() []Download {
+	return downloads(b.release.Metadata, "", ".zip", ".csv", "SUMS")
+}
+
+// metadata lists the descriptions of all datasets. The catalogue says where the site is, which is known only when the
+// pages have been made: its files have no size here.
+func (b *builder) metadata() []Download {
+	const label, address = "Descrizione per il catalogo nazionale", "dati/catalogo."
+	return append(downloads(b.release.Metadata, "", ".json"),
+		Download{Label: label, Format: "Turtle", MediaType: "text/turtle", URL: address + "ttl"},
+		Download{Label: label, Format: "JSON-LD", MediaType: "application/ld+json", URL: address + "jsonld"},
+		Download{Label: label, Format: "RDF/XML", MediaType: "application/rdf+xml", URL: address + "rdf"})
+}
+
+// downloads picks the files of a dataset (of none, where it is empty) by how their names end.
+func downloads(files []opendata.File, dataset string, endings ...string) []Download {
+	var list []Download
+	for _, ending := range endings {
+		for _, f := range files {
+			if f.Dataset == dataset && strings.HasSuffix(f.Path, ending) {
+				list = append(list, download(f))
+			}
+		}
 	}
-	return name
+	return list
+}
+
+func download(f opendata.File) Download {
+	return Download{Label: f.Title, Format: f.Format, MediaType: f.MediaType, Size: size(len(f.Data)), URL: f.Path}
 }

@@ -2,6 +2,8 @@ package site
 
 import (
 	"fmt"
+	"strconv"
+	"time"
 
 	"golang.org/x/text/language"
 	"golang.org/x/text/message"
@@ -36,4 +38,19 @@ func size(bytes int) string {
 		return decimal(float64(bytes)/1000, 1) + " kB"
 	}
 	return decimal(float64(bytes)/1_000_000, 1) + " MB"
+}
+
+// day writes a date of the sources (ISO 8601) as Italians do, «1° gennaio 2021»; what is no date stays as it is.
+func day(iso string) Day {
+	date, err := time.Parse(time.DateOnly, iso)
+	if err != nil {
+		return Day{Text: iso, ISO: iso}
+	}
+	months := [...]string{"gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno", "luglio", "agosto", "settembre",
+		"ottobre", "novembre", "dicembre"}
+	number := strconv.Itoa(date.Day())
+	if number == "1" {
+		number = "1°"
+	}
+	return Day{Text: fmt.Sprintf("%s %s %d", number, months[date.Month()-1], date.Year()), ISO: iso}
 }

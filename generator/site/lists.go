@@ -13,9 +13,16 @@ func (b *builder) lists() Lists {
 	l := Lists{
 		Letters:  b.letters(),
 		Datasets: b.datasets(),
+		All:      b.all(),
+		Metadata: b.metadata(),
 		Changed:  corrections(b.Corrections),
 		DataDate: b.Act.Date,
 		Credit:   b.Boundaries.Credit,
+	}
+	for _, d := range l.Datasets {
+		if d.Updated.ISO > l.Updated.ISO { // the order of ISO 8601 is that of time
+			l.Updated = d.Updated
+		}
 	}
 	region := 0.0
 	for _, ats := range b.ATS {

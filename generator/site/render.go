@@ -42,7 +42,17 @@ type RenderOptions struct {
 type Rendered struct {
 	Files   afero.Fs // by path under the root of the site, in memory
 	BaseURL string   // the address it was made for
+	Params  Params   // what hugo.toml says of who publishes it
 }
+
+// Params are the settings of hugo.toml that others need besides the templates. What is not set is empty.
+type Params struct {
+	Title, Tagline     string
+	Publisher, Contact Organisation
+}
+
+// Organisation is who publishes the site, or whom to ask about it.
+type Organisation struct{ Name, Code, URL, Email string }
 
 // Render lets Hugo make the pages out of the view and gives all it published, held in memory. Nothing is written into
 // the work tree: Hugo sees the real folder read-only under a layer in memory that takes the view and every cache.
@@ -83,7 +93,22 @@ func Render(view View, o RenderOptions) (Rendered, error) {
 	return Rendered{
 		Files:   files,
 		BaseURL: sites.Configs.GetFirstLanguageConfig().BaseURL().String(),
+		Params:  params(sites.Configs),
 	}, nil
+}
+
+func params(configs *allconfig.Configs) Params {
+	settings := configs.Base.Params
+	text := func(keys ...string) string {
+		value, _ := settings.GetNested(keys...).(string)
+		return value
+	}
+	return Params{
+		Title:     configs.Base.Title,
+		Tagline:   text("tagline"),
+		Publisher: Organisation{Name: text("publisher", "name"), Code: text("publisher", "code"), URL: text("publisher", "url")},
+		Contact:   Organisation{Name: text("contact", "name"), Email: text("contact", "email"), URL: text("contact", "url")},
+	}
 }
 
 // copyStatic puts the files of static/ into the site as they are: of Hugo, it is the command that does it and not the

@@ -113,17 +113,40 @@ type DatasetPage struct {
 	URL         string     `json:"url"`
 	Rows        string     `json:"rows"`
 	Source      string     `json:"source"`
+	Coverage    []string   `json:"coverage"` // what each source covers, and when
+	Updated     Day        `json:"updated"`  // of the youngest source
 	Licence     Link       `json:"licence"`
 	Credit      string     `json:"credit"` // credit line of geographic data, else empty
 	Columns     []Column   `json:"columns"`
+	Preview     [][]string `json:"preview"`  // the first rows, as in the CSV file
+	Findings    []string   `json:"findings"` // how many of each severity concern its cells: «12 discrepanze»
+	Notes       []Note     `json:"notes"`    // what to know before using it, source by source
 	Files       []Download `json:"files"`
+	Metadata    []Download `json:"metadata"` // the same description for programs
 }
 
 // Column explains one column of a dataset.
 type Column struct {
 	Name    string `json:"name"`
 	Type    string `json:"type"`
+	Unit    string `json:"unit"` // empty: none
 	Meaning string `json:"meaning"`
+	Allowed string `json:"allowed"` // the only values there are, or empty
+	Form    string `json:"form"`    // a regular expression for them, or empty
+	Empty   string `json:"empty"`   // what an empty cell means, or empty: there is none
+	Key     bool   `json:"key"`
+}
+
+// Note is what a source says of its own limits.
+type Note struct {
+	Source     string   `json:"source"`
+	Paragraphs []string `json:"paragraphs"`
+}
+
+// Day is a date for readers and for programs: «23 novembre 2026», «2026-11-23».
+type Day struct {
+	Text string `json:"text"`
+	ISO  string `json:"iso"`
 }
 
 // Download is one file to take away.
@@ -131,7 +154,7 @@ type Download struct {
 	Label     string `json:"label"`  // «Ambiti della ATS Insubria»
 	Format    string `json:"format"` // «CSV»
 	MediaType string `json:"media_type"`
-	Size      string `json:"size"` // «12,3 kB»
+	Size      string `json:"size"` // «12,3 kB», or empty for what says where the site is
 	URL       string `json:"url"`
 }
 
@@ -195,6 +218,9 @@ type Lists struct {
 	ASST     []GroupRow    `json:"asst"`
 	Letters  []Letter      `json:"letters"`
 	Datasets []DatasetPage `json:"datasets"`
+	All      []Download    `json:"all"`      // all datasets in one file, and the digests of all files
+	Metadata []Download    `json:"metadata"` // all datasets described for programs
+	Updated  Day           `json:"updated"`  // of the youngest dataset
 	Evidence []Evidence    `json:"evidence"` // the four levels explained
 	Changed  []Correction  `json:"corrections"`
 	DataDate string        `json:"data_date"` // reference date of the data, never of the build
