@@ -2,18 +2,10 @@
 // it is seen by all other tests, whose server sends it: Chromium complains on the console.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { after, before, test } from 'node:test';
-import { headers, launch, serve } from './site.mjs';
+import { test } from 'node:test';
+import { headers, session } from './site.mjs';
 
-let site, browser;
-before(async () => {
-  site = await serve();
-  browser = await launch();
-});
-after(async () => {
-  await browser.close();
-  site.close();
-});
+const site = session();
 
 test('nginx and Caddy send the same headers', () => {
   assert.ok(headers['Content-Security-Policy'].startsWith("default-src 'none'"));
@@ -24,7 +16,7 @@ test('nginx and Caddy send the same headers', () => {
 });
 
 test('an inline script and an inline style are refused', async () => {
-  const page = await browser.newPage();
+  const page = await site.browser.newPage();
   const refused = [];
   page.on('console', (message) => refused.push(message.text()));
   await page.goto(site.address + '/');

@@ -2,20 +2,12 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { after, before, describe, test } from 'node:test';
-import { launch, pages, serve } from './site.mjs';
+import { before, describe, test } from 'node:test';
+import { pages, session } from './site.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-let site, browser;
-before(async () => {
-  site = await serve();
-  browser = await launch();
-});
-after(async () => {
-  await browser.close();
-  site.close();
-});
+const site = session();
 
 for (const width of [320, 768, 1280]) {
   describe(`at ${width} pixels`, () => {
@@ -23,7 +15,7 @@ for (const width of [320, 768, 1280]) {
     const requests = [];
     const complaints = [];
     before(async () => {
-      page = await browser.newPage({ viewport: { width, height: 900 } });
+      page = await site.browser.newPage({ viewport: { width, height: 900 } });
       page.on('request', (request) => requests.push(request.url()));
       page.on('pageerror', (error) => complaints.push(String(error)));
       page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));

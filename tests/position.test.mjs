@@ -1,27 +1,19 @@
 // «Usa la mia posizione»: right, honest near a border, on the device only, and light.
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
-import { launch, serve } from './site.mjs';
+import { session } from './site.mjs';
 
 const read = (path) => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8');
 const { openAreas } = await import(`data:text/javascript,${encodeURIComponent(read('assets/js/where.js'))}`);
 const published = 'public/dati/confini-ambiti/confini-ambiti.topojson';
 
-let site, browser;
-before(async () => {
-  site = await serve();
-  browser = await launch();
-});
-after(async () => {
-  await browser.close();
-  site.close();
-});
+const site = session();
 
 /** What the page answers to a reader who stands there. */
 async function ask(longitude, latitude, accuracy = 10, permissions = ['geolocation']) {
-  const context = await browser.newContext({ geolocation: { longitude, latitude, accuracy }, permissions });
+  const context = await site.browser.newContext({ geolocation: { longitude, latitude, accuracy }, permissions });
   const page = await context.newPage();
   const requests = [];
   page.on('request', (request) => requests.push(request.url()));
@@ -71,7 +63,7 @@ test('the position goes nowhere', async () => {
 });
 
 test('without scripts there is no button, and the alphabet serves', async () => {
-  const page = await browser.newPage({ javaScriptEnabled: false });
+  const page = await site.browser.newPage({ javaScriptEnabled: false });
   await page.goto(site.address + '/');
   assert.equal(await page.getByText('Usa la mia posizione').isVisible(), false);
   assert.ok(await page.getByRole('link', { name: 'Comuni con la R' }).isVisible());

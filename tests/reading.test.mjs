@@ -1,66 +1,55 @@
 // What readers come for: finding who serves a Comune, moving about by keyboard, taking data away.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { after, before, test } from 'node:test';
-import { launch, serve } from './site.mjs';
+import { test } from 'node:test';
+import { session } from './site.mjs';
 
-let site, browser, page;
-before(async () => {
-  site = await serve();
-  browser = await launch();
-  page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-});
-after(async () => {
-  await browser.close();
-  site.close();
-});
-
-const open = (path) => page.goto(site.address + path);
+const site = session();
 const table = (dataset) => readFileSync(new URL(`../public/dati/${dataset}/${dataset}.csv`, import.meta.url), 'utf8')
   .trimEnd().split('\n').slice(1);
 
 test('from the home a reader gets to a Comune through the alphabet, and its first line says who serves it', async () => {
-  await open('/');
-  await page.getByRole('link', { name: 'Comuni con la R' }).click();
-  await page.getByRole('link', { name: 'Rozzano' }).first().click();
-  const first = await page.locator('main p:not(:has(> nav))').filter({ hasText: 'Rozzano' }).first().innerText();
+  await site.open('/');
+  await site.page.getByRole('link', { name: 'Comuni con la R' }).click();
+  await site.page.getByRole('link', { name: 'Rozzano' }).first().click();
+  const first = await site.page.locator('main p:not(:has(> nav))').filter({ hasText: 'Rozzano' }).first().innerText();
   for (const name of ['Visconteo Sud Milano', 'ATS Città Metropolitana di Milano', 'ASST Melegnano e della Martesana']) {
     assert.ok(first.includes(name), `«${first}» names ${name}`);
   }
 });
 
 test('the list of Comuni has them all, and so has the list of Ambiti', async () => {
-  await open('/comuni/');
-  const comuni = await page.locator('main a[href*="/comuni/"]').evaluateAll((links) => new Set(links.map((a) => a.pathname).filter((p) => /comuni\/\d/.test(p))).size);
+  await site.open('/comuni/');
+  const comuni = await site.page.locator('main a[href*="/comuni/"]').evaluateAll((links) => new Set(links.map((a) => a.pathname).filter((p) => /comuni\/\d/.test(p))).size);
   assert.equal(comuni, table('comuni').length);
   assert.equal(comuni, 1506);
-  await open('/ambiti/');
-  const rows = await page.locator('table tbody tr').count();
+  await site.open('/ambiti/');
+  const rows = await site.page.locator('table tbody tr').count();
   assert.equal(rows, table('ambiti').length);
   assert.equal(rows, 91);
 });
 
 test('every area of the region’s map is a link that a screen reader names, and Tab reaches it', async () => {
-  await open('/ambiti/');
-  const areas = page.locator('svg a:has(.map-area)');
+  await site.open('/ambiti/');
+  const areas = site.page.locator('svg a:has(.map-area)');
   assert.equal(await areas.count(), 91);
   const names = await areas.evaluateAll((links) => links.map((a) => a.getAttribute('aria-label')));
   assert.equal(new Set(names).size, 91, 'each has a name of its own');
   assert.ok(names.includes('Visconteo Sud Milano'));
   await areas.first().focus();
-  await page.keyboard.press('Tab');
-  const second = await page.evaluate(() => document.activeElement.getAttribute('aria-label'));
+  await site.page.keyboard.press('Tab');
+  const second = await site.page.evaluate(() => document.activeElement.getAttribute('aria-label'));
   assert.equal(second, names[1]);
-  await page.keyboard.press('Enter');
-  await page.waitForURL('**/ambiti/5*/');
-  assert.equal(await page.locator('h1').innerText(), `Ambito ${second}`);
+  await site.page.keyboard.press('Enter');
+  await site.page.waitForURL('**/ambiti/5*/');
+  assert.equal(await site.page.locator('h1').innerText(), `Ambito ${second}`);
 });
 
 test('what has the focus is always visible', async () => {
-  await open('/ambiti/50083-visconteo-sud-milano/');
+  await site.open('/ambiti/50083-visconteo-sud-milano/');
   for (let i = 0; i < 40; i++) {
-    await page.keyboard.press('Tab');
-    const seen = await page.evaluate(() => {
+    await site.page.keyboard.press('Tab');
+    const seen = await site.page.evaluate(() => {
       const focused = document.activeElement;
       const marked = (element) => {
         const style = getComputedStyle(element);
@@ -74,15 +63,15 @@ test('what has the focus is always visible', async () => {
 });
 
 test('the first Tab offers to skip to the content', async () => {
-  await open('/metodo/');
-  await page.keyboard.press('Tab');
-  assert.equal(await page.evaluate(() => document.activeElement.textContent.trim()), 'Vai al contenuto');
-  await page.keyboard.press('Enter');
-  assert.equal(await page.evaluate(() => document.activeElement.id), 'contenuto');
+  await site.open('/metodo/');
+  await site.page.keyboard.press('Tab');
+  assert.equal(await site.page.evaluate(() => document.activeElement.textContent.trim()), 'Vai al contenuto');
+  await site.page.keyboard.press('Enter');
+  assert.equal(await site.page.evaluate(() => document.activeElement.id), 'contenuto');
 });
 
 test('on a phone the menu opens by keyboard and without scripts', async () => {
-  const phone = await browser.newPage({ viewport: { width: 320, height: 700 }, javaScriptEnabled: false });
+  const phone = await site.browser.newPage({ viewport: { width: 320, height: 700 }, javaScriptEnabled: false });
   await phone.goto(site.address + '/');
   const entry = phone.getByRole('navigation').getByRole('link', { name: 'Macroaree' }).first();
   assert.equal(await entry.isVisible(), false);
@@ -95,25 +84,25 @@ test('on a phone the menu opens by keyboard and without scripts', async () => {
 });
 
 test('an Ambito page says how sure each Comune is, and its downloads hold the same Comuni', async () => {
-  await open('/ambiti/50083-visconteo-sud-milano/');
-  const rows = await page.locator('#comuni tbody tr').count();
+  await site.open('/ambiti/50083-visconteo-sud-milano/');
+  const rows = await site.page.locator('#comuni tbody tr').count();
   const wanted = table('comuni').filter((line) => line.includes(',50083,'));
   assert.equal(rows, wanted.length);
-  for (const word of ['Documentata', 'Nota']) assert.ok(await page.locator('#comuni').getByText(word).count() > 0);
+  for (const word of ['Documentata', 'Nota']) assert.ok(await site.page.locator('#comuni').getByText(word).count() > 0);
   const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    page.locator('a[href$="/comuni.csv"]').first().evaluate((link) => { link.download = ''; link.click(); }),
+    site.page.waitForEvent('download'),
+    site.page.locator('a[href$="/comuni.csv"]').first().evaluate((link) => { link.download = ''; link.click(); }),
   ]);
   const csv = readFileSync(await download.path(), 'utf8').trimEnd().split('\n');
   assert.equal(csv.length - 1, rows);
 });
 
 test('a correction is said aloud on the page that it concerns', async () => {
-  await open('/ambiti/50097-oglio-po/');
-  const text = await page.locator('main').innerText();
+  await site.open('/ambiti/50097-oglio-po/');
+  const text = await site.page.locator('main').innerText();
   assert.ok(text.includes('CREMONA/ MANTOVA'), 'the printed value');
-  await open('/ambiti/50007-milano-citta/');
-  assert.match(await page.locator('main').innerText(), /non indica un’ASST/);
+  await site.open('/ambiti/50007-milano-citta/');
+  assert.match(await site.page.locator('main').innerText(), /non indica un’ASST/);
 });
 
 test('the code alone leads to the page', async () => {
@@ -125,12 +114,12 @@ test('the code alone leads to the page', async () => {
 });
 
 test('on paper an Ambito page keeps its map and its tables, without menus', async () => {
-  await open('/ambiti/50083-visconteo-sud-milano/');
-  await page.emulateMedia({ media: 'print' });
-  assert.equal(await page.locator('header nav').isVisible(), false);
-  assert.ok(await page.locator('svg.map-canvas').first().isVisible());
-  assert.ok(await page.locator('#comuni table').isVisible());
-  const pdf = await page.pdf({ format: 'A4' });
+  await site.open('/ambiti/50083-visconteo-sud-milano/');
+  await site.page.emulateMedia({ media: 'print' });
+  assert.equal(await site.page.locator('header nav').isVisible(), false);
+  assert.ok(await site.page.locator('svg.map-canvas').first().isVisible());
+  assert.ok(await site.page.locator('#comuni table').isVisible());
+  const pdf = await site.page.pdf({ format: 'A4' });
   assert.equal(pdf.subarray(0, 5).toString(), '%PDF-');
-  await page.emulateMedia({ media: null });
+  await site.page.emulateMedia({ media: null });
 });

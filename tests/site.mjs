@@ -2,6 +2,7 @@
 import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
+import { after, before } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 
@@ -47,6 +48,25 @@ export function launch() {
   });
 }
 
+/**
+ * The site and the browser for the tests of one file, there before the first test and gone after the last. Gives
+ * { address, browser, page, open }: page is a desktop's, open(path) goes to a page of the site.
+ */
+export function session() {
+  const it = {};
+  before(async () => {
+    Object.assign(it, await serve());
+    it.browser = await launch();
+    it.page = await it.browser.newPage({ viewport: { width: 1280, height: 900 } });
+    it.open = (path) => it.page.goto(it.address + path);
+  });
+  after(async () => {
+    await it.browser.close();
+    it.close();
+  });
+  return it;
+}
+
 /** One page of each kind, and those that are special: no ASST, a corrected row, an exclave. */
 export const pages = {
   home: '/',
@@ -79,6 +99,7 @@ export const pages = {
   'all datasets': '/dati/',
   'a dataset': '/dati/ambiti/',
   'a geographic dataset': '/dati/confini-ambiti/',
+  'the API': '/api/',
   method: '/metodo/',
   'legal notes': '/note-legali/',
   accessibility: '/accessibilita/',

@@ -2,21 +2,10 @@
 // How they read at every width is pages.test.mjs's business.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { after, before, test } from 'node:test';
-import { launch, serve } from './site.mjs';
+import { test } from 'node:test';
+import { session } from './site.mjs';
 
-let site, browser, page;
-before(async () => {
-  site = await serve();
-  browser = await launch();
-  page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-});
-after(async () => {
-  await browser.close();
-  site.close();
-});
-
-const open = (path) => page.goto(site.address + path);
+const site = session();
 
 /** The transcription: one object for each cell. No cell holds a comma or a quote but where this splits rightly. */
 const cells = readFileSync(new URL('../data/allegato-c/allegato-c.csv', import.meta.url), 'utf8').trimEnd().split('\n').slice(1)
@@ -30,8 +19,8 @@ const tables = [...new Set(cells.map((cell) => cell.table))];
 test('every table and chart of the act shows all its figures as printed, and the reason of each missing one', async () => {
   assert.equal(tables.length, 29);
   for (const table of tables) {
-    await open(`/spesa/${table.replaceAll('_', '-')}/`);
-    const shown = await page.locator('.spending-table tbody td').evaluateAll((list) => list.map((td) => ({
+    await site.open(`/spesa/${table.replaceAll('_', '-')}/`);
+    const shown = await site.page.locator('.spending-table tbody td').evaluateAll((list) => list.map((td) => ({
       value: td.querySelector('.spending-value')?.textContent ?? '', missing: td.querySelector('.spending-missing')?.textContent ?? '',
     })));
     const printed = cells.filter((cell) => cell.table === table);
@@ -48,25 +37,25 @@ test('a figure stands under its year, in its row', async () => {
     ['/spesa/graf-14/', 'Pavia', '2018', '5,51'],
     ['/spesa/tab-15/', 'Comunità montana', '2017', '33,01'],
   ]) {
-    await open(path);
-    const heads = (await page.locator('.spending-table thead tr').last().locator('th').allInnerTexts()).map((s) => s.trim());
-    const cell = page.locator('.spending-table tbody tr').filter({ has: page.getByRole('rowheader', { name: row }) }).first();
+    await site.open(path);
+    const heads = (await site.page.locator('.spending-table thead tr').last().locator('th').allInnerTexts()).map((s) => s.trim());
+    const cell = site.page.locator('.spending-table tbody tr').filter({ has: site.page.getByRole('rowheader', { name: row }) }).first();
     const value = await cell.locator('th, td').nth(heads.indexOf(column)).locator('.spending-value').innerText();
     assert.equal(value, text, `${path}: ${row}, ${column}`);
   }
 });
 
 test('a mark beside a figure leads to the finding about it, whose cells lead back', async () => {
-  await open('/spesa/tab-11-1/');
-  const mark = page.locator('#riga-totale td .mark').first();
+  await site.open('/spesa/tab-11-1/');
+  const mark = site.page.locator('#riga-totale td .mark').first();
   const id = (await mark.getAttribute('href')).split('#')[1];
   await mark.click();
-  await page.waitForURL(`**/qualita/#${id}`);
-  const finding = page.locator(`[id="${id}"]`);
+  await site.page.waitForURL(`**/qualita/#${id}`);
+  const finding = site.page.locator(`[id="${id}"]`);
   assert.ok(await finding.isVisible());
   assert.match(await finding.innerText(), /Tab\. 11\.1/);
   await finding.locator('.finding-cells a').first().click();
-  await page.waitForURL('**/spesa/tab-11-1/#riga-totale');
+  await site.page.waitForURL('**/spesa/tab-11-1/#riga-totale');
 });
 
 test('every finding about the spending can be reached from the figures, and none is lost', async () => {
@@ -75,42 +64,42 @@ test('every finding about the spending can be reached from the figures, and none
     const html = readFileSync(new URL(`../public/spesa/${table.replaceAll('_', '-')}/index.html`, import.meta.url), 'utf8');
     for (const [, id] of html.matchAll(/qualita\/#([a-z0-9-]+)/g)) wanted.add(id);
   }
-  await open('/qualita/');
-  const published = await page.locator('.finding').evaluateAll((list) => list.map((li) => [li.id, li.querySelector('a[href*="/spesa/"]') !== null]));
+  await site.open('/qualita/');
+  const published = await site.page.locator('.finding').evaluateAll((list) => list.map((li) => [li.id, li.querySelector('a[href*="/spesa/"]') !== null]));
   assert.deepEqual(published.filter(([, spending]) => spending).map(([id]) => id).sort(), [...wanted].sort());
 });
 
 test('the corrections to the coding table are at /qualita/ too', async () => {
-  await open('/qualita/');
-  const text = await page.locator('main').innerText();
+  await site.open('/qualita/');
+  const text = await site.page.locator('main').innerText();
   for (const word of ['CREMONA/ MANTOVA', 'Valore stampato', 'arrotondamento']) assert.ok(text.includes(word), word);
 });
 
 test('a picture says in words what it draws, its figures are written on it, and its twin is a step away', async () => {
-  await open('/spesa/graf-12/');
-  assert.match(await page.locator('#figura').innerText(), /sale da 152,36.* a 160,57/);
-  const pictures = page.locator('svg[role="img"]');
+  await site.open('/spesa/graf-12/');
+  assert.match(await site.page.locator('#figura').innerText(), /sale da 152,36.* a 160,57/);
+  const pictures = site.page.locator('svg[role="img"]');
   assert.equal(await pictures.count(), 10, 'the map, eight ATS and the region');
   const named = await pictures.evaluateAll((list) => list.map((svg) => [svg.getAttribute('aria-labelledby'), svg.getAttribute('aria-describedby')]
     .map((id) => svg.ownerDocument.getElementById(id)?.textContent ?? '')));
   for (const [title, text] of named) assert.ok(title && /\d/.test(text), `«${title}»: «${text}»`);
-  const pavia = await page.locator('#figura-328-titolo').locator('xpath=..').locator('text').allTextContents();
+  const pavia = await site.page.locator('#figura-328-titolo').locator('xpath=..').locator('text').allTextContents();
   assert.deepEqual(pavia.filter((text) => text.includes(',')), ['85,63', '100,66', '80,50']);
-  await page.getByRole('link', { name: 'Leggi le stesse cifre in una tabella' }).click();
-  assert.ok(page.url().endsWith('#tabella'));
+  await site.page.getByRole('link', { name: 'Leggi le stesse cifre in una tabella' }).click();
+  assert.ok(site.page.url().endsWith('#tabella'));
 });
 
 test('pictures hold no style of their own, no script and nothing to load', async () => {
   for (const path of ['/spesa/', '/spesa/tab-3/', '/spesa/graf-22/', '/ats/323-montagna/']) {
-    await open(path);
-    const faults = await page.locator('main').evaluate((main) => [...main.querySelectorAll('[style], script, image, foreignObject, use')].map((e) => e.outerHTML.slice(0, 80)));
+    await site.open(path);
+    const faults = await site.page.locator('main').evaluate((main) => [...main.querySelectorAll('[style], script, image, foreignObject, use')].map((e) => e.outerHTML.slice(0, 80)));
     assert.deepEqual(faults, [], path);
   }
 });
 
 test('the letters of a picture are as large on a phone as on a desktop, and inside it', async () => {
   for (const width of [320, 1280]) {
-    const screen = await browser.newPage({ viewport: { width, height: 900 } });
+    const screen = await site.browser.newPage({ viewport: { width, height: 900 } });
     for (const path of ['/spesa/tab-10-1/', '/spesa/tab-1/', '/spesa/graf-18/']) {
       await screen.goto(site.address + path);
       const faults = await screen.locator('.chart-panel text').evaluateAll((list) => list.filter((text) => {
@@ -124,24 +113,24 @@ test('the letters of a picture are as large on a phone as on a desktop, and insi
 });
 
 test('an ATS shows its figures beside the region’s, its place and the spread', async () => {
-  await open('/ats/328-pavia/');
-  const item = page.locator('.standing').filter({ has: page.locator('caption', { hasText: 'Grafico 12,' }) });
+  await site.open('/ats/328-pavia/');
+  const item = site.page.locator('.standing').filter({ has: site.page.locator('caption', { hasText: 'Grafico 12,' }) });
   assert.deepEqual(await item.locator('tbody tr').last().locator('.spending-value').allInnerTexts(), ['80,50', '160,57']);
   const place = (await item.locator('figcaption').innerText()).replaceAll('\u00a0', ' ');
   assert.match(place, /più basso su 8 ATS\. Si va da 80,50 .* a 200,11/);
 });
 
 test('an Ambito says that the figures are its ATS’s, and a small Comune shows none', async () => {
-  await open('/ambiti/50083-visconteo-sud-milano/');
-  assert.match(await page.locator('#spesa').innerText(), /non sono i valori dell’Ambito/);
-  await open('/comuni/015189-rozzano/');
-  assert.equal(await page.locator('#spesa').count(), 0);
+  await site.open('/ambiti/50083-visconteo-sud-milano/');
+  assert.match(await site.page.locator('#spesa').innerText(), /non sono i valori dell’Ambito/);
+  await site.open('/comuni/015189-rozzano/');
+  assert.equal(await site.page.locator('#spesa').count(), 0);
 });
 
 test('on paper the pictures and the tables stay', async () => {
-  await open('/spesa/tab-10/');
-  await page.emulateMedia({ media: 'print' });
-  assert.ok(await page.locator('.chart-panel').first().isVisible());
-  assert.ok(await page.locator('.spending-table').isVisible());
-  await page.emulateMedia({ media: null });
+  await site.open('/spesa/tab-10/');
+  await site.page.emulateMedia({ media: 'print' });
+  assert.ok(await site.page.locator('.chart-panel').first().isVisible());
+  assert.ok(await site.page.locator('.spending-table').isVisible());
+  await site.page.emulateMedia({ media: null });
 });
