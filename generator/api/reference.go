@@ -132,9 +132,10 @@ func typeName(s *jsonschema.Schema) string {
 	return name
 }
 
-// examples asks about the first things of the catalogue and reads the answers in the documents themselves.
+// examples asks about the first things of the catalogue and reads the answers in the documents themselves. The Ambito is
+// the first with more than one Comune: one that is all of its Ambito would be an odd example.
 func (b *builder) examples(made []builtKind) ([]Example, error) {
-	ambito := b.Ambiti[0]
+	ambito := b.Ambiti[max(0, slices.IndexFunc(b.Ambiti, func(a catalogue.Ambito) bool { return len(b.Members(a.Code)) > 1 }))]
 	comune := b.Members(ambito.Code)[0]
 	table := b.Spending.Tables[0]
 	first := slices.IndexFunc(table.Observations, func(o catalogue.Observation) bool { _, ok := o.Value(); return ok })
