@@ -36,7 +36,7 @@ var committed = sync.OnceValues(func() (Input, error) {
 		return Input{}, err
 	}
 	a := atlas.New(c, comuni)
-	release, err := opendata.Build(c, opendata.Boundaries{Comuni: a.Comuni, Ambiti: a.Ambiti, ATS: a.ATS, ASST: a.ASST})
+	release, err := opendata.Build(c, audit.Findings(c), opendata.Boundaries{Comuni: a.Comuni, Ambiti: a.Ambiti, ATS: a.ATS, ASST: a.ASST})
 	return Input{c, a, audit.Findings(c), release}, err
 })
 

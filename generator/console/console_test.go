@@ -2,6 +2,7 @@ package console
 
 import (
 	"bytes"
+	"errors"
 	"regexp"
 	"strings"
 	"sync"
@@ -21,38 +22,44 @@ func (s *screen) Write(p []byte) (int, error) {
 	return s.Buffer.Write(p)
 }
 
+// lasting is work of some steps that takes longer than it takes to deserve a bar.
+func lasting(done, total int) func(*Phase) ([]string, error) {
+	return func(p *Phase) ([]string, error) {
+		p.Set(done, total)
+		time.Sleep(barDelay + 400*time.Millisecond)
+		return []string{"fatto"}, nil
+	}
+}
+
 func TestAPhaseIsOneLineWithCountsAndTime(t *testing.T) {
 	var out screen
-	phase := New(&out).Start("fonti", 0)
-	phase.End("91 Ambiti", "1506 Comuni")
-	if !regexp.MustCompile(`^fonti +91 Ambiti, 1506 Comuni +\d+\.\d\d s\n$`).MatchString(out.String()) {
-		t.Errorf("wrote %q", out.String())
+	err := New(&out).Run("fonti", func(*Phase) ([]string, error) { return []string{"91 Ambiti", "1506 Comuni"}, nil })
+	if err != nil || !regexp.MustCompile(`^fonti +91 Ambiti, 1506 Comuni +\d+\.\d\d s\n$`).MatchString(out.String()) {
+		t.Errorf("wrote %q, %v", out.String(), err)
 	}
 }
 
 func TestAFailedPhaseLeavesTheWordToItsError(t *testing.T) {
 	var out screen
-	New(&out).Start("fonti", 0).Fail()
-	if out.Len() > 0 {
-		t.Errorf("wrote %q", out.String())
+	fault := errors.New("rotto")
+	if err := New(&out).Run("fonti", func(*Phase) ([]string, error) { return nil, fault }); err != fault || out.Len() > 0 {
+		t.Errorf("gave %v, wrote %q", err, out.String())
 	}
 }
 
 func TestTheZeroConsoleIsSilent(t *testing.T) {
 	var quiet Console
-	phase := quiet.Start("fonti", 3)
-	phase.Step()
-	phase.End("3 cose")
+	if err := quiet.Run("fonti", func(p *Phase) ([]string, error) { p.Step(); return []string{"1 cosa"}, nil }); err != nil {
+		t.Error(err)
+	}
 }
 
 func TestALongPhaseHasABarOnATerminalOnly(t *testing.T) {
 	for _, terminal := range []bool{true, false} {
 		var out screen
-		phase := Console{out: &out, terminal: terminal}.Start("pagine", 4)
-		phase.Step()
-		phase.Step()
-		time.Sleep(barDelay + 400*time.Millisecond)
-		phase.End("2 file")
+		if err := (Console{out: &out, terminal: terminal}).Run("pagine", lasting(2, 4)); err != nil {
+			t.Fatal(err)
+		}
 		if got := strings.Contains(out.String(), "50%"); got != terminal {
 			t.Errorf("terminal %v: bar %v in %q", terminal, got, out.String())
 		}
@@ -64,37 +71,38 @@ func TestALongPhaseHasABarOnATerminalOnly(t *testing.T) {
 
 func TestAShortPhaseHasNoBar(t *testing.T) {
 	var out screen
-	phase := Console{out: &out, terminal: true}.Start("fonti", 1)
-	phase.Step()
-	phase.End("1 file")
-	if strings.Contains(out.String(), "%") {
-		t.Errorf("wrote %q", out.String())
+	err := Console{out: &out, terminal: true}.Run("fonti", func(p *Phase) ([]string, error) { p.Set(1, 2); return nil, nil })
+	if err != nil || strings.Contains(out.String(), "%") {
+		t.Errorf("wrote %q, %v", out.String(), err)
 	}
 }
 
 func TestAPhaseOfUnknownLengthHasNoBar(t *testing.T) {
 	var out screen
-	phase := Console{out: &out, terminal: true}.Start("fonti", 0)
-	time.Sleep(barDelay + 400*time.Millisecond)
-	phase.End("fatto")
-	time.Sleep(300 * time.Millisecond)
-	if strings.Count(out.String(), "fonti") != 1 {
-		t.Errorf("wrote %q", out.String())
+	err := Console{out: &out, terminal: true}.Run("fonti", lasting(0, 0))
+	time.Sleep(300 * time.Millisecond) // nothing may be drawn after the end either
+	if err != nil || strings.Count(out.String(), "fonti") != 1 {
+		t.Errorf("wrote %q, %v", out.String(), err)
 	}
 }
 
 func TestStepsOfManyGoroutinesAreAllCounted(t *testing.T) {
-	phase := New(&screen{}).Start("pagine", 1000)
-	var group sync.WaitGroup
-	for range 10 {
-		group.Go(func() {
-			for range 100 {
-				phase.Step()
-			}
-		})
-	}
-	group.Wait()
-	if phase.Done() != 1000 {
-		t.Errorf("counted %d", phase.Done())
+	err := New(&screen{}).Run("pagine", func(p *Phase) ([]string, error) {
+		var group sync.WaitGroup
+		for range 10 {
+			group.Go(func() {
+				for range 100 {
+					p.Step()
+				}
+			})
+		}
+		group.Wait()
+		if p.Done() != 1000 {
+			t.Errorf("counted %d", p.Done())
+		}
+		return nil, nil
+	})
+	if err != nil {
+		t.Error(err)
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"ambitilombardia/generator/atlas"
+	"ambitilombardia/generator/audit"
 	"ambitilombardia/generator/catalogue"
 	"ambitilombardia/generator/opendata"
 	"ambitilombardia/geo"
@@ -28,7 +29,7 @@ var committed = sync.OnceValues(func() (opendata.Release, error) {
 		return opendata.Release{}, err
 	}
 	drawn := atlas.New(c, comuni)
-	return opendata.Build(c, opendata.Boundaries{Comuni: drawn.Comuni, Ambiti: drawn.Ambiti, ATS: drawn.ATS, ASST: drawn.ASST})
+	return opendata.Build(c, audit.Findings(c), opendata.Boundaries{Comuni: drawn.Comuni, Ambiti: drawn.Ambiti, ATS: drawn.ATS, ASST: drawn.ASST})
 })
 
 func release(t testing.TB) opendata.Release {

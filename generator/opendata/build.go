@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/sync/errgroup"
 
+	"ambitilombardia/generator/audit"
 	"ambitilombardia/generator/catalogue"
 )
 
@@ -39,11 +40,11 @@ func (r Release) In(folder string) []File {
 }
 
 // Build makes the release. Its error says which dataset could not be written and why.
-func Build(c *catalogue.Catalogue, b Boundaries) (Release, error) {
+func Build(c *catalogue.Catalogue, findings []audit.Finding, b Boundaries) (Release, error) {
 	if b.Comuni == nil || b.Ambiti == nil || b.ATS == nil || b.ASST == nil {
 		return Release{}, errors.New("the downloads need the boundaries of all four levels")
 	}
-	release := Release{Datasets: datasets(c, b)}
+	release := Release{Datasets: datasets(c, findings, b)}
 	var products []product
 	for _, d := range release.Datasets {
 		products = append(products, product{d, "dati/" + d.ID, d.ID, formatsOf(d)})

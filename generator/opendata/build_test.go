@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"ambitilombardia/generator/audit"
 	"ambitilombardia/generator/catalogue"
 )
 
@@ -153,7 +154,7 @@ func TestAmbitiAreThePrintedRowsWithTheCorrections(t *testing.T) {
 
 func TestEveryDatasetIsExplained(t *testing.T) {
 	c := loadCatalogue(t)
-	for _, d := range datasets(c, squares(t, c)) {
+	for _, d := range datasets(c, audit.Findings(c), squares(t, c)) {
 		if d.Title == "" || d.Description == "" || d.Licence.URL == "" || d.Updated() == "" || d.Source() == "" {
 			t.Errorf("%s: title, description, licence, date or source is missing", d.ID)
 		}
@@ -268,12 +269,12 @@ func TestBuildWantsAllBoundaries(t *testing.T) {
 	c := loadCatalogue(t)
 	b := squares(t, c)
 	b.ASST = nil
-	if _, err := Build(c, b); err == nil {
+	if _, err := Build(c, audit.Findings(c), b); err == nil {
 		t.Error("no error without the ASST")
 	}
 	b = squares(t, c)
 	b.ASST = b.ATS
-	if _, err := Build(c, b); err == nil {
+	if _, err := Build(c, audit.Findings(c), b); err == nil {
 		t.Error("no error with the boundaries of another level")
 	}
 }
@@ -282,7 +283,7 @@ func BenchmarkBuild(b *testing.B) {
 	c := loadCatalogue(b)
 	boundaries := squares(b, c)
 	for b.Loop() {
-		if _, err := Build(c, boundaries); err != nil {
+		if _, err := Build(c, audit.Findings(c), boundaries); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -1,6 +1,7 @@
 package opendata
 
 import (
+	"ambitilombardia/generator/audit"
 	"ambitilombardia/generator/catalogue"
 	"ambitilombardia/geo"
 )
@@ -12,8 +13,8 @@ type Boundaries struct {
 
 // datasets is the list of all datasets, in the order in which readers see them. A new one is a function that describes
 // it and a line here.
-func datasets(c *catalogue.Catalogue, b Boundaries) []Dataset {
-	return withFindings(c, []Dataset{
+func datasets(c *catalogue.Catalogue, findings []audit.Finding, b Boundaries) []Dataset {
+	return withFindings(c, findings, []Dataset{
 		ambiti(c),
 		ats(c),
 		asst(c),

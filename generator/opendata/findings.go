@@ -11,7 +11,7 @@ import (
 // segnalazioni has a row for each cell that a finding concerns, so that it can be joined to the dataset of the cell: by
 // the key of the row, and for the spending tables by table, label, year and measure. What the finding says as a whole
 // (severity, computed value, sentence) is the same in all its rows.
-func segnalazioni(c *catalogue.Catalogue, others []Dataset) Dataset {
+func segnalazioni(c *catalogue.Catalogue, findings []audit.Finding, others []Dataset) Dataset {
 	d := Dataset{
 		ID:    "segnalazioni",
 		Title: "Segnalazioni",
@@ -28,7 +28,7 @@ func segnalazioni(c *catalogue.Catalogue, others []Dataset) Dataset {
 	for _, other := range others {
 		values[other.ID] = newValues(other)
 	}
-	for _, f := range audit.Findings(c) {
+	for _, f := range findings {
 		for _, cell := range f.Cells {
 			dataset, table := cell.Dataset, ""
 			key, column := []string{cell.Row}, cell.Column
@@ -75,7 +75,7 @@ func (v valuesOf) at(key []string, column string) string {
 }
 
 // withFindings adds the findings about the datasets to them, right after the one about spending, where readers look.
-func withFindings(c *catalogue.Catalogue, sets []Dataset) []Dataset {
+func withFindings(c *catalogue.Catalogue, findings []audit.Finding, sets []Dataset) []Dataset {
 	at := slices.IndexFunc(sets, func(d Dataset) bool { return d.ID == SpendingID })
-	return slices.Insert(sets, at+1, segnalazioni(c, sets))
+	return slices.Insert(sets, at+1, segnalazioni(c, findings, sets))
 }

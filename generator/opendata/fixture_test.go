@@ -6,6 +6,7 @@ import (
 	"sync"
 	"testing"
 
+	"ambitilombardia/generator/audit"
 	"ambitilombardia/generator/catalogue"
 	"ambitilombardia/geo"
 
@@ -58,7 +59,7 @@ func squares(t testing.TB, c *catalogue.Catalogue) Boundaries {
 func build(t testing.TB) Release {
 	t.Helper()
 	c := loadCatalogue(t)
-	release, err := Build(c, squares(t, c))
+	release, err := Build(c, audit.Findings(c), squares(t, c))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -91,7 +92,7 @@ func hostile() Dataset {
 func tables(t testing.TB) []Dataset {
 	t.Helper()
 	c := loadCatalogue(t)
-	sets := append(datasets(c, squares(t, c)), hostile())
+	sets := append(datasets(c, audit.Findings(c), squares(t, c)), hostile())
 	for _, d := range sets {
 		if err := d.check(); err != nil {
 			t.Fatal(err)

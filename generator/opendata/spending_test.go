@@ -42,7 +42,7 @@ func TestTheDescriptionSaysWhyValuesAreMissing(t *testing.T) {
 // A finding that leads to no cell, or to another value, would mark the wrong figure.
 func TestEveryFindingLeadsToItsCell(t *testing.T) {
 	c := loadCatalogue(t)
-	sets := datasets(c, squares(t, c))
+	sets := datasets(c, audit.Findings(c), squares(t, c))
 	find := func(id string) Dataset {
 		return sets[slices.IndexFunc(sets, func(d Dataset) bool { return d.ID == id })]
 	}

@@ -11,6 +11,7 @@ import (
 
 	"ambitilombardia/generator/audit"
 	"ambitilombardia/generator/catalogue"
+	"ambitilombardia/generator/console"
 	"ambitilombardia/generator/source"
 	"ambitilombardia/geo"
 )
@@ -38,20 +39,22 @@ func (b BoundarySource) withDefaults() BoundarySource {
 // Boundaries generalises the boundaries of Lombardia's Comuni and writes them where every build looks for them. It then
 // compares them with the table of the Comuni: the file is written, and the error says which rows it leaves behind.
 func Boundaries(o Options, from BoundarySource) error {
-	phase := o.Console.Start("confini", 0)
 	project := os.DirFS(o.Root)
-	text, err := generalise(project, from.withDefaults())
+	before, _ := readBoundaries(project) // none the first time, and none of use if it cannot be read
+	err := o.Console.Run("confini", func(*console.Phase) ([]string, error) {
+		text, err := generalise(project, from.withDefaults())
+		if err != nil {
+			return nil, err
+		}
+		file := filepath.Join(o.Root, filepath.FromSlash(boundaryFile))
+		if err := os.WriteFile(file, text, 0o644); err != nil {
+			return nil, fmt.Errorf("writing the boundaries: %w", err)
+		}
+		return []string{file, count(len(text)/1000, "kB")}, nil
+	})
 	if err != nil {
-		phase.Fail()
 		return err
 	}
-	before, _ := readBoundaries(project) // none the first time, and none of use if it cannot be read
-	file := filepath.Join(o.Root, filepath.FromSlash(boundaryFile))
-	if err := os.WriteFile(file, text, 0o644); err != nil {
-		phase.Fail()
-		return fmt.Errorf("writing the boundaries: %w", err)
-	}
-	phase.End(file, fmt.Sprintf("%d kB", len(text)/1000))
 	now, err := readBoundaries(project)
 	if err != nil {
 		return fmt.Errorf("reading the boundaries again: %w", err)

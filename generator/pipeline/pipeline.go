@@ -41,32 +41,38 @@ type Inputs struct {
 }
 
 // Check reads the sources and audits them. An error lists everything that is wrong with them.
-func Check(o Options) (Inputs, error) {
-	phase := o.Console.Start("fonti", 0)
-	project := os.DirFS(o.Root)
+func Check(o Options) (in Inputs, err error) {
+	if err := o.Console.Run("fonti", func(*console.Phase) ([]string, error) { return in.read(os.DirFS(o.Root)) }); err != nil {
+		return Inputs{}, err
+	}
+	if err := o.Console.Run("controlli", func(*console.Phase) ([]string, error) { return in.audit() }); err != nil {
+		return Inputs{}, err
+	}
+	return in, nil
+}
+
+func (in *Inputs) read(project fs.FS) ([]string, error) {
 	var errs source.Errors
 	c, err := catalogue.Load(project)
 	if err != nil && !source.IsInput(err) {
-		phase.Fail()
-		return Inputs{}, fmt.Errorf("reading the sources: %w", err)
+		return nil, fmt.Errorf("reading the sources: %w", err)
 	}
 	errs.Add("", err)
 	comuni, err := readBoundaries(project)
 	errs.Add(boundaryFile, err)
 	if err := errs.Err(); err != nil {
-		phase.Fail()
-		return Inputs{}, err
+		return nil, err
 	}
-	phase.End(count(len(c.Ambiti), "Ambiti"), count(len(c.Comuni), "Comuni"), count(len(c.Macroaree), "macroaree"))
+	in.Catalogue, in.Comuni = c, comuni
+	return []string{count(len(c.Ambiti), "Ambiti"), count(len(c.Comuni), "Comuni"), count(len(c.Macroaree), "macroaree")}, nil
+}
 
-	phase = o.Console.Start("controlli", 0)
-	if err := audit.Boundaries(c, boundaryFile, areas(comuni), nil); err != nil {
-		phase.Fail()
-		return Inputs{}, err
+func (in *Inputs) audit() ([]string, error) {
+	if err := audit.Boundaries(in.Catalogue, boundaryFile, areas(in.Comuni), nil); err != nil {
+		return nil, err
 	}
-	findings := audit.Findings(c)
-	phase.End("nessun errore", count(len(findings), "segnalazioni"))
-	return Inputs{Catalogue: c, Comuni: comuni, Findings: findings}, nil
+	in.Findings = audit.Findings(in.Catalogue)
+	return []string{"nessun errore", count(len(in.Findings), "segnalazioni")}, nil
 }
 
 func readBoundaries(project fs.FS) (*geo.Topology, error) {
@@ -102,13 +108,12 @@ func Build(o Options) error {
 	if err != nil {
 		return err
 	}
-	phase := o.Console.Start("pubblico", 0)
-	if err := out.Replace(files, phase.Set); err != nil {
-		phase.Fail()
-		return fmt.Errorf("publishing the site: %w", err)
-	}
-	phase.End(o.Out)
-	return nil
+	return o.Console.Run("pubblico", func(p *console.Phase) ([]string, error) {
+		if err := out.Replace(files, p.Set); err != nil {
+			return nil, fmt.Errorf("publishing the site: %w", err)
+		}
+		return []string{o.Out}, nil
+	})
 }
 
 func count(n int, what string) string { return fmt.Sprintf("%d %s", n, what) }

@@ -10,7 +10,7 @@ import (
 
 	"ambitilombardia/generator/api"
 	"ambitilombardia/generator/atlas"
-	"ambitilombardia/generator/catalogue"
+	"ambitilombardia/generator/console"
 	"ambitilombardia/generator/metadata"
 	"ambitilombardia/generator/opendata"
 	"ambitilombardia/generator/publish"
@@ -23,84 +23,117 @@ func Render(o Options) (fs.FS, error) {
 	if err != nil {
 		return nil, err
 	}
-	phase := o.Console.Start("confini", 0)
-	drawn := atlas.New(inputs.Catalogue, inputs.Comuni)
-	phase.End(count(len(drawn.Ambiti.Codes()), "Ambiti"), count(len(drawn.ATS.Codes()), "ATS"), count(len(drawn.ASST.Codes()), "ASST"))
+	b := &build{Options: o, Inputs: inputs}
+	for _, phase := range []struct {
+		name string
+		work func(*console.Phase) ([]string, error)
+	}{
+		{"confini", b.dissolve}, {"dati", b.writeDownloads}, {"mappe", b.drawMaps}, {"pagine", b.renderPages},
+		{"api", b.writeAPI}, {"verifica", b.verify},
+	} {
+		if err := o.Console.Run(phase.name, phase.work); err != nil {
+			return nil, err
+		}
+	}
+	return afero.NewIOFS(b.site.Files), nil
+}
 
-	phase = o.Console.Start("dati", 0)
-	release, err := opendata.Build(inputs.Catalogue, opendata.Boundaries{
-		Comuni: drawn.Comuni, Ambiti: drawn.Ambiti, ATS: drawn.ATS, ASST: drawn.ASST,
+// build is a site on its way, each part made by one phase out of those before it.
+type build struct {
+	Options
+	Inputs
+	atlas   *atlas.Atlas
+	release opendata.Release
+	view    site.View
+	site    site.Rendered
+}
+
+func (b *build) dissolve(*console.Phase) ([]string, error) {
+	b.atlas = atlas.New(b.Catalogue, b.Comuni)
+	return []string{count(len(b.atlas.Ambiti.Codes()), "Ambiti"), count(len(b.atlas.ATS.Codes()), "ATS"),
+		count(len(b.atlas.ASST.Codes()), "ASST")}, nil
+}
+
+func (b *build) writeDownloads(*console.Phase) (_ []string, err error) {
+	b.release, err = opendata.Build(b.Catalogue, b.Findings, opendata.Boundaries{
+		Comuni: b.atlas.Comuni, Ambiti: b.atlas.Ambiti, ATS: b.atlas.ATS, ASST: b.atlas.ASST,
 	})
 	if err != nil {
-		phase.Fail()
 		return nil, fmt.Errorf("writing the downloads: %w", err)
 	}
-	if release.Metadata, err = metadata.Describe(release); err != nil {
-		phase.Fail()
+	if b.release.Metadata, err = metadata.Describe(b.release); err != nil {
 		return nil, fmt.Errorf("describing the downloads: %w", err)
 	}
-	phase.End(count(len(release.Datasets), "raccolte"), count(len(release.Files), "file"))
+	return []string{count(len(b.release.Datasets), "raccolte"), count(len(b.release.Files), "file")}, nil
+}
 
-	served := api.Input{Catalogue: inputs.Catalogue, Atlas: drawn, Findings: inputs.Findings, Release: release}
-	phase = o.Console.Start("mappe", 0)
-	view, err := site.NewView(inputs.Catalogue, drawn, release, phase.Set)
-	if err != nil {
-		phase.Fail()
+func (b *build) drawMaps(p *console.Phase) (_ []string, err error) {
+	if b.view, err = site.NewView(b.Catalogue, b.Findings, b.atlas, b.release, p.Set); err != nil {
 		return nil, err
 	}
-	phase.End(count(phase.Done(), "mappe"))
-	if view.API, err = api.Describe(served); err != nil {
+	if b.view.API, err = api.Describe(b.apiInput()); err != nil {
 		return nil, fmt.Errorf("describing the API: %w", err)
 	}
-
-	addresses := expected(inputs.Catalogue, release)
-	phase = o.Console.Start("pagine", 2*len(addresses)) // nearly every page has a redirect beside it
-	rendered, err := renderPages(view, release, o, phase.Step)
-	if err != nil {
-		phase.Fail()
-		return nil, err
-	}
-	phase.End(count(phase.Done(), "file"))
-
-	phase = o.Console.Start("api", 0)
-	documents, err := addAPI(rendered, served)
-	if err != nil {
-		phase.Fail()
-		return nil, err
-	}
-	phase.End(count(documents, "file"))
-
-	phase = o.Console.Start("verifica", 0)
-	files := afero.NewIOFS(rendered.Files)
-	report, err := publish.Verify(files, publish.Options{BaseURL: rendered.BaseURL, Expected: append(addresses, expectedAPI(inputs.Catalogue)...), Progress: phase.Set})
-	if err != nil {
-		phase.Fail()
-		return nil, fmt.Errorf("verifying the site: %w", err)
-	}
-	if len(report.Problems) > 0 {
-		phase.Fail()
-		return nil, Broken(report.Problems)
-	}
-	phase.End(count(report.Pages, "pagine"), count(report.Links, "collegamenti"), "nessun problema")
-	return files, nil
+	return []string{count(p.Done(), "mappe")}, nil
 }
 
 // renderPages makes the pages and puts the downloads beside them.
-func renderPages(view site.View, release opendata.Release, o Options, page func()) (site.Rendered, error) {
-	rendered, err := site.Render(view, site.RenderOptions{Root: o.Root, BaseURL: o.BaseURL, Page: page})
+func (b *build) renderPages(p *console.Phase) (_ []string, err error) {
+	p.Set(0, 2*len(expected(b.Catalogue, b.release))) // nearly every page has a redirect beside it
+	b.site, err = site.Render(b.view, site.RenderOptions{Root: b.Root, BaseURL: b.BaseURL, Page: p.Step})
 	if err != nil {
-		return site.Rendered{}, err
+		return nil, err
 	}
-	described, err := metadata.Catalogue(release, publication(rendered))
+	catalogue, err := metadata.Catalogue(b.release, publication(b.site))
 	if err != nil {
-		return site.Rendered{}, fmt.Errorf("describing the catalogue: %w", err)
+		return nil, fmt.Errorf("describing the catalogue: %w", err)
 	}
-	for _, f := range slices.Concat(release.Files, release.Metadata, described) {
-		if err := afero.WriteFile(rendered.Files, f.Path, f.Data, 0o644); err != nil {
-			return site.Rendered{}, fmt.Errorf("adding %s to the site: %w", f.Path, err)
+	for _, f := range slices.Concat(b.release.Files, b.release.Metadata, catalogue) {
+		if err := b.add(f.Path, f.Data); err != nil {
+			return nil, err
 		}
 	}
-	return rendered, nil
+	return []string{count(p.Done(), "file")}, nil
+}
+
+func (b *build) writeAPI(*console.Phase) ([]string, error) {
+	files, err := api.Build(b.apiInput(), b.site.BaseURL)
+	if err != nil {
+		return nil, fmt.Errorf("writing the API: %w", err)
+	}
+	for _, f := range files {
+		if err := b.add(f.Path, f.Data); err != nil {
+			return nil, err
+		}
+	}
+	return []string{count(len(files), "file")}, nil
+}
+
+func (b *build) apiInput() api.Input {
+	return api.Input{Catalogue: b.Catalogue, Atlas: b.atlas, Findings: b.Findings, Release: b.release}
+}
+
+// add puts a file beside the pages.
+func (b *build) add(path string, data []byte) error {
+	if err := afero.WriteFile(b.site.Files, path, data, 0o644); err != nil {
+		return fmt.Errorf("adding %s to the site: %w", path, err)
+	}
+	return nil
+}
+
+func (b *build) verify(p *console.Phase) ([]string, error) {
+	report, err := publish.Verify(afero.NewIOFS(b.site.Files), publish.Options{
+		BaseURL:  b.site.BaseURL,
+		Expected: append(expected(b.Catalogue, b.release), expectedAPI(b.Catalogue)...),
+		Progress: p.Set,
+	})
+	if err != nil {
+		return nil, fmt.Errorf("verifying the site: %w", err)
+	}
+	if len(report.Problems) > 0 {
+		return nil, Broken(report.Problems)
+	}
+	return []string{count(report.Pages, "pagine"), count(report.Links, "collegamenti"), "nessun problema"}, nil
 }
 
 // publication says where the catalogue is published and by whom.
@@ -113,81 +146,6 @@ func publication(rendered site.Rendered) metadata.Site {
 		Publisher: metadata.Agent{Name: p.Publisher.Name, Code: p.Publisher.Code, URL: p.Publisher.URL},
 		Contact:   metadata.Contact{Name: p.Contact.Name, Email: p.Contact.Email, URL: p.Contact.URL},
 	}
-}
-
-// addAPI puts the files of the API beside the pages, whose base address is theirs too. It gives their number.
-func addAPI(rendered site.Rendered, in api.Input) (int, error) {
-	files, err := api.Build(in, rendered.BaseURL)
-	if err != nil {
-		return 0, fmt.Errorf("writing the API: %w", err)
-	}
-	for _, f := range files {
-		if err := afero.WriteFile(rendered.Files, f.Path, f.Data, 0o644); err != nil {
-			return 0, fmt.Errorf("adding %s to the site: %w", f.Path, err)
-		}
-	}
-	return len(files), nil
-}
-
-// expected lists the addresses that a site with this catalogue and these downloads has, straight from them: a page that
-// the view forgot is missed here.
-func expected(c *catalogue.Catalogue, release opendata.Release) []string {
-	addresses := []string{"/", "/ambiti/", "/ats/", "/asst/", "/comuni/", "/macroaree/", "/spesa/", "/qualita/", "/dati/", "/api/", "/api/v1/",
-		"/metodo/", "/note-legali/", "/accessibilita/", "/privacy/", "/404.html", "/sitemap.xml"}
-	page := func(section, slug string) { addresses = append(addresses, "/"+section+"/"+slug+"/") }
-	for _, x := range c.Ambiti {
-		page("ambiti", x.Slug())
-	}
-	for _, x := range c.ATS {
-		page("ats", x.Slug())
-	}
-	for _, x := range c.ASST {
-		page("asst", x.Slug())
-	}
-	for _, x := range c.Comuni {
-		page("comuni", x.Slug())
-	}
-	for _, x := range c.Macroaree {
-		page("macroaree", x.Page)
-	}
-	for _, x := range c.Spending.Tables {
-		page("spesa", x.Slug())
-	}
-	for _, x := range release.Datasets {
-		page("dati", x.ID)
-	}
-	for _, f := range release.Files {
-		addresses = append(addresses, "/"+f.Path)
-	}
-	for _, f := range release.Metadata {
-		addresses = append(addresses, "/"+f.Path)
-	}
-	return append(addresses, "/dati/catalogo.ttl", "/dati/catalogo.jsonld", "/dati/catalogo.rdf")
-}
-
-// expectedAPI lists the addresses of the API in the same way.
-func expectedAPI(c *catalogue.Catalogue) []string {
-	addresses := []string{"/" + api.Root + "index.json", "/" + api.Root + "openapi.json"}
-	document := func(folder, code string) { addresses = append(addresses, "/"+api.Root+folder+"/"+code+".json") }
-	for _, x := range c.Ambiti {
-		document("ambiti", string(x.Code))
-	}
-	for _, x := range c.ATS {
-		document("ats", string(x.Code))
-	}
-	for _, x := range c.ASST {
-		document("asst", string(x.Code))
-	}
-	for _, x := range c.Comuni {
-		document("comuni", string(x.Code))
-	}
-	for _, x := range c.Spending.Tables {
-		document("spesa", x.ID)
-	}
-	for _, x := range c.Macroaree {
-		document("macroaree", strings.ToLower(x.Letter))
-	}
-	return addresses
 }
 
 // Broken is a site that was rendered but must not be published, with all that is wrong with it.

@@ -24,7 +24,7 @@ type builder struct {
 }
 
 // NewView says everything that the pages show. Drawing the maps takes most of its time: drawn is told after each of them.
-func NewView(c *catalogue.Catalogue, a *atlas.Atlas, r opendata.Release, drawn func(done, total int)) (View, error) {
+func NewView(c *catalogue.Catalogue, findings []audit.Finding, a *atlas.Atlas, r opendata.Release, drawn func(done, total int)) (View, error) {
 	b := &builder{
 		Catalogue: c, atlas: a, release: r,
 		ats:    map[catalogue.ATSCode]Link{},
@@ -32,7 +32,7 @@ func NewView(c *catalogue.Catalogue, a *atlas.Atlas, r opendata.Release, drawn f
 		ambiti: map[catalogue.AmbitoCode]Link{},
 		comuni: map[catalogue.ISTATCode]Link{},
 
-		findings: audit.Findings(c),
+		findings: findings,
 	}
 	b.concerning = byCell(b.findings)
 	for _, ats := range c.ATS {

@@ -8,6 +8,7 @@ import (
 	"testing/fstest"
 
 	"ambitilombardia/generator/atlas"
+	"ambitilombardia/generator/audit"
 	"ambitilombardia/generator/catalogue"
 	"ambitilombardia/generator/opendata"
 	"ambitilombardia/geo"
@@ -133,11 +134,11 @@ func viewOf(t *testing.T, c *catalogue.Catalogue) (View, opendata.Release) {
 		t.Fatal(err)
 	}
 	a := atlas.New(c, comuni)
-	release, err := opendata.Build(c, opendata.Boundaries{Comuni: a.Comuni, Ambiti: a.Ambiti, ATS: a.ATS, ASST: a.ASST})
+	release, err := opendata.Build(c, audit.Findings(c), opendata.Boundaries{Comuni: a.Comuni, Ambiti: a.Ambiti, ATS: a.ATS, ASST: a.ASST})
 	if err != nil {
 		t.Fatal(err)
 	}
-	view, err := NewView(c, a, release, func(int, int) {})
+	view, err := NewView(c, audit.Findings(c), a, release, func(int, int) {})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"ambitilombardia/generator/atlas"
+	"ambitilombardia/generator/audit"
 	"ambitilombardia/generator/catalogue"
 	"ambitilombardia/generator/opendata"
 	"ambitilombardia/geo"
@@ -30,11 +31,11 @@ var committed = sync.OnceValues(func() (View, error) {
 		return View{}, err
 	}
 	a := atlas.New(c, comuni)
-	release, err := opendata.Build(c, opendata.Boundaries{Comuni: a.Comuni, Ambiti: a.Ambiti, ATS: a.ATS, ASST: a.ASST})
+	release, err := opendata.Build(c, audit.Findings(c), opendata.Boundaries{Comuni: a.Comuni, Ambiti: a.Ambiti, ATS: a.ATS, ASST: a.ASST})
 	if err != nil {
 		return View{}, err
 	}
-	return NewView(c, a, release, func(int, int) {})
+	return NewView(c, audit.Findings(c), a, release, func(int, int) {})
 })
 
 func newView(t *testing.T) (View, *catalogue.Catalogue) {

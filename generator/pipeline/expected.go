@@ -1,0 +1,70 @@
+package pipeline
+
+import (
+	"strings"
+
+	"ambitilombardia/generator/api"
+	"ambitilombardia/generator/catalogue"
+	"ambitilombardia/generator/opendata"
+)
+
+// expected lists the addresses that a site with this catalogue and these downloads has, straight from them: a page that
+// the view forgot is missed here.
+func expected(c *catalogue.Catalogue, release opendata.Release) []string {
+	addresses := []string{"/", "/ambiti/", "/ats/", "/asst/", "/comuni/", "/macroaree/", "/spesa/", "/qualita/", "/dati/", "/api/", "/api/v1/",
+		"/metodo/", "/note-legali/", "/accessibilita/", "/privacy/", "/404.html", "/sitemap.xml"}
+	page := func(section, slug string) { addresses = append(addresses, "/"+section+"/"+slug+"/") }
+	for _, x := range c.Ambiti {
+		page("ambiti", x.Slug())
+	}
+	for _, x := range c.ATS {
+		page("ats", x.Slug())
+	}
+	for _, x := range c.ASST {
+		page("asst", x.Slug())
+	}
+	for _, x := range c.Comuni {
+		page("comuni", x.Slug())
+	}
+	for _, x := range c.Macroaree {
+		page("macroaree", x.Page)
+	}
+	for _, x := range c.Spending.Tables {
+		page("spesa", x.Slug())
+	}
+	for _, x := range release.Datasets {
+		page("dati", x.ID)
+	}
+	for _, f := range release.Files {
+		addresses = append(addresses, "/"+f.Path)
+	}
+	for _, f := range release.Metadata {
+		addresses = append(addresses, "/"+f.Path)
+	}
+	return append(addresses, "/dati/catalogo.ttl", "/dati/catalogo.jsonld", "/dati/catalogo.rdf")
+}
+
+// expectedAPI lists the addresses of the API in the same way.
+func expectedAPI(c *catalogue.Catalogue) []string {
+	addresses := []string{"/" + api.Root + "index.json", "/" + api.Root + "openapi.json"}
+	document := func(folder, code string) { addresses = append(addresses, "/"+api.Root+folder+"/"+code+".json") }
+	for _, x := range c.Ambiti {
+		document("ambiti", string(x.Code))
+	}
+	for _, x := range c.ATS {
+		document("ats", string(x.Code))
+	}
+	for _, x := range c.ASST {
+		document("asst", string(x.Code))
+	}
+	for _, x := range c.Comuni {
+		document("comuni", string(x.Code))
+	}
+	for _, x := range c.Spending.Tables {
+		document("spesa", x.ID)
+	}
+	for _, x := range c.Macroaree {
+		document("macroaree", strings.ToLower(x.Letter))
+	}
+	return addresses
+}
