@@ -187,7 +187,8 @@ test('each page of a dataset tells search engines and programs what it holds', (
     assert.equal(block['@type'], 'Dataset');
     assert.equal(block.name, title);
     for (const { contentUrl } of block.distribution) assert.ok(leads(contentUrl), contentUrl);
-    for (const address of [`${name}/${name}.csv-metadata.json`, 'datapackage.json', 'catalogo.ttl', 'catalogo.jsonld', 'catalogo.rdf']) {
+    const catalogue = name.startsWith('confini-') ? [`${name}/${name}.iso19139.xml`] : ['catalogo.ttl', 'catalogo.jsonld', 'catalogo.rdf'];
+    for (const address of [`${name}/${name}.csv-metadata.json`, 'datapackage.json', ...catalogue]) {
       const link = new RegExp(`<link rel="alternate" [^>]*href="[^"]*/dati/${address.replaceAll('.', '\\.')}"`);
       assert.match(page, link, `${name}: ${address}`);
     }

@@ -3,7 +3,7 @@
 // Describe makes what does not depend on where the site is: the data package (datapackage.json, Data Package v2 with
 // Table Schema), the CSVW metadata beside each table, one archive of all datasets, and the manifest with size and SHA-256
 // of every download. Catalogue makes what does: the DCAT-AP_IT catalogue as JSON-LD, Turtle and RDF/XML, three writings of
-// one graph.
+// one graph; and a draft ISO 19139 record for each set of boundaries.
 //
 // Both give files at fixed addresses under /dati/ and the same bytes for the same input: dates are those of the sources.
 //

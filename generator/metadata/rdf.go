@@ -14,8 +14,9 @@ import (
 	"ambitilombardia/generator/opendata"
 )
 
-// Catalogue makes the DCAT-AP_IT catalogue in three writings. JSON-LD is the one that is composed; the other two are
-// made from the triples that json-gold reads in it, put in canonical order (RDF Dataset Canonicalization).
+// Catalogue makes what says where the site is: the DCAT-AP_IT catalogue in three writings, and the draft records of the
+// boundaries. JSON-LD is the writing that is composed; the other two are made from the triples that json-gold reads in
+// it, put in canonical order (RDF Dataset Canonicalization).
 func Catalogue(r opendata.Release, site Site) ([]opendata.File, error) {
 	jsonLD, err := jsonFile(opendata.File{Path: folder + "/catalogo.jsonld", Title: "Catalogo DCAT-AP_IT", Format: "JSON-LD",
 		MediaType: "application/ld+json"}, document(r, site))
@@ -30,12 +31,16 @@ func Catalogue(r opendata.Release, site Site) ([]opendata.File, error) {
 	if err != nil {
 		return nil, err
 	}
-	return []opendata.File{
+	records, err := spatial(r, site)
+	if err != nil {
+		return nil, err
+	}
+	return append([]opendata.File{
 		// N-Triples, which the canonical form is made of, are Turtle too (RDF 1.1 N-Triples §1).
 		{Path: folder + "/catalogo.ttl", Title: "Catalogo DCAT-AP_IT", Format: "Turtle", MediaType: "text/turtle", Data: []byte(lines)},
 		jsonLD,
 		{Path: folder + "/catalogo.rdf", Title: "Catalogo DCAT-AP_IT", Format: "RDF/XML", MediaType: "application/rdf+xml", Data: rdfXML},
-	}, nil
+	}, records...), nil
 }
 
 // canonical gives the triples of a JSON-LD document as sorted N-Triples.

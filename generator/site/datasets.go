@@ -27,7 +27,7 @@ func (b *builder) datasets() []DatasetPage {
 			Preview:     d.Rows[:min(previewRows, len(d.Rows))],
 			Findings:    b.findingsIn(d.ID),
 			Files:       b.files("dati/"+d.ID, d.Title),
-			Metadata:    slices.Concat(downloads(b.release.Metadata, d.ID, ".json"), b.metadata()),
+			Metadata:    b.metadataOf(d),
 		}
 		for _, p := range d.Sources {
 			page.Coverage = append(page.Coverage, p.Title+": "+lowerFirst(p.Section)+". Data di riferimento: "+p.Date+".")
@@ -100,6 +100,18 @@ func (b *builder) files(folder, label string) []Download {
 // all lists what concerns every dataset at once: the archive, the manifest and the digests.
 func (b *builder) all() []Download {
 	return downloads(b.release.Metadata, "", ".zip", ".csv", "SUMS")
+}
+
+// metadataOf lists the descriptions of a dataset. Boundaries are not in the catalogue: they have a record of their own.
+func (b *builder) metadataOf(d opendata.Dataset) []Download {
+	own := downloads(b.release.Metadata, d.ID, ".json")
+	if d.Areas == nil {
+		return append(own, b.metadata()...)
+	}
+	return slices.Concat(own, downloads(b.release.Metadata, "", ".json"), []Download{{
+		Label: "Scheda per il catalogo dei dati geografici, bozza", Format: "ISO 19139", MediaType: "application/xml",
+		URL: "dati/" + d.ID + "/" + d.ID + ".iso19139.xml",
+	}})
 }
 
 // metadata lists the descriptions of all datasets. The catalogue says where the site is, which is known only when the

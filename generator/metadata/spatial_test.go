@@ -1,0 +1,66 @@
+package metadata
+
+import (
+	"encoding/xml"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// The parts of a record that a national repository reads, by their paths in it.
+type readRecord struct {
+	ID      string   `xml:"fileIdentifier>CharacterString"`
+	Title   string   `xml:"identificationInfo>MD_DataIdentification>citation>CI_Citation>title>CharacterString"`
+	Credit  string   `xml:"identificationInfo>MD_DataIdentification>credit>CharacterString"`
+	West    string   `xml:"identificationInfo>MD_DataIdentification>extent>EX_Extent>geographicElement>EX_GeographicBoundingBox>westBoundLongitude>Decimal"`
+	North   string   `xml:"identificationInfo>MD_DataIdentification>extent>EX_Extent>geographicElement>EX_GeographicBoundingBox>northBoundLatitude>Decimal"`
+	Links   []string `xml:"distributionInfo>MD_Distribution>transferOptions>MD_DigitalTransferOptions>onLine>CI_OnlineResource>linkage>URL"`
+	Formats []string `xml:"distributionInfo>MD_Distribution>distributionFormat>MD_Format>name>CharacterString"`
+	Email   struct {
+		Reason string `xml:"http://www.isotc211.org/2005/gco nilReason,attr"`
+		Text   string `xml:"CharacterString"`
+	} `xml:"contact>CI_ResponsibleParty>contactInfo>CI_Contact>address>CI_Address>electronicMailAddress"`
+}
+
+func TestEachBoundariesHaveARecordForTheRNDT(t *testing.T) {
+	r := release(t)
+	files := catalogueFiles(t, example)
+	for _, d := range r.Datasets {
+		data, ok := files["dati/"+d.ID+"/"+d.ID+".iso19139.xml"]
+		if ok != (d.Areas != nil) {
+			t.Errorf("%s: record %v, boundaries %v", d.ID, ok, d.Areas != nil)
+		}
+		if !ok {
+			continue
+		}
+		var record readRecord
+		if err := xml.Unmarshal(data, &record); err != nil {
+			t.Fatalf("%s: %v", d.ID, err)
+		}
+		if record.Title != d.Title || record.Credit != d.Credit || record.ID != authorsCode+":"+d.ID {
+			t.Errorf("%s: the record is %q of %q, credit %q", d.ID, record.ID, record.Title, record.Credit)
+		}
+		west, _ := strconv.ParseFloat(record.West, 64)
+		north, _ := strconv.ParseFloat(record.North, 64)
+		if west < 8.4 || west > 8.7 || north < 46.5 || north > 46.7 { // about where Lombardy begins in the west and ends in the north
+			t.Errorf("%s: the box begins at %s, %s", d.ID, record.West, record.North)
+		}
+		published := r.In("dati/" + d.ID)
+		if len(record.Links) != len(published) || len(record.Formats) != len(published) {
+			t.Fatalf("%s: %d links and %d formats for %d files", d.ID, len(record.Links), len(record.Formats), len(published))
+		}
+		for i, f := range published {
+			if record.Links[i] != example.BaseURL+f.Path || record.Formats[i] != f.Format {
+				t.Errorf("%s: %s as %s", d.ID, record.Links[i], record.Formats[i])
+			}
+		}
+		if record.Email.Reason != "missing" || record.Email.Text != "" {
+			t.Errorf("%s: a contact that is not set is %q, %q", d.ID, record.Email.Reason, record.Email.Text)
+		}
+		for _, part := range []string{"gmd:CI_Citation", "gmd:MD_Distribution", "gmd:EX_GeographicBoundingBox"} {
+			if n := strings.Count(string(data), "<"+part+">"); n < 1 || part != "gmd:CI_Citation" && n != 1 {
+				t.Errorf("%s: %d times %s", d.ID, n, part)
+			}
+		}
+	}
+}
