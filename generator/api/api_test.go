@@ -142,7 +142,7 @@ func TestEveryThingHasItsDocument(t *testing.T) {
 	for list, want := range map[string]int{"ambiti": len(c.Ambiti), "ats": len(c.ATS), "asst": len(c.ASST), "comuni": len(c.Comuni),
 		"spesa": len(c.Spending.Tables), "macroaree": len(c.Macroaree), "segnalazioni": len(input(t).Findings)} {
 		var d struct {
-			Numero   int
+			Numero   int `json:"numero_elementi"`
 			Elementi []json.RawMessage
 		}
 		read(t, list+".json", &d)
@@ -276,7 +276,9 @@ func TestFindingsStandBesideTheirFigures(t *testing.T) {
 	for _, table := range in.Catalogue.Spending.Tables {
 		var d struct {
 			Segnalazioni []struct{ ID string }
-			Osservazioni []struct{ Segnalazioni []string }
+			Osservazioni []struct {
+				Segnalazioni []string `json:"id_segnalazioni"`
+			}
 		}
 		read(t, "spesa/"+table.ID+".json", &d)
 		explained := map[string]bool{}
@@ -408,6 +410,9 @@ func TestEveryFieldIsExplained(t *testing.T) {
 	for _, f := range fields {
 		if len(f.Meaning) < 10 || f.Type == "" || strings.Contains(f.Type, "()") {
 			t.Errorf("%+v", f)
+		}
+		if strings.Contains(f.Type, "o null") && !strings.Contains(f.Meaning, "null") {
+			t.Errorf("%s does not say when it is null", f.Name)
 		}
 	}
 	for _, e := range r.Examples {

@@ -3,7 +3,7 @@ package api
 // list is a document that names all the things of a kind.
 type list[T any] struct {
 	head
-	Count int `json:"numero" jsonschema:"Quanti elementi ci sono."`
+	Count int `json:"numero_elementi" jsonschema:"Quanti elementi ci sono."`
 	Items []T `json:"elementi" jsonschema:"Gli elementi dell’elenco."`
 }
 

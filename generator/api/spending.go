@@ -29,12 +29,12 @@ type table struct {
 	Level        catalogue.Level `json:"livello" jsonschema:"Di che cosa parlano le righe: ats, ambito, comune, capofila (tipi di ente), intervento (tipi di servizio), posizione (numeri di cui si sono persi i nomi)."`
 	Years        []string        `json:"anni" jsonschema:"Gli anni dei valori. L’elenco è vuoto se i valori riguardano tutto il triennio."`
 	Measured     string          `json:"che_cosa_misura" jsonschema:"Che cosa misura la tabella."`
-	Numerator    *string         `json:"numeratore" jsonschema:"Per un rapporto: che cosa si divide."`
-	Denominator  *string         `json:"denominatore" jsonschema:"Per un rapporto: per che cosa si divide."`
-	Universe     *string         `json:"universo" jsonschema:"Di chi parlano i dati."`
+	Numerator    *string         `json:"numeratore" jsonschema:"Per un rapporto: che cosa si divide. È null se la tabella non ne ha."`
+	Denominator  *string         `json:"denominatore" jsonschema:"Per un rapporto: per che cosa si divide. È null se la tabella non ne ha."`
+	Universe     *string         `json:"universo" jsonschema:"Di chi parlano i dati. È null se non è detto."`
 	Exclusions   []string        `json:"esclusioni" jsonschema:"Che cosa resta fuori."`
-	Read         *string         `json:"come_si_legge" jsonschema:"Come si legge un valore."`
-	DoNotRead    *string         `json:"come_non_si_legge" jsonschema:"L’errore da evitare."`
+	Read         *string         `json:"come_si_legge" jsonschema:"Come si legge un valore. È null se non serve dirlo."`
+	DoNotRead    *string         `json:"come_non_si_legge" jsonschema:"L’errore da evitare. È null se non ce n’è uno tipico."`
 	Notes        []string        `json:"note" jsonschema:"Altre cose da sapere."`
 	Measures     []measure       `json:"misure" jsonschema:"Le misure, cioè le colonne di ogni anno."`
 	Rows         []row           `json:"righe" jsonschema:"Le righe, nell’ordine della tabella."`
@@ -44,16 +44,12 @@ type table struct {
 }
 
 type measure struct {
-	ID      string  `json:"misura" jsonschema:"Nome della misura."`
-	Label   string  `json:"etichetta" jsonschema:"La misura, con le parole di questo sito."`
-	Printed *string `json:"etichetta_stampata" jsonschema:"La misura come è stampata. È null se il testo dell’atto non ne conserva il nome."`
-	Unit    unit    `json:"unita" jsonschema:"L’unità di tutti i valori della misura."`
-}
-
-type unit struct {
-	ID         string `json:"unita" jsonschema:"Nome dell’unità."`
-	Label      string `json:"etichetta" jsonschema:"L’unità come si scrive in una frase."`
-	Definition string `json:"definizione" jsonschema:"Che cosa vuol dire l’unità."`
+	ID          string  `json:"misura" jsonschema:"Nome della misura."`
+	Label       string  `json:"etichetta" jsonschema:"La misura, con le parole di questo sito."`
+	Printed     *string `json:"etichetta_stampata" jsonschema:"La misura come è stampata. È null se il testo dell’atto non ne conserva il nome."`
+	Unit        string  `json:"unita" jsonschema:"Nome dell’unità di tutti i valori della misura."`
+	UnitLabel   string  `json:"etichetta_unita" jsonschema:"L’unità come si scrive in una frase."`
+	UnitMeaning string  `json:"definizione_unita" jsonschema:"Che cosa vuol dire l’unità."`
 }
 
 type row struct {
@@ -81,7 +77,7 @@ type observation struct {
 	Value    *number  `json:"valore" jsonschema:"Il valore, con tutte le cifre stampate. È null se manca."`
 	Unit     string   `json:"unita" jsonschema:"Nome dell’unità."`
 	Reason   *string  `json:"motivo" jsonschema:"Perché il valore manca: uno di «motivi». È null se il valore c’è."`
-	Findings []string `json:"segnalazioni" jsonschema:"I nomi delle segnalazioni che toccano questo valore."`
+	Findings []string `json:"id_segnalazioni" jsonschema:"I nomi delle segnalazioni che toccano questo valore: i loro «id» in «segnalazioni»."`
 }
 
 func tablePath(t catalogue.Table) string { return "spesa/" + t.ID + ".json" }
@@ -125,7 +121,7 @@ func (b *builder) tableDocuments(k kind) []document[table] {
 func same(texts []string) []string { return append([]string{}, texts...) }
 
 func measureOf(m catalogue.Measure) measure {
-	return measure{m.ID, m.Label, optional(m.Printed), unit{m.Unit.ID, m.Unit.Label, m.Unit.Definition}}
+	return measure{m.ID, m.Label, optional(m.Printed), m.Unit.ID, m.Unit.Label, m.Unit.Definition}
 }
 
 func (b *builder) row(r catalogue.Row) row {
