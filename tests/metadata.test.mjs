@@ -1,5 +1,6 @@
 // The metadata as other people's programs read them: RDF parsers and a SHACL validator, a Table Schema library, a CSVW
-// parser, sha256sum. Each check is also made on a copy that was broken on purpose, where it has to find the fault.
+// parser, sha256sum. The shapes, the table schemas, the digests and the links are also checked on copies that were broken on
+// purpose, where each has to find the fault.
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createReadStream, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
