@@ -29,7 +29,7 @@ test-go: $(NPM)
 
 # The pages as readers get them: valid HTML, and real Chromium at the widths of a phone, a tablet and a desktop.
 test-pages: site chromium
-	node --test --test-reporter spec tests/
+	node --test --test-concurrency 2 --test-reporter spec tests/
 
 bench: bench/$(NPM) site
 	go run ./bench
