@@ -123,3 +123,9 @@ test('on paper an Ambito page keeps its map and its tables, without menus', asyn
   assert.equal(pdf.subarray(0, 5).toString(), '%PDF-');
   await site.page.emulateMedia({ media: null });
 });
+
+test('a page that is not there says so in Italian, and leads on to the Comuni', async () => {
+  await site.open('/non-esiste/');
+  assert.equal(await site.page.title(), 'Pagina non trovata | Ambiti Lombardia');
+  assert.ok(await site.page.getByRole('link', { name: 'Comuni con la R' }).isVisible());
+});
