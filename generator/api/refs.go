@@ -57,7 +57,7 @@ func (b *builder) health(a catalogue.Ambito) health {
 		ref := b.asstRef(asst)
 		h.ASST = &ref
 	} else {
-		h.Reason = optional("La tabella della Regione non indica un’ASST per questo Ambito e non dice perché.")
+		h.Reason = optional(catalogue.NoASST)
 	}
 	return h
 }

@@ -50,6 +50,9 @@ func (a ASST) Name() string { return "ASST " + readable(a.Printed) }
 // Slug is its address under /asst/.
 func (a ASST) Slug() string { return Slug(string(a.Code), a.Printed) }
 
+// NoASST is what a reader is told where the coding table gives an Ambito no ASST.
+const NoASST = "La tabella della Regione non indica un’ASST per questo Ambito e non dice perché."
+
 // Ambito is a social services district.
 type Ambito struct {
 	Code     AmbitoCode

@@ -25,7 +25,7 @@ func (b *builder) ambitoPage(a catalogue.Ambito) Page {
 		Spending:     b.ambitoStanding(a),
 	}
 	if params.ASST == nil {
-		params.ASSTMissing = noASST
+		params.ASSTMissing = catalogue.NoASST
 	}
 	for _, c := range members {
 		params.Comuni = append(params.Comuni, ComuneRow{

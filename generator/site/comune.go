@@ -25,7 +25,7 @@ func (b *builder) comunePage(c catalogue.Comune) Page {
 		Spending:    b.standing(string(c.Code), catalogue.LevelComune),
 	}
 	if params.ASST == nil {
-		params.ASSTMissing = noASST
+		params.ASSTMissing = catalogue.NoASST
 	}
 	for _, sibling := range b.Members(ambito.Code) {
 		if sibling.Code != c.Code {

@@ -10,9 +10,6 @@ const (
 	meaningASST = "azienda socio sanitaria territoriale"
 )
 
-// noASST is the reason shown where the coding table gives an Ambito no ASST.
-const noASST = "La tabella della Regione non indica un’ASST per questo Ambito e non dice perché."
-
 // evidence explains a level of evidence to a reader.
 func evidence(level catalogue.Evidence) Evidence {
 	e := Evidence{Level: level.String()}
