@@ -1,4 +1,4 @@
-// Every kind of page at the widths of a phone, a tablet and a desktop.
+// Every kind of page at the widths of a phone, a tablet and a desktop; the colours of the dark theme at one width.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -8,6 +8,12 @@ import { pages, session } from './site.mjs';
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const site = session();
+
+/** What axe finds on the open page by the rules with these tags, as «rule: places». */
+async function violations(page, tags) {
+  const found = await page.evaluate((runOnly) => axe.run({ runOnly }), tags);
+  return found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target).join(' ')}`);
+}
 
 for (const width of [320, 768, 1280]) {
   describe(`at ${width} pixels`, () => {
@@ -38,9 +44,12 @@ for (const width of [320, 768, 1280]) {
         assert.deepEqual(failed, [], 'every image loads');
 
         await page.evaluate(axe);
-        const { violations } = await page.evaluate(() => axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa',
-          'wcag22aa', 'best-practice'] }));
-        assert.deepEqual(violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target).join(' ')}`), []);
+        assert.deepEqual(await violations(page, ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']), []);
+        if (width === 1280) {
+          await page.emulateMedia({ colorScheme: 'dark' });
+          assert.deepEqual(await violations(page, ['cat.color']), [], 'in the dark theme');
+          await page.emulateMedia({ colorScheme: 'light' });
+        }
       });
     }
   });
