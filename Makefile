@@ -4,7 +4,7 @@
 #   make serve   builds it and shows it on http://localhost:1313/
 #   make check   checks the sources only
 #   make test    runs every test
-#   make bench   compares speed and size with other tools; wants ../shared/istat
+#   make bench   measures growth, compares speed and size with other tools; the last wants ../shared/istat
 
 NPM := node_modules/.package-lock.json
 BASE_URL ?=
@@ -32,7 +32,8 @@ test-pages: site chromium
 	node --test --test-concurrency 2 --test-reporter spec tests/
 
 bench: bench/$(NPM) site
-	go run ./bench
+	go run ./bench growth
+	go run ./bench geometry
 	node bench/position.mjs
 
 $(NPM): package.json package-lock.json

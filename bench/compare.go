@@ -27,10 +27,7 @@ func compare(o options, out io.Writer) error {
 	if err := compareGrowth(o, folder, t); err != nil {
 		return err
 	}
-	if t.missed > 0 {
-		return fmt.Errorf("%d targets are missed", t.missed)
-	}
-	return nil
+	return t.err()
 }
 
 // table prints rows and counts the targets that are missed.
@@ -43,6 +40,14 @@ type table struct {
 func (t *table) row(name, format string, geo, mapshaper, limit float64) {
 	fmt.Fprintf(t.out, "%-42s %12s %12s", name, fmt.Sprintf(format, geo), fmt.Sprintf(format, mapshaper))
 	t.judge(geo/mapshaper, limit)
+}
+
+// err says how many targets are missed.
+func (t *table) err() error {
+	if t.missed > 0 {
+		return fmt.Errorf("%d targets are missed", t.missed)
+	}
+	return nil
 }
 
 // judge ends a row with the ratio and whether it is within the limit.

@@ -1,43 +1,63 @@
-// Command bench does one job with package geo and with mapshaper, the tool that a user would take otherwise, and prints
-// how they compare. The job: read the 1,506 Comuni of ISTAT, dissolve them into the 91 Ambiti, keep a tenth of the
-// removable vertices, write GeoJSON and TopoJSON. Each tool runs as a process of its own, start included, in turn.
+// Command bench measures what speed and size may be promised, each time beside something that a user would take otherwise:
 //
-// It needs the raw boundaries, which the repository does not hold, and mapshaper, which `make bench` installs here.
+//	bench growth      the whole site for the region repeated 1, 2, 4, 8, 16 times: time and memory of a page
+//	bench geometry    package geo beside mapshaper: the 1,506 Comuni of ISTAT dissolved into the 91 Ambiti, a tenth of
+//	                  the removable vertices kept, GeoJSON and TopoJSON written
+//
+// Each tool runs as a process of its own, start included, in turn. The geometry needs the raw boundaries, which the
+// repository does not hold, and mapshaper, which `make bench` installs here.
 package main
 
 import (
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 
 	"github.com/spf13/pflag"
 )
 
+type options struct {
+	root                           string
+	boundaries, members, mapshaper string
+	runs, copies                   int
+	job                            string
+}
+
 func main() {
 	var o options
+	pflag.StringVar(&o.root, "root", ".", "the project")
 	pflag.StringVar(&o.boundaries, "boundaries", "../shared/istat/comuni-lombardia-2021.geojson", "the Comuni as GeoJSON")
 	pflag.StringVar(&o.members, "members", "../shared/territorio/comuni-ambiti.csv", "CSV with codice_istat and codice_ambito")
 	pflag.StringVar(&o.mapshaper, "mapshaper", "bench/node_modules/mapshaper/bin/mapshaper", "the mapshaper program")
 	pflag.IntVar(&o.runs, "runs", 5, "how often each measurement is made; the median counts")
-	pflag.IntVar(&o.copies, "copies", 16, "the largest territory for the growth, in copies side by side: 2 or more")
-	job := pflag.String("job", "", "do the job once, writing to this folder (used by the benchmark itself)")
+	pflag.IntVar(&o.copies, "copies", 16, "the largest territory, in copies side by side: 2 or more")
+	pflag.StringVar(&o.job, "job", "", "do the geometry's job once, writing to this folder (used by the benchmark itself)")
 	pflag.Parse()
-	err := o.check()
-	if err == nil && *job != "" {
-		err = runJob(o.boundaries, o.members, *job)
-	} else if err == nil {
-		err = compare(o, os.Stdout)
-	}
-	if err != nil {
+	if err := run(o, pflag.Arg(0), os.Stdout); err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
 		os.Exit(1)
 	}
 }
 
-type options struct {
-	boundaries, members, mapshaper string
-	runs, copies                   int
+func run(o options, what string, out io.Writer) error {
+	if o.runs < 1 || o.copies < 1 {
+		return errors.New("--runs and --copies must be 1 or more")
+	}
+	switch what {
+	case "growth":
+		return growth(o, out)
+	case "geometry":
+		if err := o.check(); err != nil {
+			return err
+		}
+		if o.job != "" {
+			return runJob(o.boundaries, o.members, o.job)
+		}
+		return compare(o, out)
+	}
+	return fmt.Errorf("«%s» is no benchmark: growth or geometry", what)
 }
 
 // check says which of the inputs are missing, all at once.
@@ -47,9 +67,6 @@ func (o options) check() error {
 		if _, err := os.Stat(path); err != nil {
 			missing = append(missing, fmt.Errorf("%s is not there", filepath.Clean(path)))
 		}
-	}
-	if o.runs < 1 || o.copies < 2 {
-		return errors.New("--runs must be 1 or more and --copies 2 or more")
 	}
 	if len(missing) > 0 {
 		missing = append(missing, errors.New("the benchmark needs the raw ISTAT boundaries (see --boundaries and --members) and mapshaper (make bench installs it)"))

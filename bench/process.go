@@ -40,7 +40,7 @@ func measure(runs int, command ...string) (cost, error) {
 // geoCommand is this program, told to do the job once.
 func geoCommand(boundaries, members, mapshaper, folder string) ([]string, error) {
 	self, err := os.Executable()
-	return []string{self, "--job", folder, "--boundaries", boundaries, "--members", members, "--mapshaper", mapshaper}, err
+	return []string{self, "geometry", "--job", folder, "--boundaries", boundaries, "--members", members, "--mapshaper", mapshaper}, err
 }
 
 // mapshaperCommand is the same job. keep-shapes asks for what geo always does: that no area vanishes.
