@@ -1,7 +1,7 @@
 # Ambiti Lombardia. On a machine with Go, Node, make and git, each target does all the set-up that it needs.
 #
 #   make site    builds the site into public/
-#   make serve   builds it and shows it on http://localhost:1313/
+#   make serve   builds it, shows it on http://localhost:1313/ and follows what is edited
 #   make check   checks the sources only
 #   make test    runs every test
 #   make bench   measures growth, compares speed and size with other tools; the last wants ../shared/istat

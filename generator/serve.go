@@ -1,24 +1,26 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"io"
-	"io/fs"
 	"net"
 	"net/http"
-	"path"
+	"os"
+	"os/signal"
 	"strings"
 	"time"
 
 	"github.com/spf13/pflag"
 
 	"ambitilombardia/generator/pipeline"
+	"ambitilombardia/generator/preview"
 )
 
 func setupServe(flags *pflag.FlagSet) func(stdout, stderr io.Writer) error {
 	options := project(flags)
 	address := flags.String("address", "localhost:1313", "indirizzo su cui ascoltare")
-	return func(stdout, _ io.Writer) error {
+	return func(stdout, stderr io.Writer) error {
 		// Listening comes first: a port that is taken should not cost a build.
 		listener, err := net.Listen("tcp", *address)
 		if err != nil {
@@ -26,13 +28,52 @@ func setupServe(flags *pflag.FlagSet) func(stdout, stderr io.Writer) error {
 		}
 		o := options(stdout)
 		o.BaseURL = baseURL(*address, listener)
-		files, err := pipeline.Render(o)
+		// So does watching: what is changed during a build is in the next.
+		watch, err := preview.NewWatch(o.Root)
 		if err != nil {
+			return fmt.Errorf("osservazione delle fonti: %w", err)
+		}
+		defer watch.Close()
+		ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+		defer stop()
+		var shown preview.Server
+		ended := make(chan error, 2)
+		go func() {
+			server := &http.Server{Handler: &shown, ReadHeaderTimeout: 10 * time.Second}
+			ended <- server.Serve(listener)
+		}()
+		go func() { ended <- keepBuilding(ctx, o, watch, &shown, stdout, stderr) }()
+		select {
+		case err := <-ended:
+			return err
+		case <-ctx.Done(): // a build under way has written nothing
+			return nil
+		}
+	}
+}
+
+// keepBuilding shows the site, and again after each change of its sources. Faults of the input are told and waited for
+// to be mended; only a fault of the machine ends it.
+func keepBuilding(ctx context.Context, o pipeline.Options, watch *preview.Watch, shown *preview.Server, stdout, stderr io.Writer) error {
+	for {
+		shown.Working()
+		files, err := pipeline.Render(o)
+		switch {
+		case err == nil:
+			shown.Show(files)
+			fmt.Fprintf(stdout, "Il sito è su %s e segue le modifiche (Ctrl+C per finire)\n", o.BaseURL)
+		case pipeline.IsInput(err):
+			shown.Fail(err)
+			fmt.Fprintln(stderr, err)
+			fmt.Fprintln(stdout, "Il sito resta quello di prima, finché una modifica non corregge gli errori (Ctrl+C per finire)")
+		default:
 			return err
 		}
-		fmt.Fprintf(stdout, "Il sito è su %s (Ctrl+C per finire)\n", o.BaseURL)
-		server := &http.Server{Handler: siteHandler(files), ReadHeaderTimeout: 10 * time.Second}
-		return server.Serve(listener)
+		changed, ok := watch.Changed(ctx)
+		if !ok {
+			return nil
+		}
+		fmt.Fprintf(stdout, "\nModificati: %s\n", strings.Join(changed, ", "))
 	}
 }
 
@@ -44,27 +85,4 @@ func baseURL(address string, listener net.Listener) string {
 		return "http://" + listener.Addr().String() + "/"
 	}
 	return "http://" + net.JoinHostPort(host, port) + "/"
-}
-
-// siteHandler serves the rendered files as a static host would, with the site's own page for what is not there.
-func siteHandler(files fs.FS) http.Handler {
-	server := http.FileServerFS(files)
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		name := strings.TrimPrefix(path.Clean(r.URL.Path), "/")
-		if name == "" {
-			name = "."
-		}
-		if _, err := fs.Stat(files, name); err != nil {
-			page, err := fs.ReadFile(files, "404.html")
-			if err != nil {
-				http.NotFound(w, r)
-				return
-			}
-			w.Header().Set("Content-Type", "text/html; charset=utf-8")
-			w.WriteHeader(http.StatusNotFound)
-			w.Write(page) // a reader who has gone away needs no page
-			return
-		}
-		server.ServeHTTP(w, r)
-	})
 }

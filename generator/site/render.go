@@ -194,7 +194,11 @@ func useSass(root string) error {
 		return errors.New("dart sass is not installed: run npm ci in the project")
 	}
 	hugo.DartSassBinaryName = filepath.Base(found[0])
-	return os.Setenv("PATH", filepath.Dir(found[0])+string(os.PathListSeparator)+os.Getenv("PATH"))
+	search := filepath.Dir(found[0]) + string(os.PathListSeparator)
+	if strings.HasPrefix(os.Getenv("PATH"), search) {
+		return nil // of an earlier build of this process
+	}
+	return os.Setenv("PATH", search+os.Getenv("PATH"))
 }
 
 // countingFs tells of every file that is created.

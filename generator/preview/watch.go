@@ -1,0 +1,104 @@
+package preview
+
+import (
+	"context"
+	"io/fs"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/fsnotify/fsnotify"
+	"github.com/gohugoio/hugo/watcher"
+)
+
+const (
+	quiet = 300 * time.Millisecond // a change is over when nothing has happened for as long
+	poll  = time.Second            // how often to look where the system does not tell
+)
+
+// sources are what a site is made of, in the folder of the project.
+var sources = []string{"assets", "content", "data", "hugo.toml", "layouts", "package.json", "static"}
+
+// A Watch sees what happens to the files of a project.
+type Watch struct {
+	root    string
+	batches *watcher.Batcher
+}
+
+// NewWatch begins to watch: what is changed from now on is told by the next call of Changed.
+func NewWatch(root string) (*Watch, error) {
+	root, err := filepath.Abs(root)
+	if err != nil {
+		return nil, err
+	}
+	batches, err := watcher.New(quiet, poll, false)
+	if err != nil {
+		return nil, err
+	}
+	w := &Watch{root, batches}
+	// The folder of the project for its files, which editors often replace by new ones.
+	if err := batches.Add(root); err != nil {
+		return nil, err
+	}
+	for _, name := range sources {
+		w.follow(filepath.Join(root, name))
+	}
+	return w, nil
+}
+
+// Close stops watching.
+func (w *Watch) Close() { w.batches.Close() }
+
+// Changed waits for a change and gives the files that were touched, by their paths in the project, in order. It is false
+// when ctx is done.
+func (w *Watch) Changed(ctx context.Context) ([]string, bool) {
+	var files []string
+	var calm <-chan time.Time // nil, which never comes, until something has changed
+	for {
+		select {
+		case <-ctx.Done():
+			return nil, false
+		case <-calm:
+			slices.Sort(files)
+			return slices.Compact(files), true
+		case events := <-w.batches.Events:
+			for _, event := range events {
+				if name, ok := w.source(event); ok {
+					files = append(files, name)
+					w.follow(event.Name)
+					calm = time.After(quiet)
+				}
+			}
+		case <-w.batches.Errors(): // some events are lost: what was changed is not known
+			files = append(files, ".")
+			calm = time.After(quiet)
+		}
+	}
+}
+
+// source tells whether an event touches a file that the site is made of, and its path in the project.
+func (w *Watch) source(event fsnotify.Event) (string, bool) {
+	name, err := filepath.Rel(w.root, event.Name)
+	first, _, _ := strings.Cut(filepath.ToSlash(name), "/")
+	if err != nil || event.Op == fsnotify.Chmod || !slices.Contains(sources, first) {
+		return "", false
+	}
+	return filepath.ToSlash(name), !passing(filepath.Base(name))
+}
+
+// passing tells the files that editors and office programs keep beside an open one.
+func passing(name string) bool {
+	return strings.HasPrefix(name, ".") || strings.HasPrefix(name, "#") || strings.HasPrefix(name, "~$") ||
+		strings.HasSuffix(name, "~") || strings.HasSuffix(name, ".tmp") || name == "4913" // Vim tries this one
+}
+
+// follow watches a folder and all folders in it. A file, and what is gone already, needs no watching.
+func (w *Watch) follow(name string) {
+	filepath.WalkDir(name, func(name string, entry fs.DirEntry, err error) error {
+		if err == nil && entry.IsDir() {
+			w.batches.Add(name)
+		}
+		return nil
+	})
+}
