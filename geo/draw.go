@@ -56,8 +56,9 @@ type Drawing struct {
 // Shape is one area in a drawing.
 type Shape struct {
 	Code, Name string
-	Focus      bool   // it was asked for; otherwise it is context
-	Path       string // for the attribute d; either fill-rule gives the same. Empty if the area is smaller than a step of the grid
+	Focus      bool             // it was asked for; otherwise it is context
+	Path       string           // for the attribute d; either fill-rule gives the same. Empty if the area is smaller than a step of the grid
+	Geometry   orb.MultiPolygon // the same on the drawing's grid, for who does not draw SVG
 	Label      Label
 }
 
@@ -207,11 +208,13 @@ func (d *Drawing) shape(a region) (s Shape, visible bool) {
 			return s, false
 		}
 	}
-	s = Shape{Code: a.code, Name: a.name}
+	s = Shape{Code: a.code, Name: a.name, Geometry: make(orb.MultiPolygon, len(geometry))}
 	var path pathWriter
-	for _, polygon := range geometry {
-		for _, line := range polygon {
-			path.line(d.flip(orb.LineString(line)), true)
+	for i, polygon := range geometry {
+		for _, ring := range polygon {
+			line := d.flip(orb.LineString(ring))
+			path.line(line, true)
+			s.Geometry[i] = append(s.Geometry[i], orb.Ring(line))
 		}
 	}
 	s.Path = path.String()
@@ -233,22 +236,30 @@ func (d *Drawing) flip(line orb.LineString) orb.LineString {
 // Mesh is the path of the borders for whose two areas keep says yes, each drawn once: those between districts, say, or
 // the outline. The codes come in order; the first is "" where one side belongs to no area.
 func (d *Drawing) Mesh(keep func(a, b string) bool) string {
+	var path pathWriter
+	for _, line := range d.Borders(keep) {
+		path.line(line, line[0] == line[len(line)-1])
+	}
+	return path.String()
+}
+
+// Borders gives the lines of a Mesh on the drawing's grid.
+func (d *Drawing) Borders(keep func(a, b string) bool) []orb.LineString {
 	code := func(area int32) string {
 		if area == outside {
 			return ""
 		}
 		return d.plane.areas[area].code
 	}
-	var path pathWriter
+	var lines []orb.LineString
 	for i, s := range d.plane.sides {
 		a, b := code(s.left), code(s.right)
 		if !keep(min(a, b), max(a, b)) {
 			continue
 		}
-		arc := d.plane.arcs[i]
-		for _, piece := range clip.LineString(d.frame, arc) {
-			path.line(d.flip(piece), piece[0] == piece[len(piece)-1])
+		for _, piece := range clip.LineString(d.frame, d.plane.arcs[i]) {
+			lines = append(lines, d.flip(piece))
 		}
 	}
-	return path.String()
+	return lines
 }

@@ -12,6 +12,7 @@ const (
 	regionWidth  = 800
 	locatorWidth = 360
 	closeUpWidth = 640
+	pictureWidth = 540
 )
 
 // Grid units per pixel. The whole region is drawn on whole pixels, which keeps it light; a close-up finer than that, so
@@ -19,6 +20,7 @@ const (
 const (
 	wholeUnits   = 1
 	closeUpUnits = 2
+	pictureUnits = 4 // soft edges show quarters of a pixel
 )
 
 // Region draws all the Ambiti, large.
@@ -26,6 +28,11 @@ func (a *Atlas) Region() (*geo.Drawing, error) { return draw(a.Ambiti, regionWid
 
 // Locator draws all the Ambiti, small, to show where one of them lies.
 func (a *Atlas) Locator() (*geo.Drawing, error) { return draw(a.Ambiti, locatorWidth, wholeUnits, nil) }
+
+// Picture draws all the Ambiti, for pictures made of pixels.
+func (a *Atlas) Picture() (*geo.Drawing, error) {
+	return draw(a.Ambiti, pictureWidth, pictureUnits, nil)
+}
 
 // AmbitiMap draws the Ambiti, to show a figure of each.
 func (a *Atlas) AmbitiMap() (*geo.Drawing, error) {

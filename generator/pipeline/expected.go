@@ -12,16 +12,21 @@ import (
 // the view forgot is missed here.
 func expected(c *catalogue.Catalogue, release opendata.Release) []string {
 	addresses := []string{"/", "/ambiti/", "/ats/", "/asst/", "/comuni/", "/macroaree/", "/spesa/", "/qualita/", "/dati/", "/api/", "/api/v1/",
-		"/metodo/", "/note-legali/", "/accessibilita/", "/privacy/", "/404.html", "/sitemap.xml"}
+		"/metodo/", "/note-legali/", "/accessibilita/", "/privacy/", "/404.html", "/sitemap.xml",
+		"/anteprima.png"}
 	page := func(section, slug string) { addresses = append(addresses, "/"+section+"/"+slug+"/") }
+	pictured := func(section, slug string) {
+		page(section, slug)
+		addresses = append(addresses, "/"+section+"/"+slug+"/anteprima.png")
+	}
 	for _, x := range c.Ambiti {
-		page("ambiti", x.Slug())
+		pictured("ambiti", x.Slug())
 	}
 	for _, x := range c.ATS {
-		page("ats", x.Slug())
+		pictured("ats", x.Slug())
 	}
 	for _, x := range c.ASST {
-		page("asst", x.Slug())
+		pictured("asst", x.Slug())
 	}
 	for _, x := range c.Comuni {
 		page("comuni", x.Slug())
@@ -30,7 +35,7 @@ func expected(c *catalogue.Catalogue, release opendata.Release) []string {
 		page("macroaree", x.Page)
 	}
 	for _, x := range c.Spending.Tables {
-		page("spesa", x.Slug())
+		pictured("spesa", x.Slug())
 	}
 	for _, x := range release.Datasets {
 		page("dati", x.ID)

@@ -29,7 +29,7 @@ func Render(o Options) (fs.FS, error) {
 		work func(*console.Phase) ([]string, error)
 	}{
 		{"confini", b.dissolve}, {"dati", b.writeDownloads}, {"mappe", b.drawMaps}, {"pagine", b.renderPages},
-		{"api", b.writeAPI}, {"verifica", b.verify},
+		{"anteprime", b.drawPreviews}, {"api", b.writeAPI}, {"verifica", b.verify},
 	} {
 		if err := o.Console.Run(phase.name, phase.work); err != nil {
 			return nil, err

@@ -23,6 +23,7 @@ func (b *builder) ambitoPage(a catalogue.Ambito) Page {
 		Downloads:    b.extracts(link.URL),
 		Map:          string(a.Code),
 		Spending:     b.ambitoStanding(a),
+		Picture:      b.ambitoPreview(a),
 	}
 	if params.ASST == nil {
 		params.ASSTMissing = catalogue.NoASST

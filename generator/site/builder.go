@@ -59,6 +59,9 @@ func NewView(c *catalogue.Catalogue, findings []audit.Finding, a *atlas.Atlas, r
 	if view.Pages.Spesa, err = b.spendingPages(); err != nil {
 		return View{}, fmt.Errorf("describing the spending tables: %w", err)
 	}
+	if view.Previews, err = b.previews(); err != nil {
+		return View{}, fmt.Errorf("preparing the previews: %w", err)
+	}
 	return view, nil
 }
 

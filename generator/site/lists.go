@@ -18,6 +18,7 @@ func (b *builder) lists() Lists {
 		Changed:  corrections(b.Corrections),
 		DataDate: b.Act.Date,
 		Credit:   b.Boundaries.Credit,
+		Picture:  b.regionPreview(),
 	}
 	for _, d := range l.Datasets {
 		if d.Updated.ISO > l.Updated.ISO { // the order of ISO 8601 is that of time

@@ -105,6 +105,7 @@ func (b *builder) spendingPage(t catalogue.Table) (SpendingPage, error) {
 		Attribution: typographic(t.Attribution),
 		Reasons:     reasons(t),
 		Dataset:     b.datasetLink("spesa-sociale"),
+		Picture:     preview(spendingURL(t), "Le cifre di «"+typographic(t.Title)+"» ("+t.Number+") come barre"),
 	}
 	p.Chart = b.chart(t, "figura")
 	var err error

@@ -15,6 +15,7 @@ type View struct {
 	Spending Spending
 	Quality  Quality
 	API      api.Reference
+	Previews Previews // no part of hugo.Data: the pictures are drawn elsewhere
 }
 
 // parts gives the view's parts by their names under hugo.Data.
@@ -39,6 +40,12 @@ type Link struct {
 	Name string `json:"name"`
 	Code string `json:"code"`
 	URL  string `json:"url"`
+}
+
+// Picture is the image that other sites show beside a link to a page.
+type Picture struct {
+	URL string `json:"url"`
+	Alt string `json:"alt"`
 }
 
 // Page is what a content adapter hands to AddPage.
@@ -66,6 +73,7 @@ type AmbitoPage struct {
 	Downloads    []Download      `json:"downloads"`
 	Map          string          `json:"map"` // key of its close-up in hugo.Data.maps.ambiti
 	Spending     *Standing       `json:"spending"`
+	Picture      *Picture        `json:"picture"`
 }
 
 // GroupPage is .Params of a page under /ats/ or /asst/.
@@ -82,6 +90,7 @@ type GroupPage struct {
 	Downloads   []Download   `json:"downloads"`
 	Map         string       `json:"map"` // key in hugo.Data.maps.ats or .asst
 	Spending    *Standing    `json:"spending"`
+	Picture     *Picture     `json:"picture"`
 }
 
 // ComunePage is .Params of a page under /comuni/.
@@ -103,6 +112,7 @@ type ComunePage struct {
 	// Corrections are those to the row of the Ambito: where they touch the ASST, they touch this Comune as well.
 	Corrections []Correction `json:"corrections"`
 	Spending    *Standing    `json:"spending"` // null: no table names this Comune
+	Picture     *Picture     `json:"picture"`  // that of its Ambito
 }
 
 // DatasetPage is .Params of a page under /dati/, and an item of hugo.Data.lists.datasets.
@@ -225,6 +235,7 @@ type Lists struct {
 	Changed  []Correction  `json:"corrections"`
 	DataDate string        `json:"data_date"` // reference date of the data, never of the build
 	Credit   string        `json:"credit"`    // credit line of the boundaries
+	Picture  *Picture      `json:"picture"`   // of the pages that have none of their own
 }
 
 // GroupRow is an ATS or an ASST in a list.

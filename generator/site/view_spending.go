@@ -63,6 +63,7 @@ type SpendingPage struct {
 	Related     []SpendingRef  `json:"related"`
 	Previous    *SpendingRef   `json:"previous"`
 	Following   *SpendingRef   `json:"following"`
+	Picture     *Picture       `json:"picture"`
 }
 
 // Definition is a term with its meaning.

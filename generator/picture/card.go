@@ -1,0 +1,36 @@
+package picture
+
+import "github.com/paulmach/orb"
+
+// Width and Height of every picture in pixels: what the large sites ask for.
+const (
+	Width  = 1200
+	Height = 630
+)
+
+// Card is what a picture says. It has either Areas or Bars.
+type Card struct {
+	Kicker string // what kind of thing it is about, above the title
+	Title  string
+	Facts  []string           // short lines below the title
+	Credit string             // whose the boundaries or the figures are, at the foot
+	Areas  []orb.MultiPolygon // in evidence on the map, on the grid of the Ground
+	Bars   []Bar
+}
+
+// Bar is a row of a table. Lengths are parts of the longest, from 0 to 1.
+type Bar struct {
+	Name  string
+	Value string  // as it is to be read, with its asterisk if there is one
+	From  float64 // 0 but for a range
+	To    float64 // equal to From: there is nothing to draw
+	Mark  float64 // a stroke across the bar, for the mean of a range; 0: none
+	Dark  bool    // another kind of row than the rest: the total
+}
+
+// Ground is the map on which the areas of a card lie: drawn once, pale.
+type Ground struct {
+	Width, Height int // of its grid
+	Areas         []orb.MultiPolygon
+	Borders       []orb.LineString // drawn over the areas
+}

@@ -1,0 +1,245 @@
+package picture
+
+import (
+	"bytes"
+	"fmt"
+	"image/png"
+	"math"
+	"strings"
+	"sync"
+
+	"github.com/paulmach/orb"
+	"golang.org/x/image/font"
+	"golang.org/x/image/font/opentype"
+)
+
+// Where things are on a picture.
+const (
+	margin  = 56
+	foot    = 84 // height of the band
+	mapLeft = 640
+	mapTop  = 28
+)
+
+// Studio draws pictures that share fonts, map and foot. It may be used by several goroutines.
+type Studio struct {
+	regular, semibold *opentype.Font
+	name              string
+	place             placing
+	ground            []uint8 // the pixels of a picture with the pale map
+	borders           []orb.LineString
+	desks             sync.Pool
+}
+
+// New prepares a studio. The fonts are TrueType or OpenType files; name stands at the foot of every picture.
+func New(regular, semibold []byte, ground Ground, name string) (*Studio, error) {
+	s := &Studio{name: name, borders: ground.Borders}
+	var err error
+	if s.regular, err = opentype.Parse(regular); err != nil {
+		return nil, fmt.Errorf("reading the regular font: %w", err)
+	}
+	if s.semibold, err = opentype.Parse(semibold); err != nil {
+		return nil, fmt.Errorf("reading the semibold font: %w", err)
+	}
+	room, high := float64(Width-mapLeft-margin/2), float64(Height-foot-2*mapTop)
+	scale := min(room/float64(ground.Width), high/float64(ground.Height))
+	s.place = placing{
+		x: mapLeft + (room-float64(ground.Width)*scale)/2, y: mapTop + (high-float64(ground.Height)*scale)/2, scale: scale,
+	}
+	c := newCanvas()
+	c.areas(ground.Areas, s.place, grey)
+	c.strokes(ground.Borders, s.place, 1.5, line)
+	s.ground = c.Pix
+	return s, nil
+}
+
+// desk is what one goroutine draws with. Faces are not safe to share.
+type desk struct {
+	*canvas
+	faces   map[style]font.Face
+	encoder png.Encoder
+	buffer  *png.EncoderBuffer
+}
+
+type style struct {
+	bold bool
+	size float64
+}
+
+// Get and Put make a desk the encoder's own store of buffers.
+func (d *desk) Get() *png.EncoderBuffer  { return d.buffer }
+func (d *desk) Put(b *png.EncoderBuffer) { d.buffer = b }
+
+func newDesk() *desk {
+	d := &desk{canvas: newCanvas(), faces: map[style]font.Face{}}
+	d.encoder = png.Encoder{CompressionLevel: png.DefaultCompression, BufferPool: d}
+	return d
+}
+
+// Draw gives the PNG of a card.
+func (s *Studio) Draw(card Card) ([]byte, error) {
+	d, ok := s.desks.Get().(*desk)
+	if !ok {
+		d = newDesk()
+	}
+	defer s.desks.Put(d)
+	p := &painter{Studio: s, desk: d}
+	if len(card.Areas) > 0 {
+		copy(d.Pix, s.ground)
+		p.chart(card)
+	} else {
+		clear(d.Pix)
+		p.bars(card, p.head(card, Width-2*margin, []float64{46, 40}, 2))
+	}
+	p.band(card.Credit)
+	if p.err != nil {
+		return nil, p.err
+	}
+	var out bytes.Buffer
+	if err := d.encoder.Encode(&out, d.Paletted); err != nil {
+		return nil, fmt.Errorf("writing the picture «%s»: %w", card.Title, err)
+	}
+	return out.Bytes(), nil
+}
+
+// painter draws one card.
+type painter struct {
+	*Studio
+	*desk
+	err error
+}
+
+func (p *painter) face(bold bool, size float64) font.Face {
+	key := style{bold, size}
+	if f, ok := p.faces[key]; ok {
+		return f
+	}
+	of := p.regular
+	if bold {
+		of = p.semibold
+	}
+	f, err := opentype.NewFace(of, &opentype.FaceOptions{Size: size, DPI: 72, Hinting: font.HintingNone})
+	if err != nil { // never for a font that was parsed
+		p.err = fmt.Errorf("sizing the font: %w", err)
+		return nil
+	}
+	p.faces[key] = f
+	return f
+}
+
+// head writes kicker, title and facts from the top and gives where they end. Of the sizes the title has the first that
+// lets it have its lines; it is cut if none does.
+func (p *painter) head(card Card, width int, sizes []float64, lines int) (y int) {
+	y = margin + 22
+	p.text(p.face(true, 28), card.Kicker, margin, y, green)
+	var title []string
+	size := 0.0
+	for _, size = range sizes {
+		if title = wrap(p.face(false, size), card.Title, width); len(title) <= lines {
+			break
+		}
+	}
+	if len(title) > lines {
+		title = append(title[:lines-1], title[lines-1]+"…")
+	}
+	y += 12
+	for _, words := range title {
+		y += int(size * 1.12)
+		p.text(p.face(false, size), words, margin, y, dark)
+	}
+	y += 18
+	for _, fact := range card.Facts {
+		for _, words := range wrap(p.face(false, 28), fact, width) {
+			y += 37
+			p.text(p.face(false, 28), words, margin, y, dark)
+		}
+	}
+	return y
+}
+
+// wrap breaks a text into lines no wider than width, where its words allow.
+func wrap(face font.Face, text string, width int) []string {
+	var lines []string
+	for word := range strings.FieldsSeq(text) {
+		if last := len(lines) - 1; last >= 0 && font.MeasureString(face, lines[last]+" "+word).Ceil() <= width {
+			lines[last] += " " + word
+		} else {
+			lines = append(lines, word)
+		}
+	}
+	return lines
+}
+
+// fitted gives the whole text if it is no wider than width, else as many of its words as are.
+func fitted(face font.Face, text string, width int) string {
+	lines := wrap(face, text, width)
+	if len(lines) < 2 {
+		return text
+	}
+	return lines[0] + "…"
+}
+
+// tiny is how narrow, in pixels, an area may be before it takes a ring to be found.
+const tiny = 14
+
+// chart draws the areas in evidence on the map.
+func (p *painter) chart(card Card) {
+	p.head(card, mapLeft-margin-margin/2, []float64{64, 56, 48, 42}, 4)
+	p.areas(card.Areas, p.place, green)
+	if len(card.Areas) > 1 {
+		p.strokes(p.borders, p.place, 1.5, cut)
+	}
+	bound := card.Areas[0].Bound()
+	for _, area := range card.Areas {
+		bound = bound.Union(area.Bound())
+	}
+	if extent := max(bound.Right()-bound.Left(), bound.Top()-bound.Bottom()) * p.place.scale; extent < tiny {
+		p.strokes([]orb.LineString{circle(bound.Center(), 20/p.place.scale)}, p.place, 3, green)
+	}
+}
+
+func circle(center orb.Point, radius float64) orb.LineString {
+	const pieces = 48
+	line := make(orb.LineString, pieces+1)
+	for i := range line {
+		sin, cos := math.Sincos(2 * math.Pi * float64(i) / pieces)
+		line[i] = orb.Point{center[0] + radius*cos, center[1] + radius*sin}
+	}
+	return line
+}
+
+// bars draws a bar for each row in the room below y.
+func (p *painter) bars(card Card, y int) {
+	const left, widest = 420, 460
+	step := min(48, (Height-foot-y-36)/max(len(card.Bars), 1))
+	size := min(26, float64(step)*0.76)
+	y += 20
+	for _, bar := range card.Bars {
+		base := y + int(float64(step)*0.5+size*0.34)
+		r := green
+		if bar.Dark {
+			r = dark
+		}
+		p.text(p.face(bar.Dark, size), fitted(p.face(bar.Dark, size), bar.Name, left-margin-16), margin, base, dark)
+		from, to := left+int(bar.From*widest), left+int(bar.To*widest)
+		if bar.To > bar.From {
+			p.rect(from, y+step/5, max(to, from+2), y+step-step/5, r)
+		}
+		if at := left + int(bar.Mark*widest); bar.Mark > 0 && from < at && at < to {
+			p.rect(at-2, y+step/5, at+3, y+step-step/5, white)
+		} else if bar.Mark > 0 {
+			p.rect(at-2, y+step/5, at+3, y+step-step/5, dark)
+		}
+		p.text(p.face(bar.Dark, size), bar.Value, max(to, left+int(bar.Mark*widest))+12, base, dark)
+		y += step
+	}
+	p.rect(left-2, y-step*len(card.Bars), left, y, dark)
+}
+
+// band draws the foot: the site's name, and whose the data are.
+func (p *painter) band(credit string) {
+	p.rect(0, Height-foot, Width, Height, green)
+	p.text(p.face(true, 34), p.name, margin, Height-foot/2+12, white)
+	face := p.face(false, 22)
+	p.text(face, credit, Width-margin-font.MeasureString(face, credit).Ceil(), Height-foot/2+8, white)
+}

@@ -1,0 +1,149 @@
+package picture
+
+import (
+	"bytes"
+	"image"
+	"image/color"
+	"image/png"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/paulmach/orb"
+	"golang.org/x/image/font/gofont/goregular"
+)
+
+// square is an area of a grid of 1000 × 1000.
+func square(x, y, side float64) orb.MultiPolygon {
+	return orb.MultiPolygon{{{{x, y}, {x + side, y}, {x + side, y + side}, {x, y + side}, {x, y}}}}
+}
+
+func studio(t testing.TB) *Studio {
+	t.Helper()
+	s, err := New(goregular.TTF, goregular.TTF, Ground{
+		Width: 1000, Height: 1000, Areas: []orb.MultiPolygon{square(0, 0, 500), square(500, 500, 500)},
+		Borders: []orb.LineString{{{0, 0}, {500, 500}}},
+	}, "Ambiti Lombardia")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+func drawn(t testing.TB, s *Studio, c Card) ([]byte, image.Image) {
+	t.Helper()
+	data, err := s.Draw(c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	img, err := png.Decode(bytes.NewReader(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data, img
+}
+
+var mapCard = Card{Kicker: "Ambito", Title: "Visconteo Sud Milano", Facts: []string{"11 Comuni"}, Areas: []orb.MultiPolygon{square(500, 500, 500)}}
+
+func TestAPictureIsSmallAndOfTheAgreedSize(t *testing.T) {
+	data, img := drawn(t, studio(t), mapCard)
+	if got := img.Bounds(); got != image.Rect(0, 0, 1200, 630) {
+		t.Errorf("bounds %v", got)
+	}
+	if len(data) > 30_000 {
+		t.Errorf("%d bytes", len(data))
+	}
+	if p := img.(*image.Paletted).Palette; len(p) > 16 {
+		t.Errorf("%d colours do not fit in half a byte", len(p))
+	}
+}
+
+func TestTheAreaInEvidenceIsGreenAndTheOthersPale(t *testing.T) {
+	s := studio(t)
+	_, img := drawn(t, s, mapCard)
+	at := func(x, y float64) color.RGBA {
+		px, py := s.place.at(orb.Point{x, y})
+		return color.RGBAModel.Convert(img.At(int(px), int(py))).(color.RGBA)
+	}
+	if got := at(750, 750); got != (color.RGBA{41, 122, 56, 255}) {
+		t.Errorf("the area is %v", got)
+	}
+	if got := at(300, 100); got != (color.RGBA{223, 228, 236, 255}) {
+		t.Errorf("the other is %v", got)
+	}
+	if got := at(750, 250); got != (color.RGBA{255, 255, 255, 255}) {
+		t.Errorf("the ground is %v", got)
+	}
+}
+
+func TestATinyAreaHasARingAroundIt(t *testing.T) {
+	s := studio(t)
+	card := mapCard
+	card.Areas = []orb.MultiPolygon{square(700, 300, 2)}
+	_, img := drawn(t, s, card)
+	x, y := s.place.at(orb.Point{701, 301})
+	if got := img.At(int(x)+20, int(y)); got != img.(*image.Paletted).Palette[6] {
+		t.Errorf("no ring beside the area: %v", got)
+	}
+}
+
+func TestBarsAreAsLongAsTheirValues(t *testing.T) {
+	_, img := drawn(t, studio(t), Card{Title: "Quanto", Bars: []Bar{
+		{Name: "lunga", Value: "4", To: 1}, {Name: "corta", Value: "1", To: 0.25}, {Name: "manca", Value: "n.d."},
+	}})
+	longest := map[int]int{}
+	for y := 0; y < Height-foot; y++ {
+		n := 0
+		for x := 420; x < 880; x++ {
+			if img.At(x, y) == img.(*image.Paletted).Palette[6] {
+				n++
+			}
+		}
+		longest[n]++
+	}
+	if longest[460] == 0 || longest[115] == 0 {
+		t.Errorf("no bar of 460 or none of 115 pixels: %v", longest)
+	}
+}
+
+func TestLongTextsStayInside(t *testing.T) {
+	card := mapCard
+	card.Title = strings.Repeat("Valle Trompia e Comunità Montana ", 12)
+	card.Facts = []string{strings.Repeat("a", 300)}
+	drawn(t, studio(t), card)
+	drawn(t, studio(t), Card{Bars: []Bar{{Name: strings.Repeat("Servizi di assistenza domiciliare ", 4), Value: "1", To: 1}}})
+}
+
+func TestTheSameCardGivesTheSameBytesOnAnyDesk(t *testing.T) {
+	s := studio(t)
+	want, _ := drawn(t, s, mapCard)
+	var group sync.WaitGroup
+	for range 8 {
+		group.Go(func() {
+			other := mapCard
+			other.Title = "Altro"
+			for _, c := range []Card{other, mapCard, {Title: "x", Bars: []Bar{{Name: "y", To: 1}}}, mapCard} {
+				got, err := s.Draw(c)
+				if err != nil || c.Title == mapCard.Title && !bytes.Equal(got, want) {
+					t.Errorf("another picture, %v", err)
+				}
+			}
+		})
+	}
+	group.Wait()
+}
+
+func TestAFileThatIsNoFontIsRefused(t *testing.T) {
+	if _, err := New([]byte("<html>"), goregular.TTF, Ground{Width: 1, Height: 1}, ""); err == nil || !strings.Contains(err.Error(), "regular") {
+		t.Error(err)
+	}
+}
+
+func BenchmarkDraw(b *testing.B) {
+	s := studio(b)
+	for b.Loop() {
+		if _, err := s.Draw(mapCard); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

@@ -1,0 +1,54 @@
+package pipeline
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"runtime"
+	"sync/atomic"
+
+	"golang.org/x/sync/errgroup"
+
+	"ambitilombardia/generator/console"
+	"ambitilombardia/generator/picture"
+)
+
+// fontsDir is where npm puts the design system's fonts.
+const fontsDir = "node_modules/bootstrap-lombardia/dist/fonts/Titillium_Web"
+
+// drawPreviews draws the pictures that other sites show beside a link, several at a time.
+func (b *build) drawPreviews(p *console.Phase) ([]string, error) {
+	regular, err := os.ReadFile(filepath.Join(b.Root, fontsDir, "titillium-web-v10-latin-ext_latin-regular.ttf"))
+	if err != nil {
+		return nil, fmt.Errorf("reading a font: %w", err)
+	}
+	semibold, err := os.ReadFile(filepath.Join(b.Root, fontsDir, "titillium-web-v10-latin-ext_latin-600.ttf"))
+	if err != nil {
+		return nil, fmt.Errorf("reading a font: %w", err)
+	}
+	studio, err := picture.New(regular, semibold, b.view.Previews.Ground, b.site.Params.Title)
+	if err != nil {
+		return nil, err
+	}
+	cards := b.view.Previews.Cards
+	drawn := make([][]byte, len(cards))
+	var done atomic.Int64
+	var group errgroup.Group
+	group.SetLimit(runtime.GOMAXPROCS(0))
+	for i, card := range cards {
+		group.Go(func() (err error) {
+			drawn[i], err = studio.Draw(card.Card)
+			p.Set(int(done.Add(1)), len(cards))
+			return err
+		})
+	}
+	if err := group.Wait(); err != nil {
+		return nil, err
+	}
+	for i, card := range cards {
+		if err := b.add(card.Path, drawn[i]); err != nil {
+			return nil, err
+		}
+	}
+	return []string{count(len(cards), "immagini")}, nil
+}

@@ -1,0 +1,241 @@
+package site
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/paulmach/orb"
+
+	"ambitilombardia/generator/catalogue"
+	"ambitilombardia/generator/picture"
+	"ambitilombardia/geo"
+)
+
+// Previews are the pictures that other sites show beside a link to a page: what is on each, and the map they share.
+type Previews struct {
+	Ground picture.Ground
+	Cards  []PreviewCard
+}
+
+// PreviewCard is a picture with its path under the root of the site.
+type PreviewCard struct {
+	Path string
+	picture.Card
+}
+
+// previewName is what every picture is called, in the folder of its page.
+const previewName = "anteprima.png"
+
+// boundaryCredit is the boundaries' credit line as short as a picture asks for; the whole is on the page.
+const boundaryCredit = "Confini: elaborazione su dati ISTAT, CC BY"
+
+// preview names the picture of a page.
+func preview(pageURL, alt string) *Picture { return &Picture{URL: pageURL + previewName, Alt: alt} }
+
+// regionPreview is the picture of the pages that have none of their own.
+func (b *builder) regionPreview() *Picture {
+	return preview("", "Mappa della Lombardia divisa in "+b.countAmbiti())
+}
+
+func (b *builder) countAmbiti() string { return counted(len(b.Ambiti), "Ambito", "Ambiti") }
+
+func (b *builder) ambitoPreview(a catalogue.Ambito) *Picture {
+	return preview(b.ambiti[a.Code].URL, "Mappa della Lombardia con l’Ambito "+a.Name+" in evidenza")
+}
+
+func groupPreview(link Link) *Picture {
+	return preview(link.URL, "Mappa della Lombardia con il territorio della "+link.Name+" in evidenza")
+}
+
+// previews says what is on each picture: one for each Ambito, ATS, ASST and table, and one for all else.
+func (b *builder) previews() (Previews, error) {
+	drawing, err := b.atlas.Picture()
+	if err != nil {
+		return Previews{}, err
+	}
+	areas := map[catalogue.AmbitoCode]orb.MultiPolygon{}
+	p := Previews{Ground: b.ground(drawing)}
+	for _, shape := range drawing.Shapes {
+		areas[catalogue.AmbitoCode(shape.Code)] = shape.Geometry
+	}
+	add := func(url string, card picture.Card, ambiti []catalogue.Ambito) {
+		for _, a := range ambiti {
+			card.Areas = append(card.Areas, areas[a.Code])
+		}
+		card.Credit = boundaryCredit
+		p.Cards = append(p.Cards, PreviewCard{Path: url + previewName, Card: card})
+	}
+	add("", picture.Card{
+		Kicker: "Il catalogo dei servizi sociali", Title: "Gli Ambiti della Lombardia",
+		Facts: []string{b.countAmbiti(), counted(len(b.Comuni), "Comune", "Comuni"), "Mappe, spesa sociale e dati aperti"},
+	}, b.Ambiti)
+	for _, a := range b.Ambiti {
+		add(b.ambiti[a.Code].URL, picture.Card{
+			Kicker: "Ambito territoriale sociale", Title: a.Name,
+			Facts: []string{counted(len(b.Members(a.Code)), "Comune", "Comuni"), b.ats[a.ATS].Name, "Codice " + string(a.Code)},
+		}, []catalogue.Ambito{a})
+	}
+	for _, ats := range b.ATS {
+		add(b.groupCard(b.ats[ats.Code], meaningATS, b.AmbitiOfATS(ats.Code)))
+	}
+	for _, asst := range b.ASST {
+		add(b.groupCard(*b.asst[asst.Code], meaningASST, b.AmbitiOfASST(asst.Code)))
+	}
+	for _, t := range b.Spending.Tables {
+		p.Cards = append(p.Cards, PreviewCard{Path: spendingURL(t) + previewName, Card: b.tableCard(t)})
+	}
+	return p, nil
+}
+
+func (b *builder) groupCard(link Link, meaning string, ambiti []catalogue.Ambito) (string, picture.Card, []catalogue.Ambito) {
+	comuni := 0
+	for _, a := range ambiti {
+		comuni += len(b.Members(a.Code))
+	}
+	return link.URL, picture.Card{
+		Kicker: upperFirst(meaning), Title: link.Name,
+		Facts: []string{counted(len(ambiti), "Ambito", "Ambiti"), counted(comuni, "Comune", "Comuni"), "Codice " + link.Code},
+	}, ambiti
+}
+
+// ground is the map below all pictures: the Ambiti, with the borders between them.
+func (b *builder) ground(d *geo.Drawing) picture.Ground {
+	g := picture.Ground{Width: d.Width, Height: d.Height, Borders: d.Borders(func(x, y string) bool { return x != "" && y != "" })}
+	for _, shape := range d.Shapes {
+		g.Areas = append(g.Areas, shape.Geometry)
+	}
+	return g
+}
+
+// maxBars is how many rows a picture shows.
+const maxBars = 9
+
+// tableCard draws the last period of a table: a bar for each row, or for the highest where they are too many, which the
+// picture says.
+func (b *builder) tableCard(t catalogue.Table) picture.Card {
+	card := picture.Card{Kicker: "Allegato C, " + t.Number, Title: typographic(t.Title), Credit: "Fonte: delibera regionale del 2021"}
+	measure, year := keyMeasure(t), lastPeriod(t)
+	var ranges *statistics
+	if list := rangesOf(t); len(list) > 0 {
+		ranges = &list[len(list)-1]
+		measure = ranges.mean
+	}
+	rows, all := b.previewRows(t, year, measure), len(t.Parts())
+	total, hasTotal := t.Total()
+	hasTotal = hasTotal && !additive(t)
+	room := maxBars
+	if hasTotal {
+		room--
+	}
+	facts := []string{what(t, year, measure, ranges)}
+	if all > room {
+		rows = withValue(t, rows, year, measure)
+		rows = rows[:min(room, len(rows))]
+		facts = append(facts, shownRows(t, len(rows), room, all))
+	}
+	if hasTotal {
+		rows = append(rows, total)
+	}
+	card.Bars = b.bars(t, rows, year, measure, ranges)
+	card.Facts = []string{strings.Join(append(facts, legend(card.Bars)...), ". ")}
+	return card
+}
+
+// previewRows gives the rows with the highest first, but for those whose order is all that is known of them.
+func (b *builder) previewRows(t catalogue.Table, year string, m catalogue.Measure) []catalogue.Row {
+	if t.Level == catalogue.LevelPosition {
+		return t.Parts()
+	}
+	return sortedRows(t, t.Parts(), year, m)
+}
+
+// what says what the bars are: the year, the quantity and the unit.
+func what(t catalogue.Table, year string, m catalogue.Measure, ranges *statistics) string {
+	words := []string{}
+	if year != "" {
+		words = append(words, year)
+	}
+	switch {
+	case ranges != nil:
+		words = append(words, "dall’Ambito più basso al più alto, con la media")
+	case len(t.Measures) > 1:
+		words = append(words, lowerFirst(typographic(m.Label)))
+	}
+	return upperFirst(strings.Join(append(words, typographic(m.Unit.Label)), ", "))
+}
+
+func shownRows(t catalogue.Table, shown, room, all int) string {
+	of := strconv.Itoa(shown) + " su " + strconv.Itoa(all)
+	switch {
+	case t.Level == catalogue.LevelPosition:
+		return "Le prime righe: " + of
+	case shown < room:
+		return "I valori che ci sono: " + of
+	}
+	return "I valori più alti: " + of
+}
+
+// legend explains the signs that stand beside the values.
+func legend(bars []picture.Bar) []string {
+	var words []string
+	has := func(sign string) bool {
+		for _, bar := range bars {
+			if strings.Contains(bar.Value, sign) {
+				return true
+			}
+		}
+		return false
+	}
+	if has("*") {
+		words = append(words, "*: c’è una segnalazione")
+	}
+	if has("n.d.") {
+		words = append(words, "n.d.: il dato non c’è")
+	}
+	if len(words) == 0 {
+		return nil
+	}
+	return words
+}
+
+func (b *builder) bars(t catalogue.Table, rows []catalogue.Row, year string, m catalogue.Measure, ranges *statistics) []picture.Bar {
+	measures := []catalogue.Measure{m}
+	if ranges != nil {
+		measures = []catalogue.Measure{ranges.min, ranges.mean, ranges.max}
+	}
+	var all []float64
+	for _, r := range rows {
+		for _, m := range measures {
+			if d, ok := value(t, r, year, m); ok {
+				all = append(all, drawn(d))
+			}
+		}
+	}
+	x := fromZero(all, 0, 1)
+	position := func(r catalogue.Row, m catalogue.Measure) (float64, string) {
+		o, _ := t.At(r.Key, year, m.ID)
+		d, ok := o.Value()
+		if !ok {
+			return 0, b.ink(o)
+		}
+		return x.at(drawn(d)), b.ink(o)
+	}
+	var bars []picture.Bar
+	for _, r := range rows {
+		bar := picture.Bar{Name: typographic(r.Name), Dark: r.Total}
+		if ranges == nil {
+			bar.To, bar.Value = position(r, m)
+		} else {
+			from, low := position(r, ranges.min)
+			mark, middle := position(r, ranges.mean)
+			to, high := position(r, ranges.max)
+			bar.From, bar.Mark, bar.To = from, mark, to
+			if to == 0 || low == "n.d." { // how far it reaches is not known
+				bar.From, bar.To = 0, 0
+			}
+			bar.Value = low + "-" + high + ", media " + middle
+		}
+		bars = append(bars, bar)
+	}
+	return bars
+}
