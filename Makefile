@@ -9,7 +9,7 @@
 NPM := node_modules/.package-lock.json
 BASE_URL ?=
 
-.PHONY: site serve check test test-go test-pages bench chromium clean
+.PHONY: site serve check test test-go test-pages bench programs clean
 
 site: $(NPM)
 	go run ./generator build $(if $(BASE_URL),--base-url $(BASE_URL))
@@ -28,7 +28,7 @@ test-go: $(NPM)
 	go test ./...
 
 # The pages as readers get them: valid HTML, and real Chromium at the widths of a phone, a tablet and a desktop.
-test-pages: site chromium
+test-pages: site programs
 	node --test --test-concurrency 2 --test-reporter spec tests/
 
 bench: bench/$(NPM) site
@@ -42,11 +42,14 @@ $(NPM) bench/$(NPM):
 	cd $(@:$(NPM)=.) && npm ci
 	@touch $@
 
-# A browser of its own for the tests, from Debian's packages.
-chromium:
-	@command -v chromium >/dev/null || { \
+# The programs of others that the tests use, from Debian's packages: a browser, and readers of what the site gives away.
+PROGRAMS := chromium:chromium ogr2ogr:gdal-bin soffice:libreoffice-calc-nogui unzip:unzip
+
+programs:
+	@missing=; for p in $(PROGRAMS); do command -v $${p%%:*} >/dev/null || missing="$$missing $${p#*:}"; done; \
+	test -z "$$missing" || { \
 		as=$$(test "$$(id -u)" = 0 || echo sudo); \
-		$$as apt-get update && $$as env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends chromium; }
+		$$as apt-get update && $$as env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends $$missing; }
 
 clean:
 	rm -rf public node_modules

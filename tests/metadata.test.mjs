@@ -1,22 +1,21 @@
 // The metadata as other people's programs read them: RDF parsers and a SHACL validator, a Table Schema library, a CSVW
-// parser, sha256sum. The shapes, the table schemas, the digests and the links are also checked on copies that were broken on
-// purpose, where each has to find the fault.
+// parser, unzip, sha256sum. Each check is also made on a copy that was broken on purpose, where it has to find the fault.
 import assert from 'node:assert/strict';
-import { execFileSync, spawnSync } from 'node:child_process';
-import { createReadStream, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, createReadStream, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { test } from 'node:test';
-import { fileURLToPath } from 'node:url';
+import { isDeepStrictEqual } from 'node:util';
 import { JsonLdParser } from 'jsonld-streaming-parser';
 import { Parser, Store, Writer } from 'n3';
 import CsvwParser from 'rdf-parser-csvw';
 import SHACLValidator from 'rdf-validate-shacl';
 import { RdfXmlParser } from 'rdfxml-streaming-parser';
 import tableschema from 'tableschema';
+import { built, packaged, passed } from './proofs.mjs';
 
-const built = fileURLToPath(new URL('../public/', import.meta.url));
 const file = (name) => join(built, name);
 const text = (name) => readFileSync(file(name), 'utf8');
 const dct = 'http://purl.org/dc/terms/';
@@ -42,6 +41,14 @@ test('Turtle, JSON-LD and RDF/XML are one graph', async () => {
   assert.ok(graph.length > 300, `only ${graph.length} triples`);
   assert.deepEqual(lines(jsonld), lines(graph));
   assert.deepEqual(lines(xml), lines(graph));
+  passed('rdf', packaged('n3', 'jsonld-streaming-parser', 'rdfxml-streaming-parser'), ['dati/catalogo.*'], 3 * graph.length);
+});
+
+test('the parsers refuse a catalogue that is broken', async () => {
+  const broken = (name, from, to) => text(name).replace(from, to);
+  assert.throws(() => new Parser({ format: 'text/turtle' }).parse(broken('dati/catalogo.ttl', ' .', ' ')));
+  await assert.rejects(collect(Readable.from([broken('dati/catalogo.jsonld', ',', '')]).pipe(new JsonLdParser())));
+  await assert.rejects(collect(Readable.from([broken('dati/catalogo.rdf', '</rdf:Description>', '')]).pipe(new RdfXmlParser())));
 });
 
 /** What the shapes say of a graph: «Violation dct:title …». */
@@ -58,6 +65,7 @@ test('the catalogue has the shape that DCAT-AP_IT asks for', async () => {
   // What is recommended and cannot be said: no day of issue, no subject of the national list, no contact while none is set.
   const unsaid = new Set([`Warning ${dct}issued`, `Warning ${dct}subject`, `Warning ${dcat}contactPoint`]);
   assert.deepEqual(faults.filter((f) => !unsaid.has(f)), []);
+  passed('shacl', packaged('rdf-validate-shacl'), ['dati/catalogo.ttl'], graph.length);
 });
 
 test('the shapes find what is missing or of another vocabulary', async () => {
@@ -113,11 +121,14 @@ async function read(name) {
 }
 
 test('every table follows its Table Schema, references included', async () => {
+  let total = 0;
   for (const resource of pack.resources) {
     const { faults, rows } = await tableFaults(resource);
     assert.deepEqual(faults, [], resource.name);
     assert.equal(rows, JSON.parse(text(`dati/${resource.path.replace('.csv', '.json')}`)).length, resource.name);
+    total += rows;
   }
+  passed('table-schema', packaged('tableschema'), ['dati/datapackage.json', 'dati/*/*.csv'], total);
 });
 
 test('a cell that breaks the Table Schema is found', async () => {
@@ -135,51 +146,90 @@ test('a cell that breaks the Table Schema is found', async () => {
 // The context that CSVW metadata name, as the parser's package carries it: nothing is fetched.
 const context = JSON.parse(readFileSync(new URL('../node_modules/rdf-parser-csvw/test/support/csvw.json', import.meta.url), 'utf8'))['@context'];
 
-/** What a CSVW parser makes of a table: for each column its values and their types, plus what the metadata promise. */
-async function csvw(name) {
+/** Where the cells that a CSVW parser finds in a table are not those of the rows, or not of the type and form promised. */
+async function csvwFaults(name, rows, csv = text(`dati/${name}/${name}.csv`)) {
   const document = JSON.parse(text(`dati/${name}/${name}.csv-metadata.json`));
   const address = new URL(document.url, `https://example.org/${name}/`).href;
   const inlined = JSON.stringify({ ...document, '@context': [context, document['@context'][1]] });
   const metadata = new Store(await collect(Readable.from([inlined]).pipe(new JsonLdParser({ baseIRI: address }))));
-  const quads = await collect(new CsvwParser({ metadata, baseIRI: address }).import(createReadStream(file(`dati/${name}/${document.url}`))));
-  return document.tableSchema.columns.map((column) => ({ column,
-    cells: quads.filter((q) => q.predicate.value === `${address}#${column.name}`).map((q) => q.object) }));
+  const quads = await collect(new CsvwParser({ metadata, baseIRI: address }).import(Readable.from([csv])));
+  return document.tableSchema.columns.flatMap(({ name: column, required, datatype: { base: type, format } }) => {
+    const cells = quads.filter((q) => q.predicate.value === `${address}#${column}`).map((q) => q.object);
+    const form = new RegExp(format ? `^(?:${format})$` : '');
+    const misread = cells.filter(({ value, datatype }) => !form.test(value) ||
+      (datatype.value.value ?? datatype.value) !== `http://www.w3.org/2001/XMLSchema#${type}`);
+    const expected = rows.map((r) => r[column]).filter((v) => v);
+    return [
+      ...misread.map(({ value }) => `${column}: «${value}» is no ${type} of the form ${format}`),
+      ...(isDeepStrictEqual(cells.map((c) => c.value), expected) ? [] : [`${column}: other cells than those of the table`]),
+      ...(required && cells.length !== rows.length ? [`${column}: ${rows.length - cells.length} cells are missing`] : []),
+    ];
+  });
 }
 
 test('a CSVW parser finds every cell, with the type and the form that the metadata promise', async () => {
+  let total = 0;
   for (const { name } of pack.resources) {
     const rows = await read(name);
-    for (const { column, cells } of await csvw(name)) {
-      assert.deepEqual(cells.map((c) => c.value), rows.map((r) => r[column.name]).filter((v) => v), `${name} ${column.name}`);
-      if (column.required) assert.equal(cells.length, rows.length, `${name} ${column.name}`);
-      const { base: type, format } = column.datatype;
-      for (const { value, datatype } of cells) {
-        assert.equal(datatype.value.value ?? datatype.value, `http://www.w3.org/2001/XMLSchema#${type}`, `${name} ${column.name}`);
-        if (format) assert.match(value, new RegExp(`^(?:${format})$`), `${name} ${column.name}`);
-      }
-    }
+    assert.deepEqual(await csvwFaults(name, rows), [], name);
+    total += rows.length;
+  }
+  passed('csvw', packaged('rdf-parser-csvw'), ['dati/*/*.csv', 'dati/*/*.csv-metadata.json'], total);
+});
+
+test('a cell that breaks the CSVW metadata is found', async () => {
+  const rows = await read('comuni');
+  for (const [from, to, fault] of [['012001,', '12001,', /codice_istat: «12001»/], ['Agra,', ',', /comune: 1 cells are missing/], ['Agra,', 'Agro,', /comune: other cells/]]) {
+    assert.match((await csvwFaults('comuni', rows, text('dati/comuni/comuni.csv').replace(from, to))).join('\n'), fault);
   }
 });
 
 test('sha256sum accepts every download, and no changed one', () => {
-  const check = (folder) => spawnSync('sha256sum', ['--check', '--quiet', '--strict', '--ignore-missing', 'dati/SHA256SUMS'], { cwd: folder });
-  const strict = spawnSync('sha256sum', ['--check', '--quiet', '--strict', 'dati/SHA256SUMS'], { cwd: built });
+  const check = (folder, ...options) => spawnSync('sha256sum', ['--check', '--quiet', '--strict', ...options, 'dati/SHA256SUMS'], { cwd: folder });
+  const strict = check(built);
   assert.equal(strict.status, 0, String(strict.stdout));
+  inScratch((folder) => {
+    mkdirSync(join(folder, 'dati/ambiti'), { recursive: true });
+    copyFileSync(file('dati/SHA256SUMS'), join(folder, 'dati/SHA256SUMS'));
+    writeFileSync(join(folder, 'dati/ambiti/ambiti.csv'), text('dati/ambiti/ambiti.csv'));
+    assert.equal(check(folder, '--ignore-missing').status, 0);
+    writeFileSync(join(folder, 'dati/ambiti/ambiti.csv'), text('dati/ambiti/ambiti.csv') + '\n');
+    assert.notEqual(check(folder, '--ignore-missing').status, 0);
+  });
+  const listed = text('dati/manifest.csv').trimEnd().split('\n').slice(1).map((row) => row.split(',')[0]);
+  const downloads = readdirSync(built, { recursive: true }).filter((name) => /\.(csv|xlsx|geojson|topojson|gpkg|zip)$/.test(name));
+  assert.deepEqual(downloads.filter((name) => name !== 'dati/manifest.csv' && !listed.includes(name)), []);
+  passed('sha256sum', String(spawnSync('sha256sum', ['--version']).stdout).match(/GNU coreutils\) [\d.]+/)[0].replace(')', ''),
+    ['dati/SHA256SUMS'], text('dati/SHA256SUMS').trimEnd().split('\n').length);
+});
+
+test('unzip finds in the archive the published files, whole, and refuses a damaged one', () => {
+  const unzip = (...options) => spawnSync('unzip', ['-q', ...options]);
+  inScratch((folder) => {
+    assert.equal(unzip(file('dati/ambiti-lombardia.zip'), '-d', folder).status, 0);
+    const sums = spawnSync('sha256sum', ['--check', '--quiet', '--strict', 'SHA256SUMS'], { cwd: folder });
+    assert.equal(sums.status, 0, String(sums.stdout));
+    const packed = readdirSync(folder, { recursive: true }).filter((name) => existsSync(file(`dati/${name}`)) && statSync(join(folder, name)).isFile());
+    assert.ok(packed.length > 50, `only ${packed.length} files`);
+    for (const name of packed.filter((n) => n !== 'SHA256SUMS')) assert.deepEqual(readFileSync(join(folder, name)), readFileSync(file(`dati/${name}`)), name);
+    passed('unzip', String(unzip('-v').stdout).match(/^UnZip [\d.]+/)[0], ['dati/ambiti-lombardia.zip'], packed.length);
+
+    const damaged = readFileSync(file('dati/ambiti-lombardia.zip'));
+    damaged.fill(0, damaged.length / 2, damaged.length / 2 + 64);
+    writeFileSync(join(folder, 'rotto.zip'), damaged);
+    assert.notEqual(unzip('-t', join(folder, 'rotto.zip')).status, 0);
+  });
+});
+
+/** Lends a folder that is gone afterwards. */
+function inScratch(work) {
   const folder = mkdtempSync(join(tmpdir(), 'ambiti-'));
   try {
-    execFileSync('mkdir', ['-p', join(folder, 'dati/ambiti')]);
-    execFileSync('cp', [file('dati/SHA256SUMS'), join(folder, 'dati')]);
-    writeFileSync(join(folder, 'dati/ambiti/ambiti.csv'), text('dati/ambiti/ambiti.csv'));
-    assert.equal(check(folder).status, 0);
-    writeFileSync(join(folder, 'dati/ambiti/ambiti.csv'), text('dati/ambiti/ambiti.csv') + '\n');
-    assert.notEqual(check(folder).status, 0);
+    work(folder);
   } finally {
     rmSync(folder, { recursive: true });
   }
-  const listed = text('dati/manifest.csv').trimEnd().split('\n').slice(1).map((row) => row.split(',')[0]);
-  const downloads = readdirSync(built, { recursive: true }).filter((name) => /\.(csv|xlsx|geojson|topojson|zip)$/.test(name));
-  assert.deepEqual(downloads.filter((name) => name !== 'dati/manifest.csv' && !listed.includes(name)), []);
-});
+}
 
 test('each page of a dataset tells search engines and programs what it holds', () => {
   for (const { name, title } of pack.resources) {
