@@ -16,6 +16,7 @@ const mediaTypes = {
   '.json': 'application/json',
   '.topojson': 'application/json',
   '.geojson': 'application/geo+json',
+  '.gpkg': 'application/geopackage+sqlite3',
   '.svg': 'image/svg+xml',
   '.woff2': 'font/woff2',
   '.xml': 'application/xml',

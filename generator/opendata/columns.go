@@ -76,3 +76,15 @@ func (d Dataset) allow(column string, values []string) {
 		d.Columns[i].Allowed = values
 	}
 }
+
+// explained is the meaning of the column with the unit of its values and what an empty cell means.
+func (c Column) explained() string {
+	text := c.Meaning
+	if c.Unit != "" {
+		text += " Unità: " + c.Unit + "."
+	}
+	if c.Empty != "" {
+		text += " Se manca: " + c.Empty
+	}
+	return text
+}

@@ -17,6 +17,8 @@
 //     (80.50 stays 80.50) and a missing value is null.
 //   - GeoJSON (RFC 7946) and TopoJSON: the row of the table as properties, the credit line and the licence as members
 //     of the top object (RFC 7946 §6.1).
+//   - GeoPackage (OGC 12-128r17, version 1.3): the same rows and shapes in a SQLite database, codes as text and numbers as
+//     numbers, NULL for a missing value; credit line and licence in the description of the contents.
 //
 // Build refuses a dataset that no format could hold faithfully: a number that is not one or has more digits than a
 // spreadsheet keeps, a text with control characters or too long for a cell, rows of the wrong width, a key missing or

@@ -21,7 +21,9 @@ func tableFormats() []format {
 func formatsOf(d Dataset) []format {
 	formats := tableFormats()
 	if d.Areas != nil {
-		formats = append(formats, geoJSON, format{"TopoJSON", "topojson", "application/json", encodeTopoJSON})
+		formats = append(formats, geoJSON,
+			format{"TopoJSON", "topojson", "application/json", encodeTopoJSON},
+			format{"GeoPackage", "gpkg", "application/geopackage+sqlite3", encodeGeoPackage})
 	}
 	return formats
 }
