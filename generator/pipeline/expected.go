@@ -5,6 +5,7 @@ import (
 
 	"ambitilombardia/generator/api"
 	"ambitilombardia/generator/catalogue"
+	"ambitilombardia/generator/finder"
 	"ambitilombardia/generator/opendata"
 )
 
@@ -13,7 +14,7 @@ import (
 func expected(c *catalogue.Catalogue, release opendata.Release) []string {
 	addresses := []string{"/", "/ambiti/", "/ats/", "/asst/", "/comuni/", "/macroaree/", "/spesa/", "/qualita/", "/dati/", "/api/", "/api/v1/",
 		"/metodo/", "/note-legali/", "/accessibilita/", "/privacy/", "/404.html", "/sitemap.xml",
-		"/anteprima.png"}
+		"/anteprima.png", "/" + finder.Path}
 	page := func(section, slug string) { addresses = append(addresses, "/"+section+"/"+slug+"/") }
 	pictured := func(section, slug string) {
 		page(section, slug)

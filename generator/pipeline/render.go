@@ -11,6 +11,7 @@ import (
 	"ambitilombardia/generator/api"
 	"ambitilombardia/generator/atlas"
 	"ambitilombardia/generator/console"
+	"ambitilombardia/generator/finder"
 	"ambitilombardia/generator/metadata"
 	"ambitilombardia/generator/opendata"
 	"ambitilombardia/generator/publish"
@@ -92,6 +93,13 @@ func (b *build) renderPages(p *console.Phase) (_ []string, err error) {
 		if err := b.add(f.Path, f.Data); err != nil {
 			return nil, err
 		}
+	}
+	index, err := finder.Index(b.Catalogue)
+	if err != nil {
+		return nil, fmt.Errorf("writing the index of the finder: %w", err)
+	}
+	if err := b.add(finder.Path, index); err != nil {
+		return nil, err
 	}
 	return []string{count(p.Done(), "file")}, nil
 }

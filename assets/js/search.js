@@ -1,0 +1,83 @@
+// From what a reader types to the Comuni that it may mean. No page is needed for it: the tests run it as it is.
+//
+//   const search = openIndex(await (await fetch("comuni/indice.json")).json());
+//   search("san donato");  // { found: [comune, …], close: [] }
+//   search("Rozano");      // { found: [], close: [comune, …] }: nobody is called so, but these nearly are
+import { slug } from './slug.js';
+
+/** @param index the file that the Go package finder writes */
+export function openIndex(index) {
+  const entries = index.comuni.map(([code, name, at, evidence]) => {
+    const { ats, asst, ...ambito } = index.ambiti[at];
+    return entry(name, {
+      code,
+      name,
+      province: index.province[code.slice(0, 3)],
+      url: `comuni/${slug(code, name)}/`,
+      ambito,
+      ats: index.ats[ats],
+      asst: index.asst[asst],
+      asstMissing: index.senza_asst,
+      evidence: index.evidenza[evidence],
+    });
+  });
+  return (query) => search(entries, slug(query));
+}
+
+/** What is compared of a name: the whole, and what begins at each of its words, all without blanks. */
+function entry(name, comune) {
+  const words = slug(name).split('-');
+  return { comune, starts: words.map((_, i) => words.slice(i).join('')) };
+}
+
+function search(entries, query) {
+  const typed = query.replaceAll('-', '');
+  if (!typed) return { found: [], close: [] };
+  const found = cheapest(entries, ({ starts }) => rank(starts, typed));
+  if (found.length > 0) {
+    const most = found[0].cost === 0 ? 1 : 2; // who typed a whole name wants no word that only begins like it
+    return { found: found.filter(({ cost }) => cost <= most).map(({ comune }) => comune), close: [] };
+  }
+  const allowed = 1 + Math.floor(typed.length / 4);
+  const close = cheapest(entries, ({ starts }) => distance(starts, typed)).filter(({ cost }) => cost <= allowed);
+  return { found: [], close: close.filter(({ cost }) => cost <= close[0].cost + 0.5).slice(0, 5).map(({ comune }) => comune) };
+}
+
+/** The same name, one that begins so, one with a word that begins so. */
+function rank(starts, typed) {
+  if (starts[0] === typed) return 0;
+  if (starts[0].startsWith(typed)) return 1;
+  return starts.some((start) => start.startsWith(typed)) ? 2 : Infinity;
+}
+
+/** The slips between what was typed and a name, or one more than between it and the beginning of the name or a word. */
+function distance(starts, typed) {
+  const [whole, ...words] = starts.map((start) => slips(typed, start));
+  return Math.min(whole.all, ...[whole, ...words].map(({ beginning }) => beginning + 1));
+}
+
+/** The entries with a finite cost, cheapest first, then in the alphabet's order. */
+function cheapest(entries, cost) {
+  return entries.map((e) => ({ ...e, cost: cost(e) })).filter((e) => e.cost < Infinity)
+    .sort((a, b) => a.cost - b.cost || a.starts[0].localeCompare(b.starts[0], 'it'));
+}
+
+/**
+ * How many wrong, missing or added letters or swaps of two neighbours (optimal string alignment, Damerau 1964) lie
+ * between what was typed and all of a name, or that beginning of it which is nearest. A letter doubled or not, the
+ * commonest slip in Italian, counts half.
+ */
+function slips(typed, name) {
+  let before = [];
+  let row = Array.from({ length: name.length + 1 }, (_, j) => j);
+  const one = (text, i) => (text[i - 1] === text[i - 2] ? 0.5 : 1);
+  for (let i = 1; i <= typed.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= name.length; j++) {
+      next[j] = Math.min(row[j] + one(typed, i), next[j - 1] + one(name, j), row[j - 1] + (typed[i - 1] === name[j - 1] ? 0 : 1));
+      if (typed[i - 1] === name[j - 2] && typed[i - 2] === name[j - 1]) next[j] = Math.min(next[j], before[j - 2] + 1);
+    }
+    [before, row] = [row, next];
+  }
+  return { all: row[name.length], beginning: Math.min(...row) };
+}

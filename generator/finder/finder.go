@@ -1,0 +1,71 @@
+// Package finder writes the index with which the search field of every page turns the name of a Comune into its Ambito,
+// ATS and ASST. In goes the catalogue, out comes one JSON file, small because it says everything once and names it by
+// its place: a Comune points at its Ambito, an Ambito at its ATS and ASST.
+//
+// The file is for the site's own script (assets/js/field.js), which loads it when the field is first used. Programs of
+// others find the same in the API and in the downloads, described.
+package finder
+
+import (
+	"encoding/json"
+	"slices"
+
+	"ambitilombardia/generator/catalogue"
+)
+
+// Path is the address of the index under the root of the site.
+const Path = "comuni/indice.json"
+
+// index is the file. Addresses are relative to the root of the site; that of a Comune is "comuni/" and the slug of its
+// code and name (catalogue.Slug), which assets/js/slug.js makes in the same way.
+type index struct {
+	Provinces map[string]catalogue.Province `json:"province"` // by the first three digits of the ISTAT code
+	Evidence  []string                      `json:"evidenza"`
+	NoASST    string                        `json:"senza_asst"` // what to say of an Ambito without ASST
+	ATS       []body                        `json:"ats"`
+	ASST      []body                        `json:"asst"`
+	Ambiti    []ambito                      `json:"ambiti"`
+	Comuni    []row                         `json:"comuni"` // by ISTAT code
+}
+
+type body struct {
+	Name string `json:"nome"`
+	URL  string `json:"indirizzo"`
+}
+
+type ambito struct {
+	body
+	ATS  int `json:"ats"`
+	ASST int `json:"asst"` // -1: none
+}
+
+// row is a Comune: ISTAT code, name, place of its Ambito, place of its evidence.
+type row [4]any
+
+// Index writes the file.
+func Index(c *catalogue.Catalogue) ([]byte, error) {
+	x := index{Provinces: map[string]catalogue.Province{}, NoASST: catalogue.NoASST}
+	for _, level := range catalogue.EvidenceLevels() {
+		x.Evidence = append(x.Evidence, level.String())
+	}
+	for _, ats := range c.ATS {
+		x.ATS = append(x.ATS, body{ats.Name(), "ats/" + ats.Slug() + "/"})
+	}
+	for _, asst := range c.ASST {
+		x.ASST = append(x.ASST, body{asst.Name(), "asst/" + asst.Slug() + "/"})
+	}
+	place := map[catalogue.AmbitoCode]int{}
+	for i, a := range c.Ambiti {
+		place[a.Code] = i
+		x.Ambiti = append(x.Ambiti, ambito{
+			body: body{a.Name, "ambiti/" + a.Slug() + "/"},
+			ATS:  slices.IndexFunc(c.ATS, func(ats catalogue.ATS) bool { return ats.Code == a.ATS }),
+			ASST: slices.IndexFunc(c.ASST, func(asst catalogue.ASST) bool { return asst.Code == a.ASST }),
+		})
+	}
+	for _, m := range c.Comuni {
+		x.Provinces[string(m.Code[:3])] = m.Province
+		x.Comuni = append(x.Comuni, row{m.Code, m.Name, place[m.Ambito], slices.Index(x.Evidence, m.Evidence.String())})
+	}
+	return json.Marshal(x)
+}

@@ -1,0 +1,243 @@
+// The finder: a Comune typed as people type gives its Ambito, ATS and ASST; with scripts and without, by keyboard, light.
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { test } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import { openIndex } from '../assets/js/search.js';
+import { slug } from '../assets/js/slug.js';
+import { session } from './site.mjs';
+
+const published = (path) => new URL(`../public/${path}`, import.meta.url);
+const read = (path) => readFileSync(published(path), 'utf8');
+const index = JSON.parse(read('comuni/indice.json'));
+const search = openIndex(index);
+const names = (comuni) => comuni.map(({ name, province }) => `${name} (${province})`);
+
+const site = session();
+const ambito = '/ambiti/50083-visconteo-sud-milano/';
+
+/** A new page at that address with the list of all that Chromium complained of. */
+async function visit(path, options = {}) {
+  const context = await site.browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  const page = await context.newPage();
+  const complaints = [];
+  const requests = [];
+  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('request', (request) => requests.push(new URL(request.url()).pathname));
+  await page.goto(site.address + path);
+  return { page, complaints, requests, answer: page.locator('#comune-risposta'), field: page.locator('#comune') };
+}
+
+/** Types into the field, once it has become a combobox. */
+async function type(field, text) {
+  await field.click();
+  await field.and(field.page().getByRole('combobox')).waitFor();
+  await field.pressSequentially(text);
+}
+
+test('the browser makes the address of every Comune as Go does', () => {
+  assert.equal(index.comuni.length, 1506);
+  for (const [code, name] of index.comuni) assert.ok(existsSync(published(`comuni/${slug(code, name)}/index.html`)), name);
+});
+
+test('names are compared as addresses are made, odd characters included', () => {
+  for (const [text, want] of [["Sant'Angelo", 'santangelo'], ['Cantu\u0300', 'cantu'], ['ﬁ İ ſ \u212A', 'i-k'], ['  -a--b- ', 'a-b'], ['日本', ''],
+    ['CITTA’ DI `X`', 'citta-di-x']]) assert.equal(slug(text), want, text);
+});
+
+test('accents, apostrophes, blanks and capitals do not count', () => {
+  assert.deepEqual(names(search('Cantu').found), ['Cantù (CO)']);
+  for (const way of ["Sant'Angelo", 'Sant’Angelo', 'sant angelo', 'SANTANGELO', "sant'àngelo "]) {
+    assert.deepEqual(names(search(way).found), ["Sant'Angelo Lodigiano (LO)", "Sant'Angelo Lomellina (PV)"], way);
+  }
+});
+
+test('a whole name comes first, and a word of a name is enough', () => {
+  assert.deepEqual(names(search('Brescia').found), ['Brescia (BS)']);
+  assert.deepEqual(names(search('Lodi').found), ['Lodi (LO)', 'Lodi Vecchio (LO)']);
+  assert.deepEqual(names(search('giovese').found), []);
+  assert.ok(names(search('ticino').found).includes('Vizzola Ticino (VA)'));
+});
+
+test('slips of every kind lead to the right name', () => {
+  for (const [typed, name] of [['Rozano', 'Rozzano'], ['Bresica', 'Brescia'], ['milno', 'Milano'], ['Gallerate', 'Gallarate'],
+    ['abiategraso', 'Abbiategrasso'], ['sesto san giovani', 'Sesto San Giovanni'], ['Pavvia', 'Pavia'], ['cernusco s/n', 'Cernusco sul Naviglio']]) {
+    assert.equal(search(typed).close[0]?.name, name, typed);
+  }
+  assert.deepEqual(search('xyzxyz'), { found: [], close: [] });
+  assert.deepEqual(search(' -'), { found: [], close: [] });
+});
+
+test('one slip anywhere in a name of six letters or more still finds it among the close ones', () => {
+  let missed = 0;
+  const tried = index.comuni.filter(([, name]) => slug(name).length >= 6).filter((_, i) => i % 10 === 0);
+  for (const [code, name] of tried) {
+    const at = Number(code.slice(3)) % (name.length - 2) + 1;
+    const { found, close } = search(name.slice(0, at) + name.slice(at + 1));
+    if (![...found, ...close].some((comune) => comune.code === code)) missed++;
+  }
+  assert.ok(missed <= tried.length / 50, `${missed} of ${tried.length} missed`);
+});
+
+test('typing and choosing by keyboard gives Ambito, ATS, ASST and the link', async () => {
+  const { page, complaints, field, answer } = await visit('/');
+  await page.getByRole('link', { name: 'Trova il tuo Comune' }).focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  assert.equal(await field.evaluate((it) => it === document.activeElement), true, 'from the header the next Tab is the field');
+  await field.and(page.getByRole('combobox')).waitFor();
+  await page.keyboard.type('rozz');
+  await page.getByRole('option', { name: 'Rozzano (MI)' }).waitFor();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await answer.getByRole('link', { name: 'Rozzano (MI)' }).waitFor();
+  assert.equal(await field.inputValue(), 'Rozzano');
+  for (const [name, path] of [['Rozzano (MI)', '/comuni/015189-rozzano/'], ['Visconteo Sud Milano', ambito],
+    ['ATS Città Metropolitana di Milano', '/ats/321-citta-metropolitana-di-milano/'],
+    ['ASST Melegnano e della Martesana', '/asst/708-melegnano-e-della-martesana/']]) {
+    assert.equal(await answer.getByRole('link', { name }).getAttribute('href'), path);
+  }
+  assert.match(await answer.innerText(), /appartenenza documentata/);
+  assert.deepEqual(complaints, []);
+});
+
+test('Enter alone shows all matches, each with its province', async () => {
+  const { page, field, answer } = await visit('/');
+  await type(field, 'sant angelo');
+  await page.keyboard.press('Enter');
+  await answer.getByText('2 Comuni').waitFor();
+  assert.deepEqual(await answer.locator('.finder-name').allInnerTexts(), ["Sant'Angelo Lodigiano (LO)", "Sant'Angelo Lomellina (PV)"]);
+  assert.equal(await page.getByRole('listbox', { includeHidden: true }).isVisible(), false, 'the suggestions are gone');
+});
+
+test('a slip is forgiven and said; nothing found offers the alphabet; a missing ASST is said', async () => {
+  const { page, field, answer } = await visit('/non-esiste/');
+  for (const [typed, said] of [['Rozano', /Nessun Comune si chiama «Rozano»\. Forse cercavi:\s*Rozzano \(MI\)/],
+    ['<b>xyz', /^Nessun Comune ha un nome simile a «<b>xyz»\. Cercalo nell’elenco dalla A alla Z/], ['Milano', /non indica un’ASST/]]) {
+    await field.fill('');
+    await type(field, typed);
+    await page.keyboard.press('Enter');
+    await answer.filter({ hasText: said }).waitFor();
+  }
+});
+
+test('a screen reader hears a combobox, its options and how many there are', async () => {
+  const { page, field } = await visit(ambito);
+  await type(field, 'sant angelo l');
+  await page.getByRole('option').first().waitFor();
+  const snapshot = await page.getByRole('banner').ariaSnapshot();
+  for (const line of [/search "Trova il tuo Comune"/, /combobox "Trova il tuo Comune" \[expanded\]/, /listbox "Trova il tuo Comune"/,
+    /option "Sant'Angelo Lodigiano \(LO\) ?Ambito Lodi"/]) assert.match(snapshot, line);
+  await page.keyboard.press('ArrowDown');
+  assert.equal(await field.getAttribute('aria-activedescendant'), 'comune__option--0');
+  assert.equal(await page.getByRole('option').first().getAttribute('aria-selected'), 'true');
+  await page.getByRole('banner').getByRole('status').filter({ hasText: "2 suggerimenti. Sant'Angelo Lodigiano, 1 di 2" }).waitFor();
+});
+
+test('with suggestions and with an answer there is no accessibility violation', async () => {
+  const { page, field, answer } = await visit(ambito);
+  const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+  await page.evaluate(axe);
+  const violations = () => page.evaluate(async () => (await axe.run('header')).violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target).join(' ')}`));
+  await type(field, 'san');
+  await page.keyboard.press('ArrowDown');
+  assert.deepEqual(await violations(), []);
+  await field.press('Escape');
+  await page.keyboard.press('Enter');
+  await answer.getByRole('link').first().waitFor();
+  assert.deepEqual(await violations(), []);
+});
+
+test('in the header of every page the field loads nothing before it is used, then what it needs, and complains of nothing', async () => {
+  const { page, complaints, requests, field, answer } = await visit(ambito);
+  const before = requests.filter((path) => /\/(js|comuni)\//.test(path));
+  assert.deepEqual(before.map((path) => path.split('.')[0]), ['/js/finder']);
+  await type(field, 'Campione');
+  await page.keyboard.press('Enter');
+  await answer.getByRole('link', { name: "Campione d'Italia (CO)" }).waitFor();
+  assert.deepEqual(requests.filter((path) => /\/(js|comuni)\//.test(path)).slice(1).map((path) => path.split('.')[0]), ['/js/field', '/comuni/indice']);
+  await page.keyboard.press('Escape');
+  assert.equal(await answer.isVisible(), false, 'Escape takes the answer away');
+  assert.deepEqual(complaints, []);
+});
+
+test('the answer over the page goes when the focus leaves, and nothing is trapped', async () => {
+  const { page, field, answer } = await visit(ambito);
+  await type(field, 'Rozzano');
+  await page.keyboard.press('Enter');
+  await answer.getByRole('link').first().waitFor();
+  for (let i = 0; i < 7; i++) await page.keyboard.press('Tab'); // the button, four links, the menu
+  assert.equal(await page.evaluate(() => document.activeElement.closest('nav')?.id), 'menu');
+  assert.equal(await answer.isVisible(), false);
+});
+
+test('letters typed before the field is ready are not lost', async () => {
+  const { page, field } = await visit('/');
+  let release;
+  await page.route('**/indice.json', (route) => { release = () => route.continue(); });
+  await field.click();
+  await page.keyboard.type('roz');
+  while (!release) await page.waitForTimeout(20);
+  await release();
+  await page.getByRole('option', { name: 'Rozzano (MI)' }).waitFor();
+  await page.keyboard.type('z');
+  assert.equal(await field.inputValue(), 'rozz');
+});
+
+test('where the index does not come the form leads to the list A-Z as it does without scripts', async () => {
+  const { page, field } = await visit(ambito);
+  await page.route('**/indice.json', (route) => route.fulfill({ status: 500 }));
+  await field.fill('Rozzano');
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/comuni/?nome=Rozzano#elenco');
+});
+
+test('the address /comuni/?nome= is answered', async () => {
+  const { answer, field } = await visit('/comuni/?nome=cantu');
+  await answer.getByRole('link', { name: 'Cantù (CO)' }).waitFor();
+  assert.equal(await field.inputValue(), 'cantu');
+});
+
+test('on a phone the header opens the field, and the focus is in it', async () => {
+  const { page, field, answer } = await visit(ambito, { viewport: { width: 320, height: 700 } });
+  const header = await page.getByRole('banner').boundingBox();
+  assert.ok(header.height <= 110, `the header is ${header.height} pixels high`);
+  assert.equal(await field.isVisible(), false);
+  await page.getByRole('button', { name: 'Trova il tuo Comune' }).click();
+  await page.getByRole('combobox').and(page.locator(':focus')).waitFor();
+  await page.keyboard.type('Rozzano');
+  await page.keyboard.press('Enter');
+  await answer.getByRole('link', { name: 'Rozzano (MI)' }).waitFor();
+  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320);
+  await page.getByRole('button', { name: 'Chiudi la ricerca' }).click();
+  assert.equal(await field.isVisible(), false);
+});
+
+for (const width of [320, 1280]) {
+  test(`without scripts the form leads to the list A-Z, at ${width} pixels`, async () => {
+    const { page, field } = await visit(ambito, { javaScriptEnabled: false, viewport: { width, height: 700 } });
+    if (width === 320) {
+      await page.getByRole('button', { name: 'Trova il tuo Comune' }).focus();
+      await page.keyboard.press('Enter');
+    }
+    await field.fill('Rozzano');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/comuni/?nome=Rozzano#elenco');
+    assert.match(await page.locator('#elenco noscript').textContent(), /Senza JavaScript il sito non può cercare/);
+    await page.getByRole('link', { name: 'Comuni con la R' }).click();
+    await page.getByRole('link', { name: 'Rozzano' }).click();
+    await page.waitForURL('**/comuni/015189-rozzano/');
+  });
+}
+
+test('index and scripts are light', () => {
+  const weight = (path) => gzipSync(read(path), { level: 9 }).length;
+  assert.ok(weight('comuni/indice.json') <= 25_000, `index: ${weight('comuni/indice.json')} bytes`);
+  const scripts = [...read(`${ambito.slice(1)}index.html`).matchAll(/(?:src|data-finder)="\/(js\/[^"]+)"/g)].map(([, path]) => path);
+  assert.ok(scripts.some((path) => path.startsWith('js/field')));
+  const all = scripts.reduce((sum, path) => sum + weight(path), 0);
+  assert.ok(all <= 10_240, `scripts of an Ambito page, with what the finder loads: ${all} bytes`);
+  assert.ok(readdirSync(published('js')).length < 10);
+});
