@@ -9,7 +9,7 @@ export const built = fileURLToPath(new URL('../public/', import.meta.url));
 const names = readdirSync(built, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
   .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(built.length)).sort();
 
-/** The files of the site under the patterns, by path. A pattern is Go's path.Match with stars only: «dati/*/*.csv». */
+// The files of the site under the patterns, by path. A pattern is one of Go's path.Match with stars only: «dati/*/*.csv».
 export function published(...patterns) {
   const forms = patterns.map((p) => new RegExp(`^${p.split('*').map((part) => part.replace(/[.+]/g, '\\$&')).join('[^/]*')}$`));
   return names.filter((name) => forms.some((form) => form.test(name)));
