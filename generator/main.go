@@ -4,9 +4,10 @@
 //	ambiti check          the sources only
 //	ambiti boundaries     data/territorio/comuni.topojson, from ISTAT's boundaries
 //	ambiti transcription  the proof that the spending tables are those of the act
-//	ambiti serve          the site on this machine, to look at it
+//	ambiti serve          the site on this machine, while its sources are edited
+//	ambiti diff           what changed between two editions of the data
 //
-// Exit status: 0 done, 1 the input is wrong, 2 wrong usage, 3 the machine failed.
+// Exit status: 0 done (also where diff finds differences), 1 the input is wrong, 2 wrong usage, 3 the machine failed.
 package main
 
 import (
@@ -14,6 +15,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strings"
 
 	"github.com/spf13/pflag"
 
@@ -31,18 +33,20 @@ func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
 
 // verb is one of the command's verbs: it declares its flags and gives back what to do once they are read.
 type verb struct {
-	name  string
-	about string
-	setup func(*pflag.FlagSet) func(stdout, stderr io.Writer) error
+	name     string
+	operands []string // what it wants besides flags, by name
+	about    string
+	setup    func(*pflag.FlagSet) func(stdout, stderr io.Writer) error
 }
 
 func verbs() []verb {
 	return []verb{
-		{"build", "costruisce il sito e lo mette al posto di quello vecchio", setupBuild},
-		{"check", "controlla le fonti, senza costruire nulla", setupCheck},
-		{"boundaries", "ricava i confini dei Comuni dal file dell’ISTAT", setupBoundaries},
-		{"transcription", "confronta le tabelle della spesa con il testo dell’atto", setupTranscription},
-		{"serve", "costruisce il sito e lo mostra su questo computer", setupServe},
+		{"build", nil, "costruisce il sito e lo mette al posto di quello vecchio", setupBuild},
+		{"check", nil, "controlla le fonti, senza costruire nulla", setupCheck},
+		{"boundaries", nil, "ricava i confini dei Comuni dal file dell’ISTAT", setupBoundaries},
+		{"transcription", nil, "confronta le tabelle della spesa con il testo dell’atto", setupTranscription},
+		{"serve", nil, "mostra il sito su questo computer e lo aggiorna a ogni modifica", setupServe},
+		{"diff", []string{"PRIMA", "DOPO"}, "dice che cosa cambia fra due progetti o due siti pubblicati", setupDiff},
 	}
 }
 
@@ -79,13 +83,16 @@ func (v verb) run(args []string, stdout, stderr io.Writer) int {
 	err := flags.Parse(args)
 	switch {
 	case errors.Is(err, pflag.ErrHelp):
-		fmt.Fprintf(stdout, "uso: ambiti %s [opzioni]\n%s.\n%s", v.name, v.about, flags.FlagUsages())
+		fmt.Fprintf(stdout, "uso: ambiti %s [opzioni]\n%s.\n%s", strings.Join(append([]string{v.name}, v.operands...), " "), v.about, flags.FlagUsages())
 		return 0
 	case err != nil:
 		fmt.Fprintf(stderr, "ambiti %s: %v\n", v.name, err)
 		return exitUsage
-	case flags.NArg() > 0:
-		fmt.Fprintf(stderr, "ambiti %s: «%s» è di troppo\n", v.name, flags.Arg(0))
+	case flags.NArg() > len(v.operands):
+		fmt.Fprintf(stderr, "ambiti %s: «%s» è di troppo\n", v.name, flags.Arg(len(v.operands)))
+		return exitUsage
+	case flags.NArg() < len(v.operands):
+		fmt.Fprintf(stderr, "ambiti %s: manca %s\n", v.name, strings.Join(v.operands[flags.NArg():], " e manca "))
 		return exitUsage
 	}
 	return exit(do(stdout, stderr), stderr)

@@ -9,9 +9,10 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
-// replace FILE OLD NEW edits the one place of a file where OLD stands.
+// replace FILE OLD NEW edits the one place of a file where OLD stands; \n is the end of a line.
 func replace(ts *testscript.TestScript, neg bool, args []string) {
-	file, old, new := ts.MkAbs(args[0]), args[1], args[2]
+	lines := strings.NewReplacer(`\n`, "\n")
+	file, old, new := ts.MkAbs(args[0]), lines.Replace(args[1]), lines.Replace(args[2])
 	text := ts.ReadFile(file)
 	if n := strings.Count(text, old); n != 1 {
 		ts.Fatalf("%s holds %q %d times, want once", file, old, n)

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"path"
 	"path/filepath"
 
 	"github.com/spf13/pflag"
@@ -42,19 +41,11 @@ func proveTranscription(root, from string) (transcription.Report, error) {
 	}
 	defer act.Close()
 	report, err := transcription.Prove(act, os.DirFS(filepath.Join(root, filepath.FromSlash(spendingFolder))))
-	report.Faults = inProject(report.Faults)
+	report.Faults = report.Faults.In(spendingFolder)
 	if source.IsInput(err) {
 		var errs source.Errors
 		errs.Add("", err)
-		err = inProject(errs).Err()
+		err = errs.In(spendingFolder).Err()
 	}
 	return report, err
-}
-
-// inProject names the files by their path in the project, as every other error does.
-func inProject(errs source.Errors) source.Errors {
-	for i := range errs {
-		errs[i].File = path.Join(spendingFolder, errs[i].File)
-	}
-	return errs
 }

@@ -9,26 +9,33 @@ import (
 // Load reads the sources of a project: the tables in data/ and the front matter of content/macroaree/. When anything is
 // wrong the error lists all of it, each with its place (source.IsInput tells it from a fault of the machine).
 func Load(project fs.FS) (*Catalogue, error) {
-	var errs source.Errors
-	c := loadRegion(project, &errs)
-	c.loadSpending(project, &errs)
-	if err := errs.Err(); err != nil {
-		return nil, err
-	}
-	return c, nil
+	return loadParts(project, (*Catalogue).loadMacroaree, (*Catalogue).loadSpending)
+}
+
+// LoadData reads as Load does all that is in data/: the macroareas are not.
+func LoadData(project fs.FS) (*Catalogue, error) {
+	return loadParts(project, (*Catalogue).loadSpending)
 }
 
 // LoadRegion reads as Load does all but the spending tables.
 func LoadRegion(project fs.FS) (*Catalogue, error) {
+	return loadParts(project, (*Catalogue).loadMacroaree)
+}
+
+// loadParts reads the territory, and then what else is asked for.
+func loadParts(project fs.FS, parts ...func(*Catalogue, fs.FS, *source.Errors)) (*Catalogue, error) {
 	var errs source.Errors
 	c := loadRegion(project, &errs)
+	for _, part := range parts {
+		part(c, project, &errs)
+	}
 	if err := errs.Err(); err != nil {
 		return nil, err
 	}
 	return c, nil
 }
 
-// loadRegion reads what the rows of the spending tables refer to.
+// loadRegion reads the coding table and the Comuni, which the rows of the spending tables refer to.
 func loadRegion(project fs.FS, errs *source.Errors) *Catalogue {
 	c := &Catalogue{
 		byATS:    map[ATSCode]int{},
@@ -43,7 +50,6 @@ func loadRegion(project fs.FS, errs *source.Errors) *Catalogue {
 	c.Boundaries = boundaries
 	whole := c.loadAllegatoB(project, errs)
 	c.loadComuni(project, whole, errs)
-	c.loadMacroaree(project, errs)
 	for i, ats := range c.ATS {
 		c.byATS[ats.Code] = i
 	}

@@ -6,7 +6,8 @@ import (
 	"regexp"
 )
 
-func encodeCSV(d Dataset) ([]byte, error) {
+// EncodeCSV writes a dataset as CSV; see the comment of the package for what it does to texts that look like formulas.
+func EncodeCSV(d Dataset) ([]byte, error) {
 	var b bytes.Buffer
 	w := csv.NewWriter(&b)
 	header := make([]string, len(d.Columns))

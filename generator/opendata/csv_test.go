@@ -18,7 +18,7 @@ func armed(text string) string {
 
 func TestCSVReadAgainIsTheTable(t *testing.T) {
 	for _, d := range tables(t) {
-		data, err := encodeCSV(d)
+		data, err := EncodeCSV(d)
 		if err != nil {
 			t.Fatal(err)
 		}

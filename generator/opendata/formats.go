@@ -11,7 +11,7 @@ var geoJSON = format{"GeoJSON", "geojson", "application/geo+json", encodeGeoJSON
 // tableFormats are for every dataset.
 func tableFormats() []format {
 	return []format{
-		{"CSV", "csv", "text/csv", encodeCSV},
+		{"CSV", "csv", "text/csv", EncodeCSV},
 		{"XLSX", "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", encodeXLSX},
 		{"JSON", "json", "application/json", encodeJSON},
 	}

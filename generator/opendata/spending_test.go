@@ -16,7 +16,7 @@ func TestSpendingIsPublishedAsItIsKept(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	published, err := encodeCSV(spesaSociale(loadCatalogue(t)))
+	published, err := EncodeCSV(spesaSociale(loadCatalogue(t)))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"path"
 	"slices"
 	"strings"
 )
@@ -75,6 +76,15 @@ func (es *Errors) Add(file string, err error) {
 // Addf appends an Error at a place.
 func (es *Errors) Addf(pos Pos, format string, args ...any) {
 	*es = append(*es, Errorf(pos, format, args...))
+}
+
+// In names the files as they are seen from outside the folder that they are in.
+func (es Errors) In(folder string) Errors {
+	outside := slices.Clone(es)
+	for i := range outside {
+		outside[i].File = path.Join(folder, outside[i].File)
+	}
+	return outside
 }
 
 // Err gives nil when there is nothing wrong, else one error with every line, ordered by place, none twice.

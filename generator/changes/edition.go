@@ -1,0 +1,91 @@
+package changes
+
+import (
+	"errors"
+	"io/fs"
+	"strings"
+
+	"ambitilombardia/generator/catalogue"
+	"ambitilombardia/generator/source"
+)
+
+// An Edition is what the catalogue says at one time. Its slices have a fixed order.
+type Edition struct {
+	ATS       []catalogue.ATS
+	ASST      []catalogue.ASST
+	Ambiti    []catalogue.Ambito
+	Comuni    []catalogue.Comune
+	Printed   []catalogue.PrintedRow
+	Macroaree []catalogue.Macroarea // none where data/ alone was read, which does not have them
+	Figures   []Figure
+}
+
+// A Figure is one cell of the spending tables.
+type Figure struct {
+	Table   string // id, «tab_10_1»
+	Number  string // «Tab. 10.1»
+	Row     string // as printed
+	Year    string // empty where the figure holds for the whole period
+	Measure string // id
+	Label   string // of the measure, in our words
+	Value   string // with the printed digits, empty if missing
+	Unit    string // in words
+	Reason  string // why the value is missing, empty if it is not
+}
+
+// Read reads the edition that is in a folder: a project, its data/ alone, or a published site. When the folder is none
+// of them, or its sources are wrong, source.IsInput holds for the error.
+func Read(folder fs.FS) (Edition, error) {
+	switch {
+	case exists(folder, "dati/ambiti/ambiti.json"):
+		return readSite(folder)
+	case exists(folder, "data/allegato-b"):
+		return readProject(folder)
+	case exists(folder, "allegato-b"):
+		return readProject(asData{folder})
+	}
+	return Edition{}, source.Errorf(source.Pos{}, "la cartella non si può confrontare: ci si aspettava un progetto (con «data»), "+
+		"una cartella «data» (con «allegato-b») o un sito pubblicato (con «dati»)")
+}
+
+func exists(folder fs.FS, name string) bool {
+	_, err := fs.Stat(folder, name)
+	return !errors.Is(err, fs.ErrNotExist)
+}
+
+// asData shows a folder as the data/ of a project that has nothing else.
+type asData struct{ fs.FS }
+
+func (d asData) Open(name string) (fs.File, error) {
+	if rest, ok := strings.CutPrefix(name, "data/"); ok {
+		return d.FS.Open(rest)
+	}
+	return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
+}
+
+func readProject(project fs.FS) (Edition, error) {
+	load := catalogue.Load
+	if !exists(project, "content/macroaree") {
+		load = catalogue.LoadData
+	}
+	c, err := load(project)
+	if err != nil {
+		return Edition{}, err
+	}
+	e := Edition{ATS: c.ATS, ASST: c.ASST, Ambiti: c.Ambiti, Comuni: c.Comuni, Printed: c.Printed, Macroaree: c.Macroaree}
+	for _, t := range c.Spending.Tables {
+		for _, o := range t.Observations {
+			f := Figure{
+				Table: t.ID, Number: t.Number, Row: o.Row.Label, Year: o.Year,
+				Measure: o.Measure.ID, Label: o.Measure.Label, Unit: o.Measure.Unit.Label,
+			}
+			if value, ok := o.Value(); ok {
+				f.Value = value.String()
+			}
+			reason, _ := o.Missing()
+			f.Reason = reason.Label
+			e.Figures = append(e.Figures, f)
+		}
+	}
+	return e, nil
+}

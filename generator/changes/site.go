@@ -1,0 +1,183 @@
+package changes
+
+import (
+	"encoding/json"
+	"fmt"
+	"io/fs"
+
+	"ambitilombardia/generator/catalogue"
+	"ambitilombardia/generator/source"
+)
+
+// readSite reads the downloads of a published site. They have been checked when they were published, so that what does
+// not fit was changed since.
+func readSite(site fs.FS) (Edition, error) {
+	var e Edition
+	for _, read := range []func(fs.FS) error{e.readAmbiti, e.readComuni, e.readPrinted, e.readMacroaree, e.readFigures} {
+		if err := read(site); err != nil {
+			return Edition{}, err
+		}
+	}
+	return e, nil
+}
+
+// decode reads a JSON file of the site.
+func decode(site fs.FS, file string, into any) error {
+	data, err := fs.ReadFile(site, file)
+	if err == nil {
+		err = json.Unmarshal(data, into)
+	}
+	if err != nil {
+		return source.Errorf(source.Pos{File: file}, "non è il file di un sito pubblicato (%v)", err)
+	}
+	return nil
+}
+
+func (e *Edition) readAmbiti(site fs.FS) error {
+	const file = "dati/ambiti/ambiti.json"
+	var rows []struct {
+		ATS      catalogue.ATSCode      `json:"codice_ats"`
+		ATSName  string                 `json:"denominazione_ats"`
+		ASST     catalogue.ASSTCode     `json:"codice_asst"` // null, and then empty, where there is none
+		ASSTName string                 `json:"denominazione_asst"`
+		Code     catalogue.AmbitoCode   `json:"codice_ambito"`
+		Name     string                 `json:"denominazione_ambito"`
+		Register catalogue.RegisterCode `json:"codice_registro_nazionale"`
+	}
+	if err := decode(site, file, &rows); err != nil {
+		return err
+	}
+	ats, asst := map[catalogue.ATSCode]bool{}, map[catalogue.ASSTCode]bool{"": true}
+	for _, r := range rows {
+		if !ats[r.ATS] {
+			ats[r.ATS] = true
+			e.ATS = append(e.ATS, catalogue.ATS{Code: r.ATS, Printed: r.ATSName})
+		}
+		if !asst[r.ASST] {
+			asst[r.ASST] = true
+			e.ASST = append(e.ASST, catalogue.ASST{Code: r.ASST, Printed: r.ASSTName, ATS: r.ATS})
+		}
+		e.Ambiti = append(e.Ambiti, catalogue.Ambito{Code: r.Code, Register: r.Register, Name: r.Name, ATS: r.ATS, ASST: r.ASST})
+	}
+	return nil
+}
+
+func (e *Edition) readComuni(site fs.FS) error {
+	const file = "dati/comuni/comuni.json"
+	var rows []struct {
+		Code     catalogue.ISTATCode  `json:"codice_istat"`
+		Name     string               `json:"comune"`
+		Province catalogue.Province   `json:"provincia"`
+		Ambito   catalogue.AmbitoCode `json:"codice_ambito"`
+		Evidence string               `json:"evidenza"`
+		Source   string               `json:"fonte"`
+	}
+	if err := decode(site, file, &rows); err != nil {
+		return err
+	}
+	for _, r := range rows {
+		evidence, err := catalogue.ParseEvidence(r.Evidence)
+		if err != nil {
+			return source.Errorf(source.Pos{File: file}, "%s: %v", r.Code, err)
+		}
+		e.Comuni = append(e.Comuni, catalogue.Comune{
+			Code: r.Code, Name: r.Name, Province: r.Province, Ambito: r.Ambito, Evidence: evidence, Source: r.Source,
+		})
+	}
+	return nil
+}
+
+func (e *Edition) readPrinted(site fs.FS) error {
+	var rows []map[string]string // null is an empty cell
+	if err := decode(site, "dati/allegato-b/allegato-b.json", &rows); err != nil {
+		return err
+	}
+	for _, r := range rows {
+		var row catalogue.PrintedRow
+		for _, column := range catalogue.AllegatoBColumns() {
+			row.Cells = append(row.Cells, r[column])
+		}
+		e.Printed = append(e.Printed, row)
+	}
+	return nil
+}
+
+func (e *Edition) readMacroaree(site fs.FS) error {
+	var rows []struct {
+		Letter string `json:"lettera"`
+		Title  string `json:"titolo"`
+		Point  string `json:"punto_chiave"`
+	}
+	if err := decode(site, "dati/macroaree/macroaree.json", &rows); err != nil {
+		return err
+	}
+	for _, r := range rows { // in order: all points of a letter stand together
+		if n := len(e.Macroaree); n == 0 || e.Macroaree[n-1].Letter != r.Letter {
+			e.Macroaree = append(e.Macroaree, catalogue.Macroarea{Letter: r.Letter, Title: r.Title})
+		}
+		last := &e.Macroaree[len(e.Macroaree)-1]
+		last.KeyPoints = append(last.KeyPoints, r.Point)
+	}
+	return nil
+}
+
+// readFigures reads the documents of the API, which, unlike the dataset, say why a value is missing and name the measures.
+func (e *Edition) readFigures(site fs.FS) error {
+	var tables struct {
+		Items []struct {
+			ID string `json:"tabella"`
+		} `json:"elementi"`
+	}
+	if err := decode(site, "api/v1/spesa.json", &tables); err != nil {
+		return err
+	}
+	for _, t := range tables.Items {
+		if err := e.readTable(site, fmt.Sprintf("api/v1/spesa/%s.json", t.ID)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (e *Edition) readTable(site fs.FS, file string) error {
+	var t struct {
+		ID       string `json:"tabella"`
+		Number   string `json:"numero"`
+		Measures []struct {
+			ID    string `json:"misura"`
+			Label string `json:"etichetta"`
+			Unit  string `json:"etichetta_unita"`
+		} `json:"misure"`
+		Reasons []struct {
+			ID    string `json:"motivo"`
+			Label string `json:"etichetta"`
+		} `json:"motivi"`
+		Observations []struct {
+			Row     string      `json:"riga"`
+			Year    string      `json:"anno"`
+			Measure string      `json:"misura"`
+			Value   json.Number `json:"valore"`
+			Reason  string      `json:"motivo"`
+		} `json:"osservazioni"`
+	}
+	if err := decode(site, file, &t); err != nil {
+		return err
+	}
+	reasons := map[string]string{}
+	for _, r := range t.Reasons {
+		reasons[r.ID] = r.Label
+	}
+	for _, o := range t.Observations {
+		f := Figure{
+			Table: t.ID, Number: t.Number, Row: o.Row, Year: o.Year, Measure: o.Measure, Value: o.Value.String(),
+			Reason: reasons[o.Reason],
+		}
+		for _, m := range t.Measures {
+			if m.ID == o.Measure {
+				f.Label, f.Unit = m.Label, m.Unit
+			}
+		}
+		e.Figures = append(e.Figures, f)
+	}
+	return nil
+}
