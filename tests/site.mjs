@@ -96,6 +96,8 @@ export const pages = {
   'a chart without names': '/spesa/graf-8/',
   'a chart with a map': '/spesa/graf-12/',
   'a chart with a lost row': '/spesa/graf-22/',
+  'the comparison': '/confronta/',
+  'a comparison of two': '/confronta/?a=321&b=326',
   'the findings': '/qualita/',
   'all datasets': '/dati/',
   'a dataset': '/dati/ambiti/',

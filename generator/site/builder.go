@@ -55,7 +55,7 @@ func NewView(c *catalogue.Catalogue, findings []audit.Finding, a *atlas.Atlas, r
 	if err != nil {
 		return View{}, fmt.Errorf("telling the spending: %w", err)
 	}
-	view := View{Pages: b.pages(), Lists: b.lists(), Maps: maps, Spending: spending, Quality: b.quality()}
+	view := View{Pages: b.pages(), Lists: b.lists(), Maps: maps, Spending: spending, Quality: b.quality(), Compared: b.comparison()}
 	if view.Pages.Spesa, err = b.spendingPages(); err != nil {
 		return View{}, fmt.Errorf("describing the spending tables: %w", err)
 	}

@@ -105,6 +105,7 @@ func (b *builder) spendingPage(t catalogue.Table) (SpendingPage, error) {
 		Attribution: typographic(t.Attribution),
 		Reasons:     reasons(t),
 		Dataset:     b.datasetLink("spesa-sociale"),
+		Compare:     comparedAt(t),
 		Picture:     preview(spendingURL(t), "Le cifre di «"+typographic(t.Title)+"» ("+t.Number+") come barre"),
 	}
 	p.Chart = b.chart(t, "figura")
@@ -164,6 +165,15 @@ func unitsOf(t catalogue.Table) []catalogue.Unit {
 		}
 	}
 	return units
+}
+
+// unitNames says the units of a table, «milioni di euro», «numero e per cento».
+func unitNames(t catalogue.Table) string {
+	var units []string
+	for _, u := range unitsOf(t) {
+		units = append(units, typographic(u.Label))
+	}
+	return strings.Join(units, " e ")
 }
 
 // typographic turns the straight apostrophes of the sources into those of the pages.

@@ -16,7 +16,7 @@ func (b *builder) standing(key string, level catalogue.Level) *Standing {
 	if len(items) == 0 {
 		return nil
 	}
-	return &Standing{Items: items, Notes: n.list}
+	return &Standing{Items: items, Notes: n.list, Compare: compareURL(key)}
 }
 
 // ambitoStanding says what is known of an Ambito: its own figures where there are any, and those of its ATS, said to be
@@ -61,12 +61,8 @@ func (n *notes) standingItem(t catalogue.Table, r catalogue.Row) StandingItem {
 		Table:   Link{Name: typographic(t.Title), Code: t.Number, URL: spendingURL(t)},
 		Own:     typographic(r.Name),
 		Caution: typographic(t.HowNotToRead),
+		Unit:    unitNames(t),
 	}
-	var units []string
-	for _, u := range unitsOf(t) {
-		units = append(units, typographic(u.Label))
-	}
-	item.Unit = strings.Join(units, " e ")
 	from, total, hasRegion := n.regionOf(t)
 	if hasRegion {
 		item.Region = total.Name

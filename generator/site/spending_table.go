@@ -42,11 +42,7 @@ func (b *builder) spendingTable(t catalogue.Table, n *notes) SpendingTable {
 // open.
 func passport(t catalogue.Table) string {
 	words := []string{t.Number + " dell’Allegato C"}
-	var units []string
-	for _, u := range unitsOf(t) {
-		units = append(units, typographic(u.Label))
-	}
-	words = append(words, "valori in "+strings.Join(units, " e "))
+	words = append(words, "valori in "+unitNames(t))
 	switch len(t.Years) {
 	case 0:
 		words = append(words, "un solo dato per tutto il periodo")

@@ -14,6 +14,7 @@ type View struct {
 	Maps     Maps
 	Spending Spending
 	Quality  Quality
+	Compared Comparison
 	API      api.Reference
 	Previews Previews // no part of hugo.Data: the pictures are drawn elsewhere
 }
@@ -22,6 +23,7 @@ type View struct {
 func (v View) parts() map[string]any {
 	return map[string]any{
 		"pages": v.Pages, "lists": v.Lists, "maps": v.Maps, "spending": v.Spending, "quality": v.Quality, "api": v.API,
+		"comparison": v.Compared,
 	}
 }
 

@@ -63,6 +63,7 @@ type SpendingPage struct {
 	Related     []SpendingRef  `json:"related"`
 	Previous    *SpendingRef   `json:"previous"`
 	Following   *SpendingRef   `json:"following"`
+	Compare     string         `json:"compare"` // its rows side by side; empty: no such
 	Picture     *Picture       `json:"picture"`
 }
 
@@ -124,6 +125,39 @@ type Standing struct {
 	Intro string         `json:"intro"`
 	Items []StandingItem `json:"items"`
 	Notes []NumberedNote `json:"notes"`
+	// Compare leads to the place beside others; empty where the figures are not its own.
+	Compare string `json:"compare"`
+}
+
+// Comparison is hugo.Data.comparison: what /confronta/ shows.
+type Comparison struct {
+	Kinds []ComparedKind `json:"kinds"`
+	Notes []NumberedNote `json:"notes"`
+}
+
+// ComparedKind is places of one kind side by side.
+type ComparedKind struct {
+	ID     string          `json:"id"` // ats, citta: their anchor
+	Title  string          `json:"title"`
+	Places []Link          `json:"places"`
+	Tables []ComparedTable `json:"tables"`
+}
+
+// ComparedTable is a table of the act turned on its side: a column for each place.
+type ComparedTable struct {
+	Table   Link          `json:"table"` // Name is the title, Code the table's number
+	Anchor  string        `json:"anchor"`
+	Unit    string        `json:"unit"`
+	Region  string        `json:"region"` // head of the last column; empty: there is none
+	From    *Link         `json:"from"`   // the table of the last column, where it is another
+	Rows    []ComparedRow `json:"rows"`
+	Caution string        `json:"caution"`
+}
+
+// ComparedRow is a figure of each place, in the order of the places, and that of the region.
+type ComparedRow struct {
+	Label   string           `json:"label"`
+	Figures []SpendingFigure `json:"figures"`
 }
 
 // StandingItem is what one table says of a place.

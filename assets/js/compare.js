@@ -1,0 +1,79 @@
+// /confronta/: of the tables that the page carries, shows the columns that the form or the address (?a=321&b=326) asks
+// for. Without this script all columns are there. No figure is read or written here: columns are hidden or shown.
+const box = document.querySelector('[data-compare]');
+const form = box.querySelector('form');
+const answer = box.querySelector('[role=status]');
+const selects = [...form.querySelectorAll('select')];
+const kinds = [...document.querySelectorAll('[data-kind]')].map((section) => ({
+  section,
+  tables: [...section.querySelectorAll('table')],
+  names: new Map([...section.querySelectorAll('[data-place]')].map((th) => [th.dataset.place, th.textContent])),
+}));
+
+form.hidden = false;
+read();
+form.addEventListener('change', update);
+form.addEventListener('submit', (event) => {
+  event.preventDefault();
+  update();
+  kinds.find(({ section }) => !section.hidden)?.section.focus();
+});
+form.addEventListener('reset', () => setTimeout(update)); // the selects are empty only after the event
+addEventListener('popstate', read);
+
+/** From the address to the form. */
+function read() {
+  const asked = new URLSearchParams(location.search);
+  const unknown = [];
+  for (const select of selects) {
+    const code = asked.get(select.name) ?? '';
+    select.value = code;
+    if (select.selectedIndex < 0) {
+      select.value = '';
+      unknown.push(code);
+    }
+  }
+  show(unknown);
+}
+
+/** From the form to the page and to the address, which can be shared. */
+function update() {
+  const query = new URLSearchParams(selects.filter(({ value }) => value).map(({ name, value }) => [name, value]));
+  history.replaceState(null, '', query.size ? `?${query}` : location.pathname);
+  show([]);
+}
+
+function show(unknown) {
+  const codes = [...new Set(selects.map(({ value }) => value).filter(Boolean))];
+  const chosen = kinds.filter(({ names }) => codes.some((code) => names.has(code)));
+  const complete = chosen.length === 1 && codes.length > 1;
+  for (const kind of kinds) {
+    kind.section.hidden = chosen.length === 1 && kind !== chosen[0];
+    for (const table of kind.tables) filter(table, complete ? codes : null);
+  }
+  answer.textContent = sentence(codes, chosen, complete, unknown);
+}
+
+/** Hides the columns of the places that are not among the codes; null shows all. */
+function filter(table, codes) {
+  const [head, ...rows] = table.rows;
+  const hidden = [...head.cells].map(({ dataset: { place } }) => Boolean(codes && place && !codes.includes(place)));
+  for (const row of [head, ...rows]) [...row.cells].forEach((cell, i) => { cell.hidden = hidden[i]; });
+  table.classList.toggle('compared-few', Boolean(codes));
+}
+
+function sentence(codes, chosen, complete, unknown) {
+  const names = codes.map((code) => kinds.map((kind) => kind.names.get(code)).find(Boolean));
+  const words = [];
+  if (unknown.length) {
+    words.push(`Nell’indirizzo c’è un codice che non è di un’ATS né di una città con cifre: ${unknown.map((code) => `«${code.slice(0, 20)}»`).join(', ')}. Scegli dall’elenco.`);
+  }
+  if (complete) words.push(`Stai confrontando ${list(names)}.`);
+  else if (chosen.length > 1) words.push('Un’ATS e una città non si possono confrontare: l’ATS copre molti Comuni. Scegli solo ATS, o solo città.');
+  else if (codes.length) words.push(`Hai scelto ${names[0]}. Scegline almeno un’altra: intanto vedi tutte le colonne.`);
+  return words.join(' ');
+}
+
+function list(words) {
+  return `${words.slice(0, -1).join(', ')} e ${words.at(-1)}`;
+}

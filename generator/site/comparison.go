@@ -1,0 +1,111 @@
+package site
+
+import (
+	"slices"
+	"strings"
+
+	"ambitilombardia/generator/catalogue"
+)
+
+const comparisonURL = "confronta/"
+
+// comparable are the kinds of places that the tables give figures of, and that are compared among themselves.
+var comparable = []struct {
+	level     catalogue.Level
+	id, title string
+}{
+	{catalogue.LevelATS, "ats", "Le ATS"},
+	{catalogue.LevelComune, "citta", "Le città"},
+}
+
+// notNamed stands in the place of a figure where a table has no row for a place that another table has.
+const notNamed = "la tabella non la nomina"
+
+// comparison sets all places of a kind side by side, table by table.
+func (b *builder) comparison() Comparison {
+	n := &notes{builder: b}
+	var c Comparison
+	for _, kind := range comparable {
+		tables := b.tablesOf(kind.level)
+		k := ComparedKind{ID: kind.id, Title: kind.title, Places: b.comparedPlaces(tables)}
+		for _, t := range tables {
+			k.Tables = append(k.Tables, n.comparedTable(t, k.Places))
+		}
+		if len(k.Tables) > 0 {
+			c.Kinds = append(c.Kinds, k)
+		}
+	}
+	c.Notes = n.list
+	return c
+}
+
+func (b *builder) tablesOf(level catalogue.Level) []catalogue.Table {
+	var tables []catalogue.Table
+	for _, t := range b.Spending.Tables {
+		if t.Level == level {
+			tables = append(tables, t)
+		}
+	}
+	return tables
+}
+
+// comparedPlaces gives all places that the tables name, by name.
+func (b *builder) comparedPlaces(tables []catalogue.Table) []Link {
+	var places []Link
+	for _, t := range tables {
+		for _, r := range t.Parts() {
+			if url := b.placeURL(r); url != "" && !slices.ContainsFunc(places, func(l Link) bool { return l.Code == r.Key }) {
+				places = append(places, Link{Name: typographic(r.Name), Code: r.Key, URL: url})
+			}
+		}
+	}
+	slices.SortStableFunc(places, func(x, y Link) int {
+		return strings.Compare(catalogue.SortKey(x.Name), catalogue.SortKey(y.Name))
+	})
+	return places
+}
+
+func (n *notes) comparedTable(t catalogue.Table, places []Link) ComparedTable {
+	c := ComparedTable{
+		Table: Link{Name: typographic(t.Title), Code: t.Number, URL: spendingURL(t)}, Anchor: t.Slug(),
+		Unit: unitNames(t), Caution: typographic(t.HowNotToRead),
+	}
+	from, total, hasRegion := n.regionOf(t)
+	if hasRegion {
+		c.Region = total.Name
+		if from.ID != t.ID {
+			c.From = &Link{Name: typographic(from.Title), Code: from.Number, URL: spendingURL(from)}
+		}
+	}
+	for _, year := range t.Periods() {
+		for _, m := range t.Measures {
+			row := ComparedRow{Label: rowLabel(t, year, m)}
+			for _, place := range places {
+				figure := SpendingFigure{Missing: notNamed}
+				if o, ok := t.At(place.Code, year, m.ID); ok {
+					figure = n.figure(o)
+				}
+				row.Figures = append(row.Figures, figure)
+			}
+			if hasRegion {
+				o, _ := from.At(total.Key, year, m.ID)
+				row.Figures = append(row.Figures, n.figure(o))
+			}
+			c.Rows = append(c.Rows, row)
+		}
+	}
+	return c
+}
+
+// compareURL leads to the comparison with a place already chosen.
+func compareURL(code string) string { return comparisonURL + "?a=" + code }
+
+// comparedAt leads to the comparison that a table is part of; empty if it is in none.
+func comparedAt(t catalogue.Table) string {
+	for _, kind := range comparable {
+		if kind.level == t.Level {
+			return comparisonURL + "#confronto-" + t.Slug()
+		}
+	}
+	return ""
+}
