@@ -36,7 +36,8 @@ bench: bench/$(NPM) site
 	go run ./bench geometry
 	node bench/position.mjs
 
-$(NPM): package.json package-lock.json
+# npm ci also cuts the fonts (package.json, postinstall).
+$(NPM): package.json package-lock.json assets/fonts/subset.mjs assets/scss/_fonts.scss
 bench/$(NPM): bench/package.json bench/package-lock.json
 $(NPM) bench/$(NPM):
 	cd $(@:$(NPM)=.) && npm ci

@@ -6,7 +6,8 @@ import { after, before } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 
-const root = fileURLToPath(new URL('../public', import.meta.url));
+/** The built site's folder. */
+export const root = fileURLToPath(new URL('../public', import.meta.url));
 
 const mediaTypes = {
   '.html': 'text/html; charset=utf-8',
