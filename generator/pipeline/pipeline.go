@@ -2,8 +2,9 @@
 //
 //	source → catalogue → audit → (geo, opendata, site) → publish
 //
-// Build does all of it, Check stops after the audit, Render stops before publishing. Nothing is written before every
-// page has been rendered and verified, so that whatever goes wrong leaves the old site as it was.
+// Build does all of it, Check stops after the audit, Render stops before publishing and leaves the site in memory. A
+// build writes beside the old site and takes its place only when every page has been rendered and verified, so that
+// whatever goes wrong leaves the old site as it was.
 package pipeline
 
 import (
@@ -13,6 +14,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+
+	"github.com/spf13/afero"
 
 	"ambitilombardia/generator/audit"
 	"ambitilombardia/generator/catalogue"
@@ -104,12 +107,15 @@ func Build(o Options) error {
 		return err
 	}
 	defer out.Close()
-	files, err := Render(o)
+	folder, err := out.Stage()
 	if err != nil {
+		return fmt.Errorf("making room for the site: %w", err)
+	}
+	if err := render(o, afero.NewBasePathFs(afero.NewOsFs(), folder)); err != nil {
 		return err
 	}
-	return o.Console.Run("pubblico", func(p *console.Phase) ([]string, error) {
-		if err := out.Replace(files, p.Set); err != nil {
+	return o.Console.Run("pubblico", func(*console.Phase) ([]string, error) {
+		if err := out.Publish(); err != nil {
 			return nil, fmt.Errorf("publishing the site: %w", err)
 		}
 		return []string{o.Out}, nil

@@ -1,6 +1,7 @@
 package pipeline
 
 import (
+	"bytes"
 	"fmt"
 	"io/fs"
 	"slices"
@@ -20,11 +21,17 @@ import (
 
 // Render makes the site in memory and verifies it: every file by its path under the root of the site.
 func Render(o Options) (fs.FS, error) {
+	files := afero.NewMemMapFs()
+	return afero.NewIOFS(files), render(o, files)
+}
+
+// render makes the site in an empty file system and verifies it there.
+func render(o Options, files afero.Fs) error {
 	inputs, err := Check(o)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	b := &build{Options: o, Inputs: inputs}
+	b := &build{Options: o, Inputs: inputs, files: files}
 	for _, phase := range []struct {
 		name string
 		work func(*console.Phase) ([]string, error)
@@ -33,10 +40,10 @@ func Render(o Options) (fs.FS, error) {
 		{"anteprime", b.drawPreviews}, {"api", b.writeAPI}, {"verifica", b.verify},
 	} {
 		if err := o.Console.Run(phase.name, phase.work); err != nil {
-			return nil, err
+			return err
 		}
 	}
-	return afero.NewIOFS(b.site.Files), nil
+	return nil
 }
 
 // build is a site on its way, each part made by one phase out of those before it.
@@ -46,6 +53,7 @@ type build struct {
 	atlas   *atlas.Atlas
 	release opendata.Release
 	view    site.View
+	files   afero.Fs // the site, by path under its root
 	site    site.Rendered
 }
 
@@ -81,7 +89,7 @@ func (b *build) drawMaps(p *console.Phase) (_ []string, err error) {
 // renderPages makes the pages and puts the downloads beside them.
 func (b *build) renderPages(p *console.Phase) (_ []string, err error) {
 	p.Set(0, 2*len(expected(b.Catalogue, b.release))) // nearly every page has a redirect beside it
-	b.site, err = site.Render(b.view, site.RenderOptions{Root: b.Root, BaseURL: b.BaseURL, Page: p.Step})
+	b.site, err = site.Render(b.view, site.RenderOptions{Root: b.Root, BaseURL: b.BaseURL, Files: b.files, Page: p.Step})
 	if err != nil {
 		return nil, err
 	}
@@ -123,14 +131,14 @@ func (b *build) apiInput() api.Input {
 
 // add puts a file beside the pages.
 func (b *build) add(path string, data []byte) error {
-	if err := afero.WriteFile(b.site.Files, path, data, 0o644); err != nil {
+	if err := afero.WriteReader(b.files, path, bytes.NewReader(data)); err != nil {
 		return fmt.Errorf("adding %s to the site: %w", path, err)
 	}
 	return nil
 }
 
 func (b *build) verify(p *console.Phase) ([]string, error) {
-	report, err := publish.Verify(afero.NewIOFS(b.site.Files), publish.Options{
+	report, err := publish.Verify(afero.NewIOFS(b.files), publish.Options{
 		BaseURL:  b.site.BaseURL,
 		Expected: append(expected(b.Catalogue, b.release), expectedAPI(b.Catalogue)...),
 		Progress: p.Set,

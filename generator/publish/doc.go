@@ -7,12 +7,14 @@
 //	out, err := publish.Open("public")      // before rendering: wrong folder, other build
 //	if err != nil { ... }
 //	defer out.Close()
-//	...render the site into an fs.FS...
-//	report, err := publish.Verify(files, publish.Options{BaseURL: base, Expected: addresses})
+//	folder, err := out.Stage()
+//	...render the site into the folder...
+//	report, err := publish.Verify(os.DirFS(folder), publish.Options{BaseURL: base, Expected: addresses})
 //	if err != nil || len(report.Problems) > 0 { ... }
-//	err = out.Replace(files, progress)
+//	err = out.Publish()
 //
-// [Replace] is Open, Replace and Close in one call.
+// A site that lies elsewhere is staged and published by [Output.Replace]; [Replace] is Open, Replace and Close in one
+// call.
 //
 // # What Verify refuses
 //
@@ -34,9 +36,9 @@
 // sitemap. As 404.html is served at any address, its links must begin with "/"
 // or a scheme.
 //
-// # What Replace guarantees
+// # What Publish guarantees
 //
-// The new site is written into ".<name>.ambiti-new" beside the output folder,
+// The new site is staged in ".<name>.ambiti-new" beside the output folder,
 // so on the same file system; flushed to the disk; and exchanged with the old
 // one in a single system call (renameat2 with RENAME_EXCHANGE on Linux). Whoever
 // looks at the output folder sees the old site or the new one, whole, also when

@@ -58,14 +58,14 @@ func Open(out string) (*Output, error) {
 	return o, nil
 }
 
-// Close gives the folder free. Closing twice does no harm.
+// Close gives the folder free and removes what was staged and not published. Closing twice does no harm.
 func (o *Output) Close() error {
 	if o.unlock == nil {
 		return nil
 	}
 	unlock := o.unlock
 	o.unlock = nil
-	return unlock()
+	return errors.Join(os.RemoveAll(o.fresh), unlock())
 }
 
 // locate resolves symbolic links, so that the folder is replaced and not the
@@ -141,17 +141,23 @@ func (o *Output) sweep() error {
 	return errors.Join(os.RemoveAll(o.fresh), os.RemoveAll(o.former))
 }
 
-// Replace writes the site beside the old one, flushes it to the disk and swaps
-// the two. On any error but one the old site is in place and whole; the one is
-// that the old site could not be removed after the swap, and the error says so.
-func (o *Output) Replace(files fs.FS, progress func(done, total int)) error {
-	if o.unlock == nil {
-		return fmt.Errorf("%s: cartella già rilasciata: %w", o.path, fs.ErrClosed)
+// Stage makes an empty folder beside the old site, on its file system, and gives its path. Whoever fills it need not mind
+// modes or flushing, but must make nothing in it but folders and files: Publish is next.
+func (o *Output) Stage() (folder string, err error) {
+	if err := o.mayReplace(); err != nil {
+		return "", err
 	}
-	if err := o.check(); err != nil {
+	return o.fresh, os.Mkdir(o.fresh, 0o755)
+}
+
+// Publish gives the staged files their modes, flushes them to the disk and swaps the staged folder and the old one. On
+// any error but one the old site is in place and whole; the one is that the old site could not be removed after the swap,
+// and the error says so.
+func (o *Output) Publish() error {
+	if err := o.mayReplace(); err != nil {
 		return err
 	}
-	if err := o.write(files, progress); err != nil {
+	if err := o.finish(); err != nil {
 		return errors.Join(fmt.Errorf("scrittura del sito nuovo (quello vecchio resta): %w", err), os.RemoveAll(o.fresh))
 	}
 	if err := o.swap(); err != nil {
@@ -163,22 +169,29 @@ func (o *Output) Replace(files fs.FS, progress func(done, total int)) error {
 	return nil
 }
 
-// write fills the fresh folder and flushes it. It works inside an os.Root, so
-// that no name can lead out of the folder.
-func (o *Output) write(files fs.FS, progress func(done, total int)) error {
-	names, _, err := list(files)
-	if err != nil {
+// mayReplace tells whether the folder is still ours to replace.
+func (o *Output) mayReplace() error {
+	if o.unlock == nil {
+		return fmt.Errorf("%s: cartella già rilasciata: %w", o.path, fs.ErrClosed)
+	}
+	return o.check()
+}
+
+// Replace stages a site that lies elsewhere and publishes it.
+func (o *Output) Replace(files fs.FS, progress func(done, total int)) error {
+	if _, err := o.Stage(); err != nil {
 		return err
 	}
-	if len(names) == 0 {
-		return &InputError{o.path, "il sito da pubblicare è vuoto"}
+	if err := o.copy(files, progress); err != nil {
+		return errors.Join(fmt.Errorf("scrittura del sito nuovo (quello vecchio resta): %w", err), os.RemoveAll(o.fresh))
 	}
-	for _, name := range names {
-		if fault := checkName(name); fault != "" {
-			return &InputError{fmt.Sprintf("%q", name), fault}
-		}
-	}
-	if err := os.Mkdir(o.fresh, 0o755); err != nil {
+	return o.Publish()
+}
+
+// copy fills the staged folder. It works inside an os.Root, so that no name can lead out of the folder.
+func (o *Output) copy(files fs.FS, progress func(done, total int)) error {
+	names, _, err := list(files)
+	if err != nil {
 		return err
 	}
 	root, err := os.OpenRoot(o.fresh)
@@ -186,54 +199,72 @@ func (o *Output) write(files fs.FS, progress func(done, total int)) error {
 		return err
 	}
 	defer root.Close()
-	// The marker first: whatever dies later, the folder is known as ours.
-	if err := writeFile(root, marker, []byte(markerText)); err != nil {
-		return err
-	}
-	made := map[string]bool{}
 	for i, name := range names {
-		if err := makeFolder(root, path.Dir(name), made); err != nil {
-			return err
+		if fault := checkName(name); fault != "" {
+			return &InputError{fmt.Sprintf("%q", name), fault}
 		}
 		data, err := fs.ReadFile(files, name)
 		if err != nil {
 			return err
 		}
-		if err := writeFile(root, name, data); err != nil {
+		if err := root.MkdirAll(path.Dir(name), 0o755); err != nil {
+			return err
+		}
+		if err := root.WriteFile(name, data, 0o644); err != nil {
 			return err
 		}
 		if progress != nil {
 			progress(i+1, len(names))
 		}
 	}
-	if err := root.Chmod(".", 0o755); err != nil {
-		return err
-	}
-	return flush(o.fresh)
+	return nil
 }
 
-// makeFolder makes a folder and its parents with our mode, whatever the umask.
-func makeFolder(root *os.Root, name string, made map[string]bool) error {
-	if name == "." || made[name] {
-		return nil
-	}
-	if err := makeFolder(root, path.Dir(name), made); err != nil {
-		return err
-	}
-	made[name] = true
-	if err := root.Mkdir(name, 0o755); err != nil {
-		return err
-	}
-	return root.Chmod(name, 0o755)
-}
-
-func writeFile(root *os.Root, name string, data []byte) error {
-	f, err := root.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+// finish checks the names of all that was staged, gives it our modes whatever the umask was, marks it as ours and flushes
+// it.
+func (o *Output) finish() error {
+	root, err := os.OpenRoot(o.fresh)
 	if err != nil {
 		return err
 	}
-	_, err = f.Write(data)
-	return errors.Join(err, f.Chmod(0o644), f.Close())
+	defer root.Close()
+	files := 0
+	err = fs.WalkDir(root.FS(), ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		mode := fs.FileMode(0o755)
+		if !d.IsDir() {
+			files++
+			mode = 0o644
+		}
+		if fault := checkName(name); fault != "" && name != "." {
+			return &InputError{fmt.Sprintf("%q", name), fault}
+		}
+		info, err := d.Info()
+		switch {
+		case err != nil:
+			return err
+		case !d.IsDir() && !d.Type().IsRegular():
+			return &InputError{fmt.Sprintf("%q", name), "non è un file"}
+		case info.Mode().Perm() == mode:
+			return nil
+		}
+		return root.Chmod(name, mode)
+	})
+	if err != nil {
+		return err
+	}
+	if files == 0 {
+		return &InputError{o.path, "il sito da pubblicare è vuoto"}
+	}
+	if err := root.WriteFile(marker, []byte(markerText), 0o644); err != nil {
+		return err
+	}
+	if err := root.Chmod(marker, 0o644); err != nil {
+		return err
+	}
+	return flush(o.fresh)
 }
 
 // swap gives the fresh folder the name of the site. Where the two cannot be

@@ -28,21 +28,18 @@ import (
 // holds the sources, is not taken for it.
 const dataDir = ".ambiti/data"
 
-// publishDir is where Hugo publishes to, in memory as well.
-const publishDir = ".ambiti/public"
-
 // RenderOptions says where the project is and what its address will be.
 type RenderOptions struct {
-	Root    string // absolute path of the project: content/, layouts/, assets/, static/, hugo.toml, node_modules/
-	BaseURL string // with its trailing slash; empty: the one of hugo.toml
-	Page    func() // called for each file that Hugo publishes; may be nil
+	Root    string   // absolute path of the project: content/, layouts/, assets/, static/, hugo.toml, node_modules/
+	BaseURL string   // with its trailing slash; empty: the one of hugo.toml
+	Files   afero.Fs // empty: the site goes there, by path under its root
+	Page    func()   // called for each file that Hugo publishes; may be nil
 }
 
-// Rendered is what Hugo published.
+// Rendered is what hugo.toml says of the site that Hugo published.
 type Rendered struct {
-	Files   afero.Fs // by path under the root of the site, in memory
-	BaseURL string   // the address it was made for
-	Params  Params   // what hugo.toml says of who publishes it
+	BaseURL string // the address it was made for
+	Params  Params // what hugo.toml says of who publishes it
 }
 
 // Params are the settings of hugo.toml that others need besides the templates. What is not set is empty.
@@ -54,7 +51,7 @@ type Params struct {
 // Organisation is who publishes the site, or whom to ask about it.
 type Organisation struct{ Name, Code, URL, Email string }
 
-// Render lets Hugo make the pages out of the view and gives all it published, held in memory. Nothing is written into
+// Render lets Hugo make the pages out of the view, with the files of static/ beside them. Nothing is written into
 // the work tree: Hugo sees the real folder read-only under a layer in memory that takes the view and every cache.
 func Render(view View, o RenderOptions) (Rendered, error) {
 	memory := afero.NewMemMapFs()
@@ -73,7 +70,7 @@ func Render(view View, o RenderOptions) (Rendered, error) {
 		Fss:           []afero.Fs{memory, afero.NewReadOnlyFs(afero.NewOsFs())},
 		FirstWritable: true,
 	})
-	published := &countingFs{Fs: afero.NewMemMapFs(), created: o.Page}
+	published := &countingFs{Fs: o.Files, created: o.Page}
 	var log bytes.Buffer
 	sites, err := newSites(source, published, o, &log)
 	if err != nil {
@@ -86,12 +83,10 @@ func Render(view View, o RenderOptions) (Rendered, error) {
 	if log.Len() > 0 {
 		return Rendered{}, &PageError{errors.New(strings.TrimSpace(log.String()))}
 	}
-	files := afero.NewBasePathFs(published.Fs, filepath.Join(o.Root, publishDir))
-	if err := copyStatic(files, filepath.Join(o.Root, "static")); err != nil {
+	if err := copyStatic(o.Files, filepath.Join(o.Root, "static")); err != nil {
 		return Rendered{}, fmt.Errorf("copying static/: %w", err)
 	}
 	return Rendered{
-		Files:   files,
 		BaseURL: sites.Configs.GetFirstLanguageConfig().BaseURL().String(),
 		Params:  params(sites.Configs),
 	}, nil
@@ -125,7 +120,7 @@ func copyStatic(to afero.Fs, static string) error {
 		if err != nil {
 			return err
 		}
-		return afero.WriteFile(to, name, data, 0o644)
+		return afero.WriteReader(to, name, bytes.NewReader(data))
 	})
 }
 
@@ -155,7 +150,7 @@ func mountView(memory afero.Fs, root string, view View) error {
 func newSites(source, published afero.Fs, o RenderOptions, log io.Writer) (*hugolib.HugoSites, error) {
 	flags := config.New()
 	flags.Set("workingDir", o.Root)
-	flags.Set("publishDir", publishDir)
+	flags.Set("publishDir", "/") // of the file system that takes the site
 	flags.Set("dataDir", dataDir)
 	flags.Set("cacheDir", filepath.Join(o.Root, ".ambiti/cache"))
 	if o.BaseURL != "" {
@@ -208,19 +203,22 @@ type countingFs struct {
 }
 
 func (f *countingFs) Create(name string) (afero.File, error) {
-	f.count()
-	return f.Fs.Create(name)
+	file, err := f.Fs.Create(name)
+	f.count(err)
+	return file, err
 }
 
 func (f *countingFs) OpenFile(name string, flag int, perm os.FileMode) (afero.File, error) {
+	file, err := f.Fs.OpenFile(name, flag, perm)
 	if flag&os.O_CREATE != 0 {
-		f.count()
+		f.count(err)
 	}
-	return f.Fs.OpenFile(name, flag, perm)
+	return file, err
 }
 
-func (f *countingFs) count() {
-	if f.created != nil {
+// count passes over the files whose folder is still to be made: they are tried again.
+func (f *countingFs) count(err error) {
+	if err == nil && f.created != nil {
 		f.created()
 	}
 }
