@@ -26,11 +26,11 @@ func (b *build) drawPreviews(p *console.Phase) ([]string, error) {
 	if err != nil {
 		return nil, fmt.Errorf("reading a font: %w", err)
 	}
-	studio, err := picture.New(regular, semibold, b.view.Previews.Ground, b.site.Params.Title)
+	studio, err := picture.New(regular, semibold, b.previews.Ground, b.site.Params.Title)
 	if err != nil {
 		return nil, err
 	}
-	cards := b.view.Previews.Cards
+	cards := b.previews.Cards
 	drawn := make([][]byte, len(cards))
 	var done atomic.Int64
 	var group errgroup.Group

@@ -21,7 +21,7 @@ import (
 
 // Render makes the site in memory and verifies it: every file by its path under the root of the site.
 func Render(o Options) (fs.FS, error) {
-	files := afero.NewMemMapFs()
+	files := afero.NewBasePathFs(afero.NewMemMapFs(), "/") // so that a name means the same with and without its slash
 	return afero.NewIOFS(files), render(o, files)
 }
 
@@ -50,11 +50,12 @@ func render(o Options, files afero.Fs) error {
 type build struct {
 	Options
 	Inputs
-	atlas   *atlas.Atlas
-	release opendata.Release
-	view    site.View
-	files   afero.Fs // the site, by path under its root
-	site    site.Rendered
+	atlas    *atlas.Atlas
+	release  opendata.Release
+	data     site.Data // what the pages show
+	previews site.Previews
+	files    afero.Fs // the site, by path under its root
+	site     site.Rendered
 }
 
 func (b *build) dissolve(*console.Phase) ([]string, error) {
@@ -76,12 +77,17 @@ func (b *build) writeDownloads(*console.Phase) (_ []string, err error) {
 	return []string{count(len(b.release.Datasets), "raccolte"), count(len(b.release.Files), "file")}, nil
 }
 
-func (b *build) drawMaps(p *console.Phase) (_ []string, err error) {
-	if b.view, err = site.NewView(b.Catalogue, b.Findings, b.atlas, b.release, p.Set); err != nil {
+func (b *build) drawMaps(p *console.Phase) ([]string, error) {
+	view, err := site.NewView(b.Catalogue, b.Findings, b.atlas, b.release, p.Set)
+	if err != nil {
 		return nil, err
 	}
-	if b.view.API, err = api.Describe(b.apiInput()); err != nil {
+	if view.API, err = api.Describe(b.apiInput()); err != nil {
 		return nil, fmt.Errorf("describing the API: %w", err)
+	}
+	b.previews = view.Previews
+	if b.data, err = view.Encode(); err != nil {
+		return nil, err
 	}
 	return []string{count(p.Done(), "mappe")}, nil
 }
@@ -89,7 +95,7 @@ func (b *build) drawMaps(p *console.Phase) (_ []string, err error) {
 // renderPages makes the pages and puts the downloads beside them.
 func (b *build) renderPages(p *console.Phase) (_ []string, err error) {
 	p.Set(0, 2*len(expected(b.Catalogue, b.release))) // nearly every page has a redirect beside it
-	b.site, err = site.Render(b.view, site.RenderOptions{Root: b.Root, BaseURL: b.BaseURL, Files: b.files, Page: p.Step})
+	b.site, err = site.Render(b.data, site.RenderOptions{Root: b.Root, BaseURL: b.BaseURL, Files: b.files, Page: p.Step})
 	if err != nil {
 		return nil, err
 	}

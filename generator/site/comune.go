@@ -20,6 +20,7 @@ func (b *builder) comunePage(c catalogue.Comune) Page {
 		AreaKm2:     km2(b.atlas.Comuni.Area(string(c.Code))),
 		Evidence:    evidence(c.Evidence),
 		Source:      c.Source,
+		Alone:       len(b.Members(ambito.Code)) == 1,
 		Map:         string(ambito.Code),
 		Corrections: corrections(b.CorrectionsOf(ambito.Code)),
 		Spending:    b.standing(string(c.Code), catalogue.LevelComune),
@@ -27,11 +28,6 @@ func (b *builder) comunePage(c catalogue.Comune) Page {
 	}
 	if params.ASST == nil {
 		params.ASSTMissing = catalogue.NoASST
-	}
-	for _, sibling := range b.Members(ambito.Code) {
-		if sibling.Code != c.Code {
-			params.Siblings = append(params.Siblings, b.comuneLink(sibling))
-		}
 	}
 	return Page{
 		Path:  c.Slug(),

@@ -12,6 +12,7 @@ import (
 func (b *builder) lists() Lists {
 	l := Lists{
 		Letters:  b.letters(),
+		Members:  map[string][]Link{},
 		Datasets: b.datasets(),
 		All:      b.all(),
 		Metadata: b.metadata(),
@@ -19,6 +20,11 @@ func (b *builder) lists() Lists {
 		DataDate: b.Act.Date,
 		Credit:   b.Boundaries.Credit,
 		Picture:  b.regionPreview(),
+	}
+	for _, ambito := range b.Ambiti {
+		for _, comune := range b.Members(ambito.Code) {
+			l.Members[string(ambito.Code)] = append(l.Members[string(ambito.Code)], b.comuneLink(comune))
+		}
 	}
 	for _, d := range l.Datasets {
 		if d.Updated.ISO > l.Updated.ISO { // the order of ISO 8601 is that of time

@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"strings"
+	"sync"
 
 	"github.com/bep/logg"
 	"github.com/bep/overlayfs"
@@ -51,16 +52,17 @@ type Params struct {
 // Organisation is who publishes the site, or whom to ask about it.
 type Organisation struct{ Name, Code, URL, Email string }
 
-// Render lets Hugo make the pages out of the view, with the files of static/ beside them. Nothing is written into
-// the work tree: Hugo sees the real folder read-only under a layer in memory that takes the view and every cache.
-func Render(view View, o RenderOptions) (Rendered, error) {
+// Render lets Hugo make the pages out of the data, with the files of static/ beside them, and leaves the data empty: those
+// of a large territory need not be held twice. Nothing is written into the work tree: Hugo sees the real folder read-only
+// under a layer in memory that takes the data and every cache.
+func Render(data Data, o RenderOptions) (Rendered, error) {
 	memory := afero.NewMemMapFs()
 	root, err := filepath.Abs(o.Root)
 	if err != nil {
 		return Rendered{}, err
 	}
 	o.Root = root
-	if err := mountView(memory, o.Root, view); err != nil {
+	if err := data.mount(memory, o.Root); err != nil {
 		return Rendered{}, err
 	}
 	if err := useSass(o.Root); err != nil {
@@ -70,7 +72,14 @@ func Render(view View, o RenderOptions) (Rendered, error) {
 		Fss:           []afero.Fs{memory, afero.NewReadOnlyFs(afero.NewOsFs())},
 		FirstWritable: true,
 	})
-	published := &countingFs{Fs: o.Files, created: o.Page}
+	// By its first file Hugo has read the data and made its own of it.
+	read := sync.OnceFunc(func() { memory.RemoveAll(filepath.Join(o.Root, dataDir)) })
+	published := &countingFs{Fs: o.Files, created: func() {
+		read()
+		if o.Page != nil {
+			o.Page()
+		}
+	}}
 	var log bytes.Buffer
 	sites, err := newSites(source, published, o, &log)
 	if err != nil {
@@ -132,16 +141,29 @@ func (e *PageError) Error() string { return "le pagine non si possono comporre: 
 // Unwrap gives Hugo's own error.
 func (e *PageError) Unwrap() error { return e.Err }
 
-// mountView puts the view where Hugo finds it as hugo.Data: one JSON file for each of its parts.
-func mountView(memory afero.Fs, root string, view View) error {
-	for name, part := range view.parts() {
-		data, err := json.Marshal(part)
+// Data is a view as Hugo reads it: one JSON text for each part of hugo.Data, by its name.
+type Data map[string][]byte
+
+// Encode makes Hugo's data out of the view.
+func (v View) Encode() (Data, error) {
+	data := Data{}
+	for name, part := range v.parts() {
+		text, err := json.Marshal(part)
 		if err != nil {
-			return fmt.Errorf("encoding %s for the templates: %w", name, err)
+			return nil, fmt.Errorf("encoding %s for the templates: %w", name, err)
 		}
-		if err := afero.WriteFile(memory, filepath.Join(root, dataDir, name+".json"), data, 0o600); err != nil {
+		data[name] = text
+	}
+	return data, nil
+}
+
+// mount moves the data to where Hugo finds it as hugo.Data.
+func (d Data) mount(memory afero.Fs, root string) error {
+	for name, text := range d {
+		if err := afero.WriteFile(memory, filepath.Join(root, dataDir, name+".json"), text, 0o600); err != nil {
 			return err
 		}
+		delete(d, name)
 	}
 	return nil
 }
@@ -218,7 +240,7 @@ func (f *countingFs) OpenFile(name string, flag int, perm os.FileMode) (afero.Fi
 
 // count passes over the files whose folder is still to be made: they are tried again.
 func (f *countingFs) count(err error) {
-	if err == nil && f.created != nil {
+	if err == nil {
 		f.created()
 	}
 }

@@ -108,9 +108,9 @@ type ComunePage struct {
 	ASSTMissing string   `json:"asst_missing"`
 	AreaKm2     string   `json:"area_km2"`
 	Evidence    Evidence `json:"evidence"`
-	Source      string   `json:"source"`   // where the membership was read
-	Siblings    []Link   `json:"siblings"` // the other Comuni of the Ambito
-	Map         string   `json:"map"`      // key of the Ambito's close-up in hugo.Data.maps.ambiti
+	Source      string   `json:"source"` // where the membership was read
+	Alone       bool     `json:"alone"`  // there is no other Comune in the Ambito
+	Map         string   `json:"map"`    // key of the Ambito in hugo.Data.maps.ambiti and hugo.Data.lists.members
 	// Corrections are those to the row of the Ambito: where they touch the ASST, they touch this Comune as well.
 	Corrections []Correction `json:"corrections"`
 	Spending    *Standing    `json:"spending"` // null: no table names this Comune
@@ -225,19 +225,21 @@ type Figure struct {
 
 // Lists is hugo.Data.lists: what the index pages show.
 type Lists struct {
-	Figures  []Figure      `json:"figures"` // of the region: Ambiti, ATS, ASST, Comuni, km²
-	ATS      []ATSGroup    `json:"ats"`
-	ASST     []GroupRow    `json:"asst"`
-	Letters  []Letter      `json:"letters"`
-	Datasets []DatasetPage `json:"datasets"`
-	All      []Download    `json:"all"`      // all datasets in one file, and the digests of all files
-	Metadata []Download    `json:"metadata"` // all datasets described for programs
-	Updated  Day           `json:"updated"`  // of the youngest dataset
-	Evidence []Evidence    `json:"evidence"` // the four levels explained
-	Changed  []Correction  `json:"corrections"`
-	DataDate string        `json:"data_date"` // reference date of the data, never of the build
-	Credit   string        `json:"credit"`    // credit line of the boundaries
-	Picture  *Picture      `json:"picture"`   // of the pages that have none of their own
+	Figures []Figure   `json:"figures"` // of the region: Ambiti, ATS, ASST, Comuni, km²
+	ATS     []ATSGroup `json:"ats"`
+	ASST    []GroupRow `json:"asst"`
+	Letters []Letter   `json:"letters"`
+	// Members are the Comuni of each Ambito by its code: their pages share the list.
+	Members  map[string][]Link `json:"members"`
+	Datasets []DatasetPage     `json:"datasets"`
+	All      []Download        `json:"all"`      // all datasets in one file, and the digests of all files
+	Metadata []Download        `json:"metadata"` // all datasets described for programs
+	Updated  Day               `json:"updated"`  // of the youngest dataset
+	Evidence []Evidence        `json:"evidence"` // the four levels explained
+	Changed  []Correction      `json:"corrections"`
+	DataDate string            `json:"data_date"` // reference date of the data, never of the build
+	Credit   string            `json:"credit"`    // credit line of the boundaries
+	Picture  *Picture          `json:"picture"`   // of the pages that have none of their own
 }
 
 // GroupRow is an ATS or an ASST in a list.
