@@ -7,7 +7,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
+	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/paulmach/orb"
 )
@@ -16,32 +19,34 @@ import (
 // that memory holds the areas and not the text. Errors name the feature; those in several features are reported at once.
 func ReadGeoJSON(r io.Reader, o ReadOptions) ([]Area, error) {
 	o = o.withDefaults()
-	dec := json.NewDecoder(withoutMark(r))
-	if err := enter(dec, "features"); err != nil {
+	text := &lineReader{Reader: withoutMark(r)}
+	dec := json.NewDecoder(text)
+	if err := enter(dec, text, "features"); err != nil {
 		return nil, err
 	}
 	var areas []Area
-	var errs []error
+	var errs areaErrors
 	for n := 1; dec.More(); n++ {
+		start := dec.InputOffset()
 		var f feature
 		if err := dec.Decode(&f); err != nil {
-			return nil, fmt.Errorf("GeoJSON: l'elemento %d di «features» non si può leggere: %w", n, err)
+			return nil, text.element(start, "GeoJSON: l'elemento %d di «features» non si può leggere: %v", n, jsonFault(err))
 		}
 		area, wanted, err := f.area(o)
 		if err != nil {
-			errs = append(errs, fmt.Errorf("GeoJSON: elemento %d: %w", n, err))
+			errs.add(err, text.element(start, "GeoJSON: elemento %d: %v", n, err))
 		}
 		if wanted {
 			areas = append(areas, area)
 		}
 	}
 	if _, err := dec.Token(); err != nil {
-		return nil, fmt.Errorf("GeoJSON: il file è interrotto: %w", err)
+		return nil, text.at(dec.InputOffset(), "GeoJSON: %v", jsonFault(err))
 	}
-	if len(areas) == 0 && len(errs) == 0 {
-		return nil, errors.New("GeoJSON: in «features» non c'è alcuna area")
+	if len(areas) == 0 && errs.none() {
+		return nil, errors.New("GeoJSON: in «features» non c'è alcuna area da prendere: ci si aspettavano i Comuni della Lombardia")
 	}
-	return areas, errors.Join(errs...)
+	return areas, errs.join()
 }
 
 // withoutMark skips the byte order mark that some programs put before UTF-8.
@@ -54,29 +59,29 @@ func withoutMark(r io.Reader) io.Reader {
 }
 
 // enter moves the decoder into the array with the given name in the top object.
-func enter(dec *json.Decoder, name string) error {
+func enter(dec *json.Decoder, text *lineReader, name string) error {
 	if token, err := dec.Token(); err != nil {
-		return fmt.Errorf("GeoJSON: il file non è JSON: %w", err)
+		return text.at(dec.InputOffset(), "GeoJSON: %v", jsonFault(err))
 	} else if token != json.Delim('{') {
-		return errors.New("GeoJSON: il file non è un oggetto «FeatureCollection»")
+		return text.at(0, "GeoJSON: il file non è un oggetto «FeatureCollection»")
 	}
 	for dec.More() {
 		key, err := dec.Token()
 		if err != nil {
-			return fmt.Errorf("GeoJSON: il file è interrotto: %w", err)
+			return text.at(dec.InputOffset(), "GeoJSON: %v", jsonFault(err))
 		}
 		if key == name {
 			if token, err := dec.Token(); err != nil || token != json.Delim('[') {
-				return fmt.Errorf("GeoJSON: «%s» non è un elenco", name)
+				return text.at(dec.InputOffset(), "GeoJSON: «%s» non è un elenco", name)
 			}
 			return nil
 		}
 		var skipped json.RawMessage
 		if err := dec.Decode(&skipped); err != nil {
-			return fmt.Errorf("GeoJSON: il membro «%v» non si può leggere: %w", key, err)
+			return text.at(dec.InputOffset(), "GeoJSON: il membro «%v» non si può leggere: %v", key, jsonFault(err))
 		}
 	}
-	return fmt.Errorf("GeoJSON: manca «%s»: il file non è una «FeatureCollection»", name)
+	return text.at(dec.InputOffset(), "GeoJSON: manca «%s»: il file non è una «FeatureCollection»", name)
 }
 
 type feature struct {
@@ -116,12 +121,21 @@ func (f feature) area(o ReadOptions) (a Area, wanted bool, err error) {
 func identify(properties map[string]json.RawMessage, o ReadOptions) (a Area, err error) {
 	var found bool
 	if a.Code, found = text(properties[o.Code]); !found {
-		return a, a.errorf("manca la proprietà «%s», che deve contenere il codice", o.Code)
+		return a, &missingProperty{a.errorf("manca la proprietà «%s», che deve contenere il codice%s", o.Code, namesOf(properties))}
 	}
 	if a.Name, found = text(properties[o.Name]); !found {
-		return a, a.errorf("manca la proprietà «%s», che deve contenere il nome", o.Name)
+		return a, &missingProperty{a.errorf("manca la proprietà «%s», che deve contenere il nome%s", o.Name, namesOf(properties))}
 	}
 	return a, nil
+}
+
+// namesOf lists the properties that there are instead.
+func namesOf(properties map[string]json.RawMessage) string {
+	if len(properties) == 0 {
+		return ""
+	}
+	names := slices.Sorted(maps.Keys(properties))
+	return ": ci sono «" + strings.Join(names[:min(len(names), 8)], "», «") + "»"
 }
 
 // text reads a property that is a string or a number: codes are given as either.

@@ -47,14 +47,14 @@ func TestReadGeoJSONRefuses(t *testing.T) {
 	}
 	named := `{"code":"012001","name":"Agra"}`
 	for _, c := range []struct{ name, text, want string }{
-		{"nothing", ``, "GeoJSON: il file non è JSON"},
-		{"no JSON", `ciao`, "GeoJSON: il file non è JSON"},
+		{"nothing", ``, "GeoJSON: il testo"},
+		{"no JSON", `ciao`, "GeoJSON: il testo"},
 		{"a list", `[]`, "non è un oggetto «FeatureCollection»"},
 		{"a geometry alone", `{"type":"Polygon","coordinates":[]}`, "manca «features»"},
 		{"features that are no list", `{"features":{}}`, "«features» non è un elenco"},
 		{"no features", `{"features":[]}`, "non c'è alcuna area"},
 		{"a truncated file", feature(named, `{"type":"Polygon","coordinates":[[[0,0],[1,0],[1,1],[0,0]]]}`)[:120], "l'elemento 1 di «features» non si può leggere"},
-		{"a file that ends within the list", strings.TrimSuffix(feature(named, `{"type":"Polygon","coordinates":[[[0,0],[1,0],[1,1],[0,0]]]}`), "]}"), "GeoJSON: il file è interrotto"},
+		{"a file that ends within the list", strings.TrimSuffix(feature(named, `{"type":"Polygon","coordinates":[[[0,0],[1,0],[1,1],[0,0]]]}`), "]}"), "GeoJSON: il testo finisce prima"},
 		{"no code", feature(`{"name":"Agra"}`, `null`), "elemento 1: area senza codice: manca la proprietà «code»"},
 		{"no properties", feature(`null`, `null`), "manca la proprietà «code»"},
 		{"no name", feature(`{"code":"012001","name":null}`, `null`), "012001: manca la proprietà «name»"},

@@ -20,7 +20,7 @@ func ReadShapefile(r io.ReaderAt, size int64, o ReadOptions) ([]Area, error) {
 	o = o.withDefaults()
 	archive, err := zip.NewReader(r, size)
 	if err != nil {
-		return nil, fmt.Errorf("shapefile: lo zip non si può leggere, è forse interrotto: %w", err)
+		return nil, fmt.Errorf("shapefile: lo zip non si può leggere, è forse interrotto")
 	}
 	base, table, err := findLayer(archive, o)
 	if err != nil {
@@ -87,21 +87,21 @@ func readPart(archive *zip.Reader, name string) ([]byte, error) {
 	return nil, fmt.Errorf("shapefile: nello zip manca il file %s", name)
 }
 
-// maxPart is the largest size that the shapefile format allows, and so more than any honest part has.
-const maxPart = 2 << 30
+// maxPart is three times the largest part of ISTAT's most detailed boundaries, and what a machine can hold.
+const maxPart = 512 << 20
 
 func unzip(f *zip.File) ([]byte, error) {
 	if f.UncompressedSize64 > maxPart {
-		return nil, fmt.Errorf("shapefile: %s supera i 2 GB che il formato consente", f.Name)
+		return nil, fmt.Errorf("shapefile: %s supera %d MB: non può essere quello dei Comuni", f.Name, maxPart>>20)
 	}
 	r, err := f.Open()
 	if err != nil {
-		return nil, fmt.Errorf("shapefile: %s nello zip non si può leggere: %w", f.Name, err)
+		return nil, fmt.Errorf("shapefile: %s nello zip non si può leggere: ci si aspettava uno zip senza password, con la compressione più comune (Deflate)", f.Name)
 	}
 	defer r.Close()
 	data, err := io.ReadAll(r)
 	if err != nil {
-		return nil, fmt.Errorf("shapefile: %s nello zip è interrotto: %w", f.Name, err)
+		return nil, fmt.Errorf("shapefile: %s nello zip è interrotto, rovinato o protetto da password", f.Name)
 	}
 	return data, nil
 }

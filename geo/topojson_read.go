@@ -23,8 +23,13 @@ func ReadTopoJSON(r io.Reader, o ReadOptions) (*Topology, error) {
 func readTopoJSON(r io.Reader, o ReadOptions) ([]Area, error) {
 	o = o.withDefaults()
 	var file topoFile
-	if err := json.NewDecoder(withoutMark(r)).Decode(&file); err != nil {
+	text := &lineReader{Reader: withoutMark(r)}
+	data, err := io.ReadAll(text)
+	if err != nil {
 		return nil, fmt.Errorf("TopoJSON: il file non si può leggere: %w", err)
+	}
+	if err := json.Unmarshal(data, &file); err != nil {
+		return nil, text.at(jsonOffset(err, len(data)), "TopoJSON: %v", jsonFault(err))
 	}
 	if file.Type != "Topology" {
 		return nil, fmt.Errorf("TopoJSON: il tipo è «%s»: serve «Topology»", file.Type)
@@ -37,20 +42,20 @@ func readTopoJSON(r io.Reader, o ReadOptions) ([]Area, error) {
 		return nil, fmt.Errorf("TopoJSON: gli archi non si possono leggere: %w", err)
 	}
 	var areas []Area
-	var errs []error
+	var errs areaErrors
 	for _, object := range file.Objects {
 		for n, g := range object.all() {
 			area, wanted, err := g.area(o, arcs)
 			if err != nil {
-				errs = append(errs, fmt.Errorf("TopoJSON: elemento %d: %w", n+1, err))
+				errs.add(err, fmt.Errorf("TopoJSON: elemento %d: %w", n+1, err))
 			}
 			if wanted {
 				areas = append(areas, area)
 			}
 		}
 	}
-	if len(errs) > 0 {
-		return nil, errors.Join(errs...)
+	if !errs.none() {
+		return nil, errs.join()
 	}
 	if len(areas) == 0 {
 		return nil, errors.New("TopoJSON: nell'oggetto non c'è alcuna area")
@@ -131,7 +136,7 @@ func (g topoGeometry) area(o ReadOptions, arcs []orb.LineString) (a Area, wanted
 		return a, false, a.errorf("la geometria è «%s»: serve «Polygon» o «MultiPolygon»", g.Type)
 	}
 	if err != nil {
-		return a, false, a.errorf("l'elenco degli archi non si può leggere: %v", err)
+		return a, false, a.errorf("l'elenco degli archi non si può leggere: ci si aspettavano numeri interi, un elenco per ogni anello")
 	}
 	for i, rings := range polygons {
 		var polygon orb.Polygon

@@ -148,8 +148,8 @@ func TestReadTopoJSONRefuses(t *testing.T) {
 	}
 	lines := `[[[0,0],[1,0],[1,1]],[[1,1],[0,1],[0,0]],[[5,5]],[[5,5],[6,6]]]`
 	for _, c := range []struct{ name, text, want string }{
-		{"no JSON", `ciao`, "TopoJSON: il file non si può leggere"},
-		{"a truncated file", file(polygon(`[[0,1]]`), lines)[:80], "TopoJSON: il file non si può leggere"},
+		{"no JSON", `ciao`, "TopoJSON: il testo"},
+		{"a truncated file", file(polygon(`[[0,1]]`), lines)[:80], "TopoJSON: il testo"},
 		{"GeoJSON", `{"type":"FeatureCollection"}`, "il tipo è «FeatureCollection»"},
 		{"no object", `{"type":"Topology","objects":{},"arcs":[]}`, "contiene 0 oggetti"},
 		{"two objects", `{"type":"Topology","objects":{"a":{},"b":{}},"arcs":[]}`, "contiene 2 oggetti"},

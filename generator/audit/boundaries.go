@@ -74,8 +74,8 @@ func (b *comparison) compare(comune catalogue.Comune, errs *source.Errors) {
 func (b *comparison) now(comune catalogue.Comune) (Area, string) {
 	name := catalogue.SortKey(comune.Name)
 	for _, area := range b.areas {
-		if !b.listed[area.Code] && catalogue.OneSlip(name, catalogue.SortKey(area.Name)) {
-			return area, "forse il codice è cambiato"
+		if !b.listed[area.Code] && source.OneSlip(name, catalogue.SortKey(area.Name)) {
+			return area, "forse il codice è cambiato, o è scritto male"
 		}
 	}
 	if b.successor != nil {

@@ -24,8 +24,8 @@ func TestComuniAndBoundariesMustAgree(t *testing.T) {
 		"a Comune without a border":    {with("015189"), []string{comuni + ":4:1: il Comune 015189 Rozzano non ha confini in comuni.topojson: controllare il codice"}},
 		"a border without a Comune":    {with("", Area{"015099", "Garbagnate"}), []string{comuni + ": manca il Comune 015099 Garbagnate, che ha i confini in comuni.topojson: ci si aspettava una riga"}},
 		"another name":                 {with("015189", Area{"015189", "Rozano"}), []string{comuni + ":4:2: il Comune 015189 si chiama «Rozzano», in comuni.topojson «Rozano»: ci si aspettava lo stesso nome"}},
-		"a changed code":               {with("015189", Area{"015250", "Rozzano"}), []string{comuni + ":4:1: il Comune 015189 Rozzano non ha confini in comuni.topojson, dove c'è 015250 Rozzano: forse il codice è cambiato"}},
-		"a changed code and name":      {with("015189", Area{"015250", "Rozzanò"}), []string{comuni + ":4:1: il Comune 015189 Rozzano non ha confini in comuni.topojson, dove c'è 015250 Rozzanò: forse il codice è cambiato"}},
+		"a changed code":               {with("015189", Area{"015250", "Rozzano"}), []string{comuni + ":4:1: il Comune 015189 Rozzano non ha confini in comuni.topojson, dove c'è 015250 Rozzano: forse il codice è cambiato, o è scritto male"}},
+		"a changed code and name":      {with("015189", Area{"015250", "Rozzanò"}), []string{comuni + ":4:1: il Comune 015189 Rozzano non ha confini in comuni.topojson, dove c'è 015250 Rozzanò: forse il codice è cambiato, o è scritto male"}},
 		"a merger that keeps the name": {with("015189", Area{"015250", "Rozzano con Basiglio"}), []string{comuni + ":4:1: il Comune 015189 Rozzano non ha confini in comuni.topojson, dove c'è 015250 Rozzano con Basiglio: forse per una fusione"}},
 		"one Comune for another one": {with("015189", Area{"015250", "Basiglio"}), []string{
 			comuni + ": manca il Comune 015250 Basiglio, che ha i confini in comuni.topojson: ci si aspettava una riga",

@@ -35,14 +35,18 @@ func (c *Catalogue) loadAllegatoB(files fs.FS, errs *source.Errors) (whole bool)
 	for _, row := range table.Rows {
 		c.Printed = append(c.Printed, PrintedRow{Cells: row.Cells(), Pos: row.Pos})
 	}
-	rows := c.correct(table.Rows, err == nil, files, errs)
-	return c.buildAmbiti(rows, errs) && err == nil
+	rows, corrected := c.correct(table.Rows, err == nil, files, errs)
+	return c.buildAmbiti(rows, corrected, errs) && err == nil
 }
 
 // buildAmbiti makes the ATS, the ASST and the Ambiti out of the corrected rows. A code that still has two names, or two
-// parents, is an error: it wants a correction. False tells that some Ambito's code is not one.
-func (c *Catalogue) buildAmbiti(rows []source.Row, errs *source.Errors) (whole bool) {
+// parents, is an error if all corrections were applied: it wants one more. False tells that some Ambito's code is not one.
+func (c *Catalogue) buildAmbiti(rows []source.Row, corrected bool, errs *source.Errors) (whole bool) {
 	whole = true
+	contradictions := errs
+	if !corrected {
+		contradictions = new(source.Errors)
+	}
 	registers := map[RegisterCode]source.Pos{}
 	for _, row := range rows {
 		ats, ok1 := parse(row.Get("codice_ats"), ParseATSCode, errs)
@@ -59,10 +63,10 @@ func (c *Catalogue) buildAmbiti(rows []source.Row, errs *source.Errors) (whole b
 		registers[register] = cell.Pos
 		whole = whole && ok2
 		if ok1 {
-			c.addATS(ATS{Code: ats, Printed: row.Get("denominazione_ats").Text}, row, errs)
+			c.addATS(ATS{Code: ats, Printed: row.Get("denominazione_ats").Text}, row, errs, contradictions)
 		}
 		if ok1 && ok3 {
-			c.addASST(ASST{Code: asst, Printed: row.Get("denominazione_asst").Text, ATS: ats}, row, errs)
+			c.addASST(ASST{Code: asst, Printed: row.Get("denominazione_asst").Text, ATS: ats}, row, errs, contradictions)
 		}
 		if ok2 {
 			c.addAmbito(Ambito{Code: ambito, Register: register, Name: row.Get("denominazione_ambito").Text, ATS: ats, ASST: asst,
@@ -74,38 +78,41 @@ func (c *Catalogue) buildAmbiti(rows []source.Row, errs *source.Errors) (whole b
 	return whole
 }
 
-func (c *Catalogue) addATS(ats ATS, row source.Row, errs *source.Errors) {
+func (c *Catalogue) addATS(ats ATS, row source.Row, errs, contradictions *source.Errors) {
 	name := row.Get("denominazione_ats")
 	if name.Text == "" {
 		errs.Addf(name.Pos, "manca il nome dell'ATS %s", ats.Code)
+		return
 	}
 	i := slices.IndexFunc(c.ATS, func(known ATS) bool { return known.Code == ats.Code })
 	if i < 0 {
 		c.ATS = append(c.ATS, ats)
 	} else if known := c.ATS[i]; known.Printed != ats.Printed {
-		errs.Addf(name.Pos, "l'ATS %s si chiama «%s» in righe precedenti, qui «%s»: serve una rettifica", ats.Code, known.Printed,
+		contradictions.Addf(name.Pos, "l'ATS %s si chiama «%s» in righe precedenti, qui «%s»: serve una rettifica", ats.Code, known.Printed,
 			ats.Printed)
 	}
 }
 
-func (c *Catalogue) addASST(asst ASST, row source.Row, errs *source.Errors) {
-	name := row.Get("denominazione_asst")
-	if (asst.Code == "") != (name.Text == "") {
-		errs.Addf(name.Pos, "codice e nome dell'ASST vanno insieme: qui ci sono «%s» e «%s», ci si aspettava tutti e due o nessuno",
-			asst.Code, name.Text)
+func (c *Catalogue) addASST(asst ASST, row source.Row, errs, contradictions *source.Errors) {
+	code, name := row.Get("codice_asst"), row.Get("denominazione_asst")
+	switch {
+	case code.Text == "" && name.Text == "":
 		return
-	}
-	if asst.Code == "" {
+	case name.Text == "":
+		errs.Addf(name.Pos, "l'ASST %s non ha nome: ci si aspettavano codice e nome, oppure due celle vuote", code.Text)
+		return
+	case code.Text == "":
+		errs.Addf(code.Pos, "l'ASST «%s» non ha codice: ci si aspettavano codice e nome, oppure due celle vuote", name.Text)
 		return
 	}
 	i := slices.IndexFunc(c.ASST, func(known ASST) bool { return known.Code == asst.Code })
 	if i < 0 {
 		c.ASST = append(c.ASST, asst)
 	} else if known := c.ASST[i]; known.Printed != asst.Printed {
-		errs.Addf(name.Pos, "l'ASST %s si chiama «%s» in righe precedenti, qui «%s»: serve una rettifica", asst.Code,
+		contradictions.Addf(name.Pos, "l'ASST %s si chiama «%s» in righe precedenti, qui «%s»: serve una rettifica", asst.Code,
 			known.Printed, asst.Printed)
 	} else if known.ATS != asst.ATS {
-		errs.Addf(row.Get("codice_asst").Pos, "l'ASST %s sta nell'ATS %s in righe precedenti, qui nell'ATS %s: serve una rettifica",
+		contradictions.Addf(code.Pos, "l'ASST %s sta nell'ATS %s in righe precedenti, qui nell'ATS %s: serve una rettifica",
 			asst.Code, known.ATS, asst.ATS)
 	}
 }

@@ -54,8 +54,11 @@ func ParseISTATCode(text string) (ISTATCode, error) {
 
 // parseCode explains a code of the wrong form and, where a slip of the pen explains it, names the right one.
 func parseCode[C ~string](text, form string, re *regexp.Regexp, guess string) (C, error) {
-	if re.MatchString(text) {
+	switch {
+	case re.MatchString(text):
 		return C(text), nil
+	case text == "":
+		return "", fmt.Errorf("la cella è vuota: ci si aspettava %s", form)
 	}
 	if re.MatchString(guess) {
 		return "", fmt.Errorf("«%s» non è %s; forse %s?", text, form, guess)

@@ -21,17 +21,19 @@ type Correction struct {
 }
 
 // correct gives the printed rows with the corrections of rettifiche.csv applied. A corrected value has its place there.
-// Where the printed table is not whole, a correction to a row that is not among these may still be right.
-func (c *Catalogue) correct(printed []source.Row, whole bool, files fs.FS, errs *source.Errors) []source.Row {
+// Where the printed table is not whole, a correction to a row that is not among these may still be right. It tells whether
+// every correction could be applied: only then does a contradiction that is left want one.
+func (c *Catalogue) correct(printed []source.Row, whole bool, files fs.FS, errs *source.Errors) (rows []source.Row, all bool) {
+	before := len(*errs)
 	table, err := source.ReadTable(files, "data/allegato-b/rettifiche", correctionColumns)
 	errs.Add("data/allegato-b/rettifiche.csv", err)
 	byCode := map[string]int{}
-	for i, row := range printed {
+	for i, row := range slices.Backward(printed) { // of rows with one code the first counts
 		byCode[row.Get("codice_ambito").Text] = i
 	}
 	type cell struct{ ambito, field string }
 	seen := map[cell]source.Pos{}
-	rows := slices.Clone(printed)
+	rows = slices.Clone(printed)
 	for _, row := range table.Rows {
 		code, field := row.Get("codice_ambito"), row.Get("campo")
 		i, ok := byCode[code.Text]
@@ -51,7 +53,7 @@ func (c *Catalogue) correct(printed []source.Row, whole bool, files fs.FS, errs 
 			rows[i] = rows[i].With(r.Field, row.Get("valore_usato"))
 		}
 	}
-	return rows
+	return rows, len(*errs) == before
 }
 
 // parseCorrection checks a correction against the printed row that it is about.
@@ -61,8 +63,8 @@ func parseCorrection(row, printed source.Row, errs *source.Errors) (Correction, 
 	if field.Text == "codice_ambito" {
 		errs.Addf(field.Pos, "il codice dell'Ambito dice quale riga si rettifica: non si può rettificare")
 	} else if !slices.Contains(AllegatoBColumns(), field.Text) {
-		errs.Addf(field.Pos, "«%s» non è una colonna dell'allegato B: ci si aspettava una fra %s", field.Text,
-			strings.Join(AllegatoBColumns(), ", "))
+		errs.Addf(field.Pos, "«%s» non è una colonna dell'allegato B: ci si aspettava una fra %s%s", field.Text,
+			strings.Join(AllegatoBColumns(), ", "), source.Perhaps(field.Text, AllegatoBColumns()))
 	} else if got := printed.Get(field.Text); got.Text != was.Text {
 		errs.Addf(was.Pos, "il valore stampato in %s è «%s», qui c'è «%s»", got.Pos, got.Text, was.Text)
 	}

@@ -3,6 +3,8 @@ package catalogue
 import (
 	"fmt"
 	"strings"
+
+	"ambitilombardia/generator/source"
 )
 
 // Evidence says how far the membership of a Comune can be trusted, from the surest to the least sure.
@@ -31,5 +33,9 @@ func ParseEvidence(text string) (Evidence, error) {
 			return level, nil
 		}
 	}
-	return 0, fmt.Errorf("«%s» non è un'evidenza: ci si aspettava %s", text, strings.Join(evidenceNames[1:], ", "))
+	if text == "" {
+		return 0, fmt.Errorf("la cella è vuota: ci si aspettava una fra %s", strings.Join(evidenceNames[1:], ", "))
+	}
+	return 0, fmt.Errorf("«%s» non è un'evidenza: ci si aspettava una fra %s%s", text, strings.Join(evidenceNames[1:], ", "),
+		source.Perhaps(text, evidenceNames[1:]))
 }

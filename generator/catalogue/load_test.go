@@ -126,101 +126,6 @@ func TestMovingAComuneIsOneCell(t *testing.T) {
 	}
 }
 
-func TestOneFaultInARegionIsToldOnceAtItsPlace(t *testing.T) {
-	const columns = "codice_ats, denominazione_ats, codice_asst, denominazione_asst, codice_ambito, denominazione_ambito, codice_registro_nazionale"
-	for name, test := range map[string]struct {
-		edit edit
-		want []string
-	}{
-		// The form of the codes.
-		"an ATS code of two digits":         {edit{allegatoB, "327,VAL PADANA,724", "32,VAL PADANA,724"}, []string{allegatoB + ":4:1: «32» non è un numero di tre cifre"}},
-		"a letter for a digit":              {edit{allegatoB, "327,VAL PADANA,724", "327,VAL PADANA,7Z4"}, []string{allegatoB + ":4:3: «7Z4» non è un numero di tre cifre"}},
-		"an O for a zero":                   {edit{allegatoB, ",50007,", ",5OOO7,"}, []string{allegatoB + ":2:5: «5OOO7» non è un numero di cinque cifre; forse 50007?"}},
-		"an l for a one":                    {edit{allegatoB, "321,CITTA'", "32l,CITTA'"}, []string{allegatoB + ":2:1: «32l» non è un numero di tre cifre; forse 321?"}},
-		"a number with a dot":               {edit{allegatoB, ",50007,", ",50.007,"}, []string{allegatoB + ":2:5: «50.007» non è un numero di cinque cifre; forse 50007?"}},
-		"a register code in capitals":       {edit{allegatoB, "lom_49", "LOM_49"}, []string{allegatoB + ":2:7: «LOM_49» non è «lom_» seguito da un numero; forse lom_49?"}},
-		"a register code with a zero":       {edit{allegatoB, "lom_49", "lom_049"}, []string{allegatoB + ":2:7: «lom_049» non è «lom_» seguito da un numero; forse lom_49?"}},
-		"a register code of another region": {edit{allegatoB, "lom_49", "pie_49"}, []string{allegatoB + ":2:7: «pie_49» non è «lom_» seguito da un numero"}},
-		"no register code":                  {edit{allegatoB, "lom_49", ""}, []string{allegatoB + ":2:7: «» non è «lom_» seguito da un numero"}},
-		"a lost leading zero":               {edit{comuni, "015189,", "15189,"}, []string{comuni + ":3:1: «15189» non è un numero di sei cifre; forse 015189?"}},
-		"a code as a decimal":               {edit{comuni, "015189,", "15189.0,"}, []string{comuni + ":3:1: «15189.0» non è un numero di sei cifre; forse 015189?"}},
-		"a name for a code":                 {edit{comuni, "015189,Rozzano", "Rozzano,015189"}, []string{comuni + ":3:1: «Rozzano» non è un numero di sei cifre"}},
-
-		// The coding table.
-		"two names without a correction": {edit{allegatoB, "327,VAL PADANA,725", "327,PADANA,725"},
-			[]string{allegatoB + ":5:2: l'ATS 327 si chiama «VAL PADANA» in righe precedenti, qui «PADANA»: serve una rettifica"}},
-		"two names of an ASST": {edit{allegatoB, "725,MANTOVA", "724,MANTOVA"},
-			[]string{allegatoB + ":5:4: l'ASST 724 si chiama «CREMONA» in righe precedenti, qui «MANTOVA»: serve una rettifica"}},
-		"an ASST under two ATS": {edit{allegatoB, "725,MANTOVA", "708,MELEGNANO E DELLA MARTESANA"},
-			[]string{allegatoB + ":5:3: l'ASST 708 sta nell'ATS 321 in righe precedenti, qui nell'ATS 327: serve una rettifica"}},
-		"an ATS without a name": {edit{allegatoB, "327,VAL PADANA,725", "327,,725"}, []string{
-			allegatoB + ":5:2: l'ATS 327 si chiama «VAL PADANA» in righe precedenti, qui «»: serve una rettifica",
-			allegatoB + ":5:2: manca il nome dell'ATS 327"}},
-		"an ASST code without a name":   {edit{allegatoB, "725,MANTOVA", "725,"}, []string{allegatoB + ":5:4: codice e nome dell'ASST vanno insieme: qui ci sono «725» e «», ci si aspettava tutti e due o nessuno"}},
-		"an ASST name without a code":   {edit{allegatoB, "725,MANTOVA", ",MANTOVA"}, []string{allegatoB + ":5:4: codice e nome dell'ASST vanno insieme: qui ci sono «» e «MANTOVA», ci si aspettava tutti e due o nessuno"}},
-		"a register code twice":         {edit{allegatoB, "lom_43", "lom_36"}, []string{allegatoB + ":5:7: il codice lom_36 c'è già in " + allegatoB + ":4:7: ogni Ambito ha il suo"}},
-		"an Ambito twice":               {edit{allegatoB, "50048,Asola,lom_43\n", "50048,Asola,lom_43\n327,VAL PADANA,725,MANTOVA,50048,Asola,lom_44\n"}, []string{allegatoB + ":6:5: l'Ambito 50048 c'è già in " + allegatoB + ":5: ogni Ambito sta in una riga sola"}},
-		"an Ambito without a name":      {edit{allegatoB, "50048,Asola", "50048,"}, []string{allegatoB + ":5:6: manca il nome dell'Ambito 50048"}},
-		"the coding table is missing":   {edit{allegatoB, "", "codice\n"}, []string{allegatoB + ":1:1: l'intestazione è «codice», ci si aspettava «codice_ats»", allegatoB + ":1:2: manca la colonna «denominazione_ats»", allegatoB + ":1:3: manca la colonna «codice_asst»", allegatoB + ":1:4: manca la colonna «denominazione_asst»", allegatoB + ":1:5: manca la colonna «codice_ambito»", allegatoB + ":1:6: manca la colonna «denominazione_ambito»", allegatoB + ":1:7: manca la colonna «codice_registro_nazionale»"}},
-		"a row of the coding table bad": {edit{allegatoB, "50048,Asola,lom_43", "50048,lom_43"}, []string{allegatoB + ":5: la riga ha 6 celle, ci si aspettava 7"}},
-
-		// The corrections.
-		"a correction of another value": {edit{rettifiche, "50083,denominazione_ats,ATS CITTA' DI MILANO", "50083,denominazione_ats,ATS MILANO"}, []string{
-			allegatoB + ":3:2: l'ATS 321 si chiama «CITTA' DI MILANO» in righe precedenti, qui «ATS CITTA' DI MILANO»: serve una rettifica",
-			rettifiche + ":2:3: il valore stampato in " + allegatoB + ":3:2 è «ATS CITTA' DI MILANO», qui c'è «ATS MILANO»"}},
-		"a correction twice": {edit{rettifiche, "due nomi.\n", "due nomi.\n50083,denominazione_ats,ATS CITTA' DI MILANO,MILANO,Altro.\n"},
-			[]string{rettifiche + ":3:2: la rettifica di «denominazione_ats» per l'Ambito 50083 c'è già in " + rettifiche + ":2:2: tenerne una sola"}},
-		"a correction of an unknown Ambito": {edit{rettifiche, "due nomi.\n", "due nomi.\n50093,codice_asst,708,709,Altro.\n"},
-			[]string{rettifiche + ":3:1: «50093» non è un Ambito dell'allegato B; forse 50083?"}},
-		"a correction of an unknown column": {edit{rettifiche, "due nomi.\n", "due nomi.\n50048,nome,Asola,Àsola,Altro.\n"},
-			[]string{rettifiche + ":3:2: «nome» non è una colonna dell'allegato B: ci si aspettava una fra " + columns}},
-		"a correction of the key": {edit{rettifiche, "due nomi.\n", "due nomi.\n50048,codice_ambito,50048,50047,Altro.\n"},
-			[]string{rettifiche + ":3:2: il codice dell'Ambito dice quale riga si rettifica: non si può rettificare"}},
-		"a correction that changes nothing": {edit{rettifiche, "due nomi.\n", "due nomi.\n50048,denominazione_ambito,Asola,Asola,Altro.\n"},
-			[]string{rettifiche + ":3:4: il valore usato è uguale a quello stampato: la rettifica non serve"}},
-		"a correction without a reason": {edit{rettifiche, "due nomi.\n", "due nomi.\n50048,denominazione_ambito,Asola,Àsola,\n"},
-			[]string{rettifiche + ":3:5: manca il motivo della rettifica"}},
-		"a correction into nonsense is told where it stands": {edit{rettifiche, "due nomi.\n", "due nomi.\n50048,codice_asst,725,7Z5,Altro.\n"},
-			[]string{rettifiche + ":3:4: «7Z5» non è un numero di tre cifre"}},
-
-		// The Comuni.
-		"an unknown Ambito, two figures swapped": {edit{comuni, "Rozzano,MI,50083", "Rozzano,MI,50803"}, []string{comuni + ":3:4: «50803» non è un Ambito dell'allegato B; forse 50083?"}},
-		"an Ambito's code with a figure missing": {edit{comuni, "Rozzano,MI,50083", "Rozzano,MI,5083"}, []string{comuni + ":3:4: «5083» non è un Ambito dell'allegato B; forse 50083?"}},
-		"an Ambito's code with one too many":     {edit{comuni, "Rozzano,MI,50083", "Rozzano,MI,500083"}, []string{comuni + ":3:4: «500083» non è un Ambito dell'allegato B; forse 50083?"}},
-		"an Ambito's code with letters":          {edit{comuni, "Rozzano,MI,50083", "Rozzano,MI,5OO83"}, []string{comuni + ":3:4: «5OO83» non è un Ambito dell'allegato B; forse 50083?"}},
-		"an unknown Ambito near to two":          {edit{comuni, "Rozzano,MI,50083", "Rozzano,MI,50008"}, []string{comuni + ":3:4: «50008» non è un Ambito dell'allegato B"}},
-		"no Ambito":                              {edit{comuni, "Rozzano,MI,50083", "Rozzano,MI,"}, []string{comuni + ":3:4: «» non è un Ambito dell'allegato B"}},
-		"a Comune twice":                         {edit{comuni, "020063,Asola", "020002,Asola"}, []string{comuni + ":7:1: il Comune 020002 c'è già in " + comuni + ":6:1: ogni Comune sta in un solo Ambito"}},
-		"an Ambito without Comuni":               {edit{comuni, "Milano,MI,50007", "Milano,MI,50083"}, []string{comuni + ": nessun Comune sta nell'Ambito 50007 Milano Città: ci si aspettava almeno uno"}},
-		"a province that is none":                {edit{comuni, "Rozzano,MI", "Rozzano,TO"}, []string{comuni + ":3:3: «TO» non è la sigla di una provincia lombarda: ci si aspettava una fra BG, BS, CO, CR, LC, LO, MB, MI, MN, PV, SO, VA"}},
-		"a province of another code":             {edit{comuni, "Rozzano,MI", "Rozzano,MB"}, []string{comuni + ":3:3: la provincia «MB» non va con il codice ISTAT 015189: ci si aspettava un codice che comincia con 108"}},
-		"an unknown evidence":                    {edit{comuni, "50007,documentata", "50007,certa"}, []string{comuni + ":2:5: «certa» non è un'evidenza: ci si aspettava documentata, dedotta, nota, dubbia"}},
-		"a Comune without a name":                {edit{comuni, "Rozzano", ""}, []string{comuni + ":3:2: la cella «comune» è vuota: ci si aspettava un testo"}},
-		"a Comune without a source":              {edit{comuni, "50007,documentata,una pagina", "50007,documentata,"}, []string{comuni + ":2:6: la cella «fonte» è vuota: ci si aspettava un testo"}},
-
-		// The macroareas and the provenance.
-		"a title that does not go with the file": {edit{housing, "titolo: Casa", "titolo: La casa"}, []string{housing + ":3:9: il nome del file non va con lettera e titolo: ci si aspettava b-la-casa.md"}},
-		"a letter twice": {edit{"content/macroaree/b-lavoro.md", "", "---\nlettera: B\ntitolo: Lavoro\npunti_chiave: [Giovani]\n---\n"},
-			[]string{"content/macroaree/b-lavoro.md: la lettera B è già di b-casa.md: ogni macroarea ha la sua"}},
-		"a small letter":        {edit{housing, "lettera: B", "lettera: b"}, []string{housing + ":2:10: «b» non è una lettera maiuscola fra A e Z"}},
-		"no letter":             {edit{housing, "lettera: B\n", ""}, []string{housing + ":1: manca «lettera»: ci si aspettava un testo"}},
-		"no key points":         {edit{housing, "\n  - Affitti", " []"}, []string{housing + ":4:15: «punti_chiave» non è un elenco: ci si aspettava un testo per riga, con un trattino davanti"}},
-		"a page without a head": {edit{housing, "---\nlettera", "lettera"}, []string{housing + ":1: mancano i dati in testa alla pagina: ci si aspettava un blocco YAML fra due righe «---»"}},
-		"a source without a licence": {edit{"data/territorio/provenienza.yaml", "licenza: Nessuna\n", ""},
-			[]string{"data/territorio/provenienza.yaml: manca «licenza»: ci si aspettava un testo"}},
-		"an unknown key in a source": {edit{"data/allegato-b/provenienza.yaml", "fonte", "fonti"}, []string{"data/allegato-b/provenienza.yaml:2: la chiave «fonti» non è prevista: controllare come è scritta"}},
-		"no credit for the boundaries": {edit{"data/territorio/confini.yaml", "credito: Confini ISTAT\n", ""},
-			[]string{"data/territorio/confini.yaml: manca «credito»: ci si aspettava la riga da citare con i confini"}},
-	} {
-		t.Run(name, func(t *testing.T) {
-			_, got := load(region(t, test.edit))
-			if !slices.Equal(got, test.want) {
-				t.Errorf("errors:\n  %s\nwant:\n  %s", strings.Join(got, "\n  "), strings.Join(test.want, "\n  "))
-			}
-		})
-	}
-}
-
 func TestFaultsInAllFilesAreToldTogether(t *testing.T) {
 	files := region(t, edit{allegatoB, "lom_49", "lom49"}, edit{rettifiche, "Il codice ha due nomi.", ""}, edit{comuni, "MI,50007", "MM,50070"}, edit{poverty, "lettera: A", "lettera: 1"})
 	delete(files, housing)
@@ -230,7 +135,7 @@ func TestFaultsInAllFilesAreToldTogether(t *testing.T) {
 		place, _, _ := strings.Cut(line, ": ")
 		places = append(places, place)
 	}
-	want := []string{poverty + ":2:10", allegatoB + ":2:7", allegatoB + ":3:2", rettifiche + ":2:5", comuni + ":2:3", comuni + ":2:4"}
+	want := []string{poverty + ":2:10", allegatoB + ":2:7", rettifiche + ":2:5", comuni + ":2:3", comuni + ":2:4"}
 	if !slices.Equal(places, want) {
 		t.Errorf("places %q, want %q", places, want)
 	}

@@ -1,6 +1,7 @@
 package catalogue
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 )
@@ -31,10 +32,25 @@ func (p Province) Name() string { return provinces[p].name }
 // ParseProvince accepts the code of one of the twelve provinces, if it goes with the code of the Comune.
 func ParseProvince(text string, comune ISTATCode) (Province, error) {
 	province, ok := provinces[Province(text)]
+	if text == "" {
+		return "", errors.New("la cella è vuota: ci si aspettava la sigla di una provincia lombarda")
+	}
 	if !ok {
-		return "", fmt.Errorf("«%s» non è la sigla di una provincia lombarda: ci si aspettava una fra %s", text, "BG, BS, CO, CR, LC, LO, MB, MI, MN, PV, SO, VA")
+		hint := ""
+		for code, p := range provinces {
+			if strings.EqualFold(text, string(code)) || strings.EqualFold(text, p.name) {
+				hint = fmt.Sprintf("; forse %s?", code)
+			}
+		}
+		return "", fmt.Errorf("«%s» non è la sigla di una provincia lombarda: ci si aspettava una fra %s%s", text,
+			"BG, BS, CO, CR, LC, LO, MB, MI, MN, PV, SO, VA", hint)
 	}
 	if comune != "" && string(comune[:3]) != province.istat {
+		for code, p := range provinces {
+			if p.istat == string(comune[:3]) {
+				return "", fmt.Errorf("la provincia «%s» non va con il codice ISTAT %s, che è di un Comune in provincia di %s", text, comune, code)
+			}
+		}
 		return "", fmt.Errorf("la provincia «%s» non va con il codice ISTAT %s: ci si aspettava un codice che comincia con %s",
 			text, comune, province.istat)
 	}

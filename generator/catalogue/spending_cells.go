@@ -1,6 +1,7 @@
 package catalogue
 
 import (
+	"fmt"
 	"io/fs"
 	"slices"
 	"strings"
@@ -11,9 +12,10 @@ import (
 // cellReader fills the tables with the cells of allegato-c.csv and the reasons of mancanti.csv.
 type cellReader struct {
 	*Catalogue
-	defs  definitions
-	whole bool // nothing is wrong with the places: a row that is none of them is a fault of its own
-	errs  *source.Errors
+	defs    definitions
+	places  bool // nothing is wrong with the places: a row that is none of them is a fault of its own
+	defined bool // nothing is wrong with the definitions: likewise for tables, years, measures and units
+	errs    *source.Errors
 }
 
 func (r *cellReader) read(project fs.FS) {
@@ -21,7 +23,7 @@ func (r *cellReader) read(project fs.FS) {
 	r.errs.Add(spendingFolder+"allegato-c.csv", err)
 	missing, err2 := source.ReadTable(project, spendingFolder+"mancanti", missingColumns)
 	r.errs.Add(spendingFolder+"mancanti.csv", err2)
-	if err != nil || err2 != nil {
+	if len(cells.Rows) == 0 {
 		return
 	}
 	reasons := r.reasons(missing)
@@ -29,10 +31,12 @@ func (r *cellReader) read(project fs.FS) {
 		key := cellName(row)
 		reason, ok := reasons[key]
 		delete(reasons, key)
-		r.add(row, reason, ok)
+		r.add(row, reason, ok || err2 != nil && row.Get("valore").Text == "")
 	}
-	for _, reason := range reasons { // Err puts them in order
-		r.errs.Addf(reason.Pos, "la cella di questo motivo non è in %s", cells.File)
+	if err == nil { // else it may be that of a row that could not be read
+		for _, reason := range reasons { // Err puts them in order
+			r.errs.Addf(reason.Pos, "la cella di questo motivo non è in %s: ci si aspettavano la stessa tabella, riga, anno e misura", cells.File)
+		}
 	}
 	for i := range r.Spending.Tables {
 		r.checkGrid(&r.Spending.Tables[i], cells.File)
@@ -57,20 +61,22 @@ func (r *cellReader) reasons(missing source.Table) map[string]source.Value {
 func (r *cellReader) add(row source.Row, reason source.Value, hasReason bool) {
 	i := slices.IndexFunc(r.Spending.Tables, func(t Table) bool { return t.ID == row.Get("tabella").Text })
 	if i < 0 {
-		unknown(r.errs, row.Get("tabella"), "una tabella di tabelle.yaml", r.tableIDs())
+		if r.defined {
+			unknown(r.errs, row.Get("tabella"), "una tabella di tabelle.yaml", r.tableIDs())
+		}
 		return
 	}
 	t := &r.Spending.Tables[i]
 	before := len(*r.errs)
 	about, err := r.findRow(t.Level, row.Get("riga").Text, r.defs.Rows)
-	if err != nil && !r.whole {
+	if err != nil && !(r.places && r.defined) {
 		return
 	}
 	addAt(r.errs, row.Get("riga"), err)
 	o := Observation{
 		Table: t.ID, Row: about, Year: row.Get("anno").Text, Measure: r.measure(t, row), Pos: row.Pos,
 	}
-	if !slices.Contains(t.Periods(), o.Year) {
+	if !slices.Contains(t.Periods(), o.Year) && r.defined {
 		r.errs.Addf(row.Get("anno").Pos, "l'anno «%s» non è fra quelli di %s: ci si aspettava %s", o.Year, t.Number, yearsOf(*t))
 	}
 	o.value, o.reason = r.value(row.Get("valore"), reason, hasReason)
@@ -78,7 +84,7 @@ func (r *cellReader) add(row source.Row, reason source.Value, hasReason bool) {
 	if at, twice := t.byCell[key]; twice {
 		r.errs.Addf(row.Pos, "la cella c'è già in %s: ogni riga, anno e misura di una tabella hanno un solo valore", t.Observations[at].Pos)
 	}
-	if len(*r.errs) > before {
+	if len(*r.errs) > before || o.Measure.ID == "" {
 		return
 	}
 	t.byCell[key] = len(t.Observations)
@@ -86,6 +92,14 @@ func (r *cellReader) add(row source.Row, reason source.Value, hasReason bool) {
 	if _, known := t.FindRow(about.Key); !known {
 		t.Rows = append(t.Rows, about)
 	}
+}
+
+func measureIDs(t Table) []string {
+	var ids []string
+	for _, m := range t.Measures {
+		ids = append(ids, m.ID)
+	}
+	return ids
 }
 
 func yearsOf(t Table) string {
@@ -107,16 +121,22 @@ func (r *cellReader) tableIDs() map[string]bool {
 func (r *cellReader) measure(t *Table, row source.Row) Measure {
 	id, unitID := row.Get("misura"), row.Get("unita")
 	i := slices.IndexFunc(t.Measures, func(m Measure) bool { return m.ID == id.Text })
+	if i < 0 && !r.defined {
+		return Measure{}
+	}
 	if i < 0 {
-		r.errs.Addf(id.Pos, "«%s» non è una misura di %s: ci si aspettava una fra quelle di tabelle.yaml", id.Text, t.Number)
+		r.errs.Addf(id.Pos, "«%s» non è una misura di %s: ci si aspettava una fra quelle di tabelle.yaml%s", id.Text, t.Number,
+			source.Perhaps(id.Text, measureIDs(*t)))
 		return Measure{}
 	}
 	u := slices.IndexFunc(r.Spending.Units, func(u Unit) bool { return u.ID == unitID.Text })
 	d := slices.IndexFunc(r.defs.Tables, func(d definition) bool { return d.ID.Text == t.ID })
 	switch {
+	case !r.defined:
 	case u < 0 || !slices.Contains(texts(r.defs.Tables[d].Units), unitID.Text):
-		r.errs.Addf(unitID.Pos, "l'unità «%s» non è fra quelle di %s: ci si aspettava %s", unitID.Text, t.Number,
-			strings.Join(texts(r.defs.Tables[d].Units), ", "))
+		units := texts(r.defs.Tables[d].Units)
+		r.errs.Addf(unitID.Pos, "l'unità «%s» non è fra quelle di %s: ci si aspettava %s%s", unitID.Text, t.Number,
+			strings.Join(units, ", "), source.Perhaps(unitID.Text, units))
 	case t.Measures[i].Unit.ID == "":
 		t.Measures[i].Unit = r.Spending.Units[u]
 	case t.Measures[i].Unit.ID != unitID.Text:
@@ -131,17 +151,26 @@ func (r *cellReader) value(cell, reason source.Value, hasReason bool) (Decimal, 
 	case cell.Text != "" && hasReason:
 		r.errs.Addf(reason.Pos, "la cella ha un valore in %s: il motivo è di troppo", cell.Pos)
 	case cell.Text != "":
-		value, _ := parse(cell, ParseDecimal, r.errs)
+		value, err := ParseDecimal(cell.Text)
+		if err != nil && !strings.ContainsAny(cell.Text, "0123456789") {
+			err = fmt.Errorf("%w; se il valore manca, la cella resta vuota e il motivo va in mancanti.csv", err)
+		}
+		addAt(r.errs, cell, err)
 		return value, Reason{}
 	case !hasReason:
 		r.errs.Addf(cell.Pos, "manca il valore e manca il motivo: ci si aspettava una riga in mancanti.csv")
 	default:
+		var ids []string
 		for _, known := range r.Spending.Reasons {
+			ids = append(ids, known.ID)
 			if known.ID == reason.Text {
 				return Decimal{}, known
 			}
 		}
-		r.errs.Addf(reason.Pos, "«%s» non è un motivo: ci si aspettava uno fra quelli di tabelle.yaml", reason.Text)
+		if reason.File != "" { // else mancanti.csv could not be read
+			r.errs.Addf(reason.Pos, "«%s» non è un motivo: ci si aspettava uno fra %s%s", reason.Text, strings.Join(ids, ", "),
+				source.Perhaps(reason.Text, ids))
+		}
 	}
 	return Decimal{}, Reason{}
 }
@@ -152,7 +181,7 @@ func (r *cellReader) checkGrid(t *Table, file string) {
 		return // cells that are wrong are not in the table: they would all be told twice
 	}
 	if len(t.Rows) == 0 {
-		r.errs.Addf(source.Pos{File: file}, "la tabella «%s» non ha celle", t.ID)
+		r.errs.Addf(source.Pos{File: file}, "la tabella «%s» di tabelle.yaml non ha celle: ci si aspettava almeno una riga", t.ID)
 	}
 	for _, row := range t.Rows {
 		for _, year := range t.Periods() {

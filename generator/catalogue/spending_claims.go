@@ -4,6 +4,7 @@ import (
 	"io/fs"
 	"slices"
 	"strconv"
+	"strings"
 
 	"ambitilombardia/generator/source"
 )
@@ -91,12 +92,13 @@ func (c *Catalogue) loadClaims(project fs.FS, errs *source.Errors) {
 		errs.Add(claimsFile, err)
 		return
 	}
-	if len(*errs) > 0 {
-		return // without all the tables, claims about them cannot be resolved
-	}
+	whole := len(*errs) == 0 // without all the tables, claims about them cannot be resolved
 	seen := map[string]bool{}
 	for _, text := range file.Claims {
-		claim := text.resolve(c.Spending, errs)
+		claim := text.claim(errs)
+		if whole {
+			text.resolve(&claim, c.Spending, errs)
+		}
 		if claim.ID == "" || seen[claim.ID] {
 			errs.Addf(text.ID.at(claimsFile), "affermazione «%s»: ci si aspettava un id che non c'è già", claim.ID)
 		}
@@ -105,7 +107,8 @@ func (c *Catalogue) loadClaims(project fs.FS, errs *source.Errors) {
 	}
 }
 
-func (x claimText) resolve(s Spending, errs *source.Errors) Claim {
+// claim reads what does not depend on the tables.
+func (x claimText) claim(errs *source.Errors) Claim {
 	claim := Claim{
 		ID: x.ID.Text, Place: x.Place.Text, Says: x.Says.Text, Table: x.Table.Text, Quantity: Quantity(x.Quantity.Text),
 		HowMany: HowMany(x.HowMany.Text), Vague: x.Vague, Years: texts(x.Years),
@@ -115,21 +118,31 @@ func (x claimText) resolve(s Spending, errs *source.Errors) Claim {
 		claim.HowMany = AllRows
 	}
 	x.check(claim, errs)
+	return claim
+}
+
+// resolve finds the table, the measures, the rows and the years that a claim names.
+func (x claimText) resolve(claim *Claim, s Spending, errs *source.Errors) {
 	t, ok := s.Table(claim.Table)
 	if !ok {
-		errs.Addf(x.Table.at(claimsFile), "affermazione «%s»: la tabella «%s» non c'è in tabelle.yaml", claim.ID, claim.Table)
-		return claim
+		var ids []string
+		for _, known := range s.Tables {
+			ids = append(ids, known.ID)
+		}
+		errs.Addf(x.Table.at(claimsFile), "affermazione «%s»: la tabella «%s» non c'è in tabelle.yaml%s", claim.ID, claim.Table,
+			source.Perhaps(claim.Table, ids))
+		return
 	}
 	for _, id := range x.Measures {
 		m, ok := t.FindMeasure(id.Text)
 		if !ok {
-			errs.Addf(id.at(claimsFile), "«%s» non è una misura di %s", id.Text, t.Number)
+			errs.Addf(id.at(claimsFile), "«%s» non è una misura di %s%s", id.Text, t.Number, source.Perhaps(id.Text, measureIDs(t)))
 		}
 		claim.Measures = append(claim.Measures, m)
 	}
 	for _, year := range x.Years {
 		if !slices.Contains(t.Years, year.Text) {
-			errs.Addf(year.at(claimsFile), "%s non ha l'anno «%s»", t.Number, year.Text)
+			errs.Addf(year.at(claimsFile), "%s non ha l'anno «%s»: ci si aspettava %s", t.Number, year.Text, yearsOf(t))
 		}
 	}
 	if len(claim.Years) == 0 {
@@ -139,7 +152,6 @@ func (x claimText) resolve(s Spending, errs *source.Errors) Claim {
 		errs.Addf(x.ID.at(claimsFile), "affermazione «%s»: per una variazione ci vogliono due anni", claim.ID)
 	}
 	claim.Rows = x.rows(t, errs)
-	return claim
 }
 
 // rows gives the rows named, or all parts but the exceptions.
@@ -150,7 +162,11 @@ func (x claimText) rows(t Table, errs *source.Errors) []Row {
 				return row
 			}
 		}
-		errs.Addf(label.at(claimsFile), "«%s» non è una riga di %s", label.Text, t.Number)
+		var known []string
+		for _, row := range t.Rows {
+			known = append(known, row.Label)
+		}
+		errs.Addf(label.at(claimsFile), "«%s» non è una riga di %s%s", label.Text, t.Number, source.Perhaps(label.Text, known))
 		return Row{}
 	}
 	var named, except []Row
@@ -171,7 +187,8 @@ func (x claimText) check(claim Claim, errs *source.Errors) {
 		errs.Addf(x.ID.at(claimsFile), "affermazione «%s»: ci si aspettavano luogo, afferma e misure", claim.ID)
 	}
 	if !slices.Contains(quantities, claim.Quantity) {
-		errs.Addf(x.Quantity.at(claimsFile), "«%s» non è una grandezza: ci si aspettava una fra %s", claim.Quantity, join(quantities))
+		errs.Addf(x.Quantity.at(claimsFile), "«%s» non è una grandezza: ci si aspettava una fra %s%s", claim.Quantity, join(quantities),
+			source.Perhaps(string(claim.Quantity), strings.Split(join(quantities), ", ")))
 	}
 	if claim.AtLeast == nil && claim.AtMost == nil {
 		errs.Addf(x.ID.at(claimsFile), "affermazione «%s»: ci si aspettava almeno un limite, «almeno» o «al_piu»", claim.ID)

@@ -17,10 +17,24 @@ func ParseDecimal(text string) (Decimal, error) {
 	if decimalForm.MatchString(text) {
 		return Decimal{text}, nil
 	}
-	if guess := strings.ReplaceAll(strings.ReplaceAll(text, ".", ""), ",", "."); strings.Contains(text, ",") && decimalForm.MatchString(guess) {
+	if guess, ok := guessDecimal(text); ok {
 		return Decimal{}, fmt.Errorf("«%s» non è un numero con il punto per i decimali e senza separatore delle migliaia; forse %s?", text, guess)
 	}
 	return Decimal{}, fmt.Errorf("«%s» non è un numero con il punto per i decimali", text)
+}
+
+// guessDecimal undoes the marks of Italy, 1.640,10, and of England, 1,640.10. A single comma before three digits may be
+// either: no guess.
+func guessDecimal(text string) (string, bool) {
+	comma, dot := strings.LastIndex(text, ","), strings.LastIndex(text, ".")
+	if comma < 0 || dot < 0 && strings.Count(text, ",") == 1 && len(text)-comma == len(",640") {
+		return "", false
+	}
+	guess := strings.ReplaceAll(text, ",", "")
+	if comma > dot {
+		guess = strings.ReplaceAll(strings.ReplaceAll(text, ".", ""), ",", ".")
+	}
+	return guess, decimalForm.MatchString(guess)
 }
 
 // String gives the printed digits with a dot as decimal mark. The zero value is 0.

@@ -74,13 +74,14 @@ type definition struct {
 
 // loadSpending reads the folder of Allegato C. It wants the ATS, the Ambiti and the Comuni, to which the rows belong.
 func (c *Catalogue) loadSpending(project fs.FS, errs *source.Errors) {
-	whole := len(*errs) == 0
+	places := len(*errs) == 0
 	c.Spending.Provenance = readProvenance(project, spendingFolder+"provenienza.yaml", errs)
 	var defs definitions
 	if err := source.ReadYAML(project, tablesFile, &defs); err != nil {
 		errs.Add(tablesFile, err)
 		return
 	}
+	before := len(*errs)
 	checkNamed(tablesFile, defs.Rows, errs)
 	for _, u := range checkEntries("unità", defs.Units, errs) {
 		c.Spending.Units = append(c.Spending.Units, Unit{u.ID.Text, u.Label.Text, u.Short.Text, u.Definition.Text})
@@ -91,15 +92,29 @@ func (c *Catalogue) loadSpending(project fs.FS, errs *source.Errors) {
 	ids := map[string]bool{}
 	for _, d := range defs.Tables {
 		if ids[d.ID.Text] {
-			errs.Addf(d.ID.at(tablesFile), "la tabella «%s» c'è due volte", d.ID.Text)
+			errs.Addf(d.ID.at(tablesFile), "la tabella «%s» c'è due volte: tenerne una sola", d.ID.Text)
 			continue
 		}
 		ids[d.ID.Text] = true
+		d.checkUnits(defs.Units, errs)
 		c.Spending.Tables = append(c.Spending.Tables, d.table(errs))
 	}
 	c.checkLinks(defs, errs)
-	(&cellReader{c, defs, whole, errs}).read(project)
+	(&cellReader{c, defs, places, len(*errs) == before, errs}).read(project)
 	c.loadClaims(project, errs)
+}
+
+// checkUnits wants the units of a table to be defined.
+func (d definition) checkUnits(units []entry, errs *source.Errors) {
+	var ids []string
+	for _, u := range units {
+		ids = append(ids, u.ID.Text)
+	}
+	for _, unit := range d.Units {
+		if !slices.Contains(ids, unit.Text) {
+			errs.Addf(unit.at(tablesFile), "«%s» non è fra le «unita» di questo file%s", unit.Text, source.Perhaps(unit.Text, ids))
+		}
+	}
 }
 
 // checkLinks wants every link to lead to a table and to measures of it.
@@ -117,7 +132,7 @@ func (c *Catalogue) checkLinks(defs definitions, errs *source.Errors) {
 			}
 			for _, m := range link.Measures {
 				if _, ok := other.FindMeasure(m.Text); !ok {
-					errs.Addf(m.at(tablesFile), "«%s» non è una misura di %s", m.Text, other.Number)
+					errs.Addf(m.at(tablesFile), "«%s» non è una misura di %s%s", m.Text, other.Number, source.Perhaps(m.Text, measureIDs(other)))
 				}
 			}
 		}
@@ -133,7 +148,7 @@ func checkEntries(what string, entries []entry, errs *source.Errors) []entry {
 		case e.ID.Text == "" || e.Label.Text == "" || e.Definition.Text == "":
 			errs.Addf(e.ID.at(tablesFile), "%s «%s»: ci si aspettavano id, etichetta e definizione", what, e.ID.Text)
 		case slices.ContainsFunc(good, same):
-			errs.Addf(e.ID.at(tablesFile), "%s «%s»: c'è due volte", what, e.ID.Text)
+			errs.Addf(e.ID.at(tablesFile), "%s «%s»: c'è due volte, tenerne una sola", what, e.ID.Text)
 		default:
 			good = append(good, e)
 		}
@@ -164,7 +179,7 @@ func (d definition) table(errs *source.Errors) Table {
 		}
 	}
 	if !slices.Contains(levels, Level(d.Level.Text)) {
-		errs.Addf(d.Level.at(tablesFile), "«%s» non è un livello: ci si aspettava uno fra %s", d.Level.Text, join(levels))
+		errs.Addf(d.Level.at(tablesFile), "«%s» non è un livello: ci si aspettava uno fra %s%s", d.Level.Text, join(levels), source.Perhaps(d.Level.Text, strings.Split(join(levels), ", ")))
 	}
 	for i, year := range d.Years {
 		if !yearForm.MatchString(year.Text) {

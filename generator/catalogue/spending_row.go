@@ -72,32 +72,44 @@ func (c *Catalogue) findRow(level Level, label string, named []namedRow) (Row, e
 	case LevelPosition:
 		return Row{Key: Slug(label), Label: label, Name: "Posizione " + label}, nil
 	}
-	return Row{}, fmt.Errorf("«%s» non è fra le «righe» di tabelle.yaml", label)
+	var printed []string
+	for _, n := range named {
+		printed = append(printed, texts(n.Printed)...)
+	}
+	return Row{}, fmt.Errorf("«%s» non è fra le «righe» di tabelle.yaml%s", label, source.Perhaps(label, printed))
 }
 
 func (c *Catalogue) atsRow(label string) (Row, error) {
+	var known []string
 	for _, ats := range c.ATS {
+		known = append(known, "ATS "+ats.Printed)
 		if label == "ATS "+ats.Printed {
 			return Row{Key: string(ats.Code), Label: label, Name: ats.Name(), ATS: ats.Code}, nil
 		}
 	}
-	return Row{}, fmt.Errorf("«%s» non è un'ATS dell'allegato B: ci si aspettava «ATS» e il suo nome in maiuscole", label)
+	return Row{}, fmt.Errorf("«%s» non è un'ATS dell'allegato B: ci si aspettava «ATS» e il suo nome in maiuscole%s", label, source.Perhaps(label, known))
 }
 
 func (c *Catalogue) ambitoRow(label string) (Row, error) {
+	var known []string
 	for _, a := range c.Ambiti {
+		known = append(known, string(a.Code), a.Name)
 		if label == string(a.Code) || label == a.Name {
 			return Row{Key: string(a.Code), Label: label, Name: a.Name, Ambito: a.Code}, nil
 		}
 	}
-	return Row{}, fmt.Errorf("«%s» non è un Ambito dell'allegato B: ci si aspettava il suo codice o il suo nome", label)
+	return Row{}, fmt.Errorf("«%s» non è un Ambito dell'allegato B: ci si aspettava il suo codice o il suo nome%s", label, source.Perhaps(label, known))
 }
 
 func (c *Catalogue) comuneRow(label string) (Row, error) {
 	found := keep(c.Comuni, func(m Comune) bool { return m.Name == label })
 	switch len(found) {
 	case 0:
-		return Row{}, fmt.Errorf("«%s» non è un Comune di comuni.csv", label)
+		var known []string
+		for _, m := range c.Comuni {
+			known = append(known, m.Name)
+		}
+		return Row{}, fmt.Errorf("«%s» non è un Comune di comuni.csv%s", label, source.Perhaps(label, known))
 	case 1:
 		return Row{Key: string(found[0].Code), Label: label, Name: label, Comune: found[0].Code}, nil
 	}
@@ -110,15 +122,15 @@ func checkNamed(file string, named []namedRow, errs *source.Errors) {
 	for _, n := range named {
 		pos := n.ID.at(file)
 		if n.ID.Text == "" || n.Label.Text == "" || len(n.Printed) == 0 {
-			errs.Addf(pos, "la riga «%s» vuole id, etichetta e almeno un nome stampato", n.ID.Text)
+			errs.Addf(pos, "la riga «%s» non è completa: ci si aspettavano id, etichetta e almeno un nome stampato", n.ID.Text)
 		}
 		if ids[n.ID.Text] {
-			errs.Addf(pos, "la riga «%s» c'è due volte", n.ID.Text)
+			errs.Addf(pos, "la riga «%s» c'è due volte: tenerne una sola", n.ID.Text)
 		}
 		ids[n.ID.Text] = true
 		for _, printed := range n.Printed {
 			if labels[printed.Text] {
-				errs.Addf(printed.at(file), "il nome stampato «%s» è di due righe", printed.Text)
+				errs.Addf(printed.at(file), "il nome stampato «%s» è già di un'altra riga: ci si aspettava che ogni nome stesse in una riga sola", printed.Text)
 			}
 			labels[printed.Text] = true
 		}

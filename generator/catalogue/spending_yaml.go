@@ -18,7 +18,7 @@ type yamlText struct {
 // UnmarshalYAML takes a single value, be it written as a text or as a number.
 func (t *yamlText) UnmarshalYAML(node *yaml.Node) error {
 	if node.Kind != yaml.ScalarNode {
-		return fmt.Errorf("line %d: ci si aspettava un testo", node.Line)
+		return &yaml.TypeError{Errors: []string{fmt.Sprintf("line %d: cannot unmarshal %s into string", node.Line, node.ShortTag())}}
 	}
 	*t = yamlText{Text: strings.TrimSpace(node.Value), row: node.Line, col: node.Column}
 	return nil

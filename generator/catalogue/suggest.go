@@ -8,6 +8,10 @@ import (
 
 // unknown says that a cell names something that is not there, and which code was perhaps meant.
 func unknown[K ~string, V any](errs *source.Errors, cell source.Value, what string, known map[K]V) {
+	if cell.Text == "" {
+		errs.Addf(cell.Pos, "la cella è vuota: ci si aspettava %s", what)
+		return
+	}
 	hint := ""
 	if guess, ok := nearest(cell.Text, known); ok {
 		hint = fmt.Sprintf("; forse %s?", guess)
@@ -25,7 +29,7 @@ func nearest[K ~string, V any](text string, known map[K]V) (K, bool) {
 	}
 	var found []K
 	for code := range known {
-		if OneSlip(text, string(code)) {
+		if source.OneSlip(text, string(code)) {
 			found = append(found, code)
 		}
 	}
@@ -33,17 +37,4 @@ func nearest[K ~string, V any](text string, known map[K]V) (K, bool) {
 		return "", false
 	}
 	return found[0], true
-}
-
-// OneSlip tells whether a and b are equal, or one wrong, missing or added character or a swap of two neighbours makes
-// the one out of the other (Damerau 1964).
-func OneSlip(a, b string) bool {
-	for a != "" && b != "" && a[0] == b[0] {
-		a, b = a[1:], b[1:]
-	}
-	for a != "" && b != "" && a[len(a)-1] == b[len(b)-1] {
-		a, b = a[:len(a)-1], b[:len(b)-1]
-	}
-	swapped := len(a) == 2 && len(b) == 2 && a[0] == b[1] && a[1] == b[0]
-	return len(a) <= 1 && len(b) <= 1 || swapped
 }

@@ -41,11 +41,17 @@ func (c *Catalogue) loadComuni(files fs.FS, whole bool, errs *source.Errors) {
 
 // knowsAmbito refuses a code that no Ambito has.
 func (c *Catalogue) knowsAmbito(code source.Value, errs *source.Errors) bool {
-	_, ok := c.byAmbito[AmbitoCode(code.Text)]
-	if !ok {
-		unknown(errs, code, "un Ambito dell'allegato B", c.byAmbito)
+	if _, ok := c.byAmbito[AmbitoCode(code.Text)]; ok {
+		return true
 	}
-	return ok
+	for _, a := range c.Ambiti {
+		if SortKey(a.Name) == SortKey(code.Text) {
+			errs.Addf(code.Pos, "«%s» è il nome di un Ambito: ci si aspettava il codice, %s", code.Text, a.Code)
+			return false
+		}
+	}
+	unknown(errs, code, "un Ambito dell'allegato B", c.byAmbito)
+	return false
 }
 
 // checkMembers refuses an Ambito without Comuni.

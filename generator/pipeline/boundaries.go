@@ -3,7 +3,9 @@ package pipeline
 import (
 	"bytes"
 	"cmp"
+	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -42,7 +44,15 @@ func Boundaries(o Options, from BoundarySource) error {
 	project := os.DirFS(o.Root)
 	before, _ := readBoundaries(project) // none the first time, and none of use if it cannot be read
 	err := o.Console.Run("confini", func(*console.Phase) ([]string, error) {
-		text, err := generalise(project, from.withDefaults())
+		in, err := os.Open(from.File)
+		if err != nil {
+			return nil, source.Errorf(source.Pos{File: from.File}, "il file dei confini non si apre: ci si aspettava quello dei Comuni dell’ISTAT%s", why(err))
+		}
+		defer in.Close()
+		if info, err := in.Stat(); err == nil && info.IsDir() {
+			return nil, source.Errorf(source.Pos{File: from.File}, "è una cartella: ci si aspettava il file dei confini dei Comuni dell’ISTAT")
+		}
+		text, err := generalise(project, in, from.withDefaults())
 		if err != nil {
 			return nil, err
 		}
@@ -55,6 +65,11 @@ func Boundaries(o Options, from BoundarySource) error {
 	if err != nil {
 		return err
 	}
+	return compare(project, before)
+}
+
+// compare says in what the table of the Comuni and the new boundaries differ.
+func compare(project fs.FS, before *geo.Topology) error {
 	now, err := readBoundaries(project)
 	if err != nil {
 		return fmt.Errorf("reading the boundaries again: %w", err)
@@ -66,30 +81,55 @@ func Boundaries(o Options, from BoundarySource) error {
 	return audit.Boundaries(c, boundaryFile, areas(now), successor(before, now))
 }
 
-func generalise(project fs.FS, from BoundarySource) ([]byte, error) {
+// why says of the commonest reasons for which a file does not open which it is.
+func why(err error) string {
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return ", ma con questo nome non c'è nulla"
+	case errors.Is(err, fs.ErrPermission):
+		return ", ma manca il permesso di leggerlo"
+	}
+	return fmt.Sprintf(" (%v)", err)
+}
+
+func generalise(project fs.FS, in io.Reader, from BoundarySource) ([]byte, error) {
 	provenance, err := catalogue.LoadBoundaryProvenance(project)
 	if err != nil {
 		return nil, err
 	}
-	in, err := os.Open(from.File)
-	if err != nil {
-		return nil, source.Errorf(source.Pos{File: from.File}, "il file dei confini non si apre: ci si aspettava quello dei Comuni dell’ISTAT (%v)", err)
-	}
-	defer in.Close()
 	var out bytes.Buffer
 	err = geo.Generalise(in, &out, geo.GeneraliseOptions{
 		Read:     geo.ReadOptions{Code: from.Code, Name: from.Name, Only: catalogue.InLombardia},
 		Simplify: geo.SimplifyOptions{Tolerance: tolerance},
 		Write:    geo.WriteOptions{Object: "comuni", Grid: grid, Members: []geo.Member{{Name: "crediti", Value: provenance.Credit}}},
 	})
-	if err != nil {
-		var errs source.Errors
-		for _, line := range strings.Split(err.Error(), "\n") {
-			errs.Addf(source.Pos{File: from.File}, "%s", line)
-		}
-		return nil, errs.Err()
+	return out.Bytes(), located(from.File, err)
+}
+
+// located puts the file before each of the errors of package geo, with the row and column of those that know theirs.
+func located(file string, err error) error {
+	if err == nil {
+		return nil
 	}
-	return out.Bytes(), nil
+	var errs source.Errors
+	var add func(error)
+	add = func(err error) {
+		var place *geo.TextError
+		switch joined := err.(type) {
+		case interface{ Unwrap() []error }:
+			for _, one := range joined.Unwrap() {
+				add(one)
+			}
+			return
+		}
+		if errors.As(err, &place) {
+			errs.Addf(source.Pos{File: file, Row: place.Row, Col: place.Column}, "%s", place.Reason)
+			return
+		}
+		errs.Add(file, err)
+	}
+	add(err)
+	return errs.Err()
 }
 
 // successor finds by its ground what a Comune has become: the area in which the point that lies deepest inside it lies

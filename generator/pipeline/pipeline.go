@@ -45,10 +45,14 @@ type Inputs struct {
 
 // Check reads the sources and audits them. An error lists everything that is wrong with them.
 func Check(o Options) (in Inputs, err error) {
-	if err := o.Console.Run("fonti", func(*console.Phase) ([]string, error) { return in.read(os.DirFS(o.Root)) }); err != nil {
+	return check(os.DirFS(o.Root), o.Console)
+}
+
+func check(project fs.FS, c console.Console) (in Inputs, err error) {
+	if err := c.Run("fonti", func(*console.Phase) ([]string, error) { return in.read(project) }); err != nil {
 		return Inputs{}, err
 	}
-	if err := o.Console.Run("controlli", func(*console.Phase) ([]string, error) { return in.audit() }); err != nil {
+	if err := c.Run("controlli", func(*console.Phase) ([]string, error) { return in.audit() }); err != nil {
 		return Inputs{}, err
 	}
 	return in, nil
@@ -79,14 +83,15 @@ func (in *Inputs) audit() ([]string, error) {
 }
 
 func readBoundaries(project fs.FS) (*geo.Topology, error) {
-	text, err := fs.ReadFile(project, boundaryFile)
-	if errors.Is(err, fs.ErrNotExist) {
+	if _, err := fs.Stat(project, boundaryFile); errors.Is(err, fs.ErrNotExist) {
 		return nil, source.Errorf(source.Pos{File: boundaryFile}, "il file dei confini non c'è: lo crea «ambiti boundaries --from FILE»")
 	}
+	text, err := source.ReadAll(project, boundaryFile)
 	if err != nil {
 		return nil, err
 	}
-	return geo.ReadTopoJSON(bytes.NewReader(text), geo.ReadOptions{})
+	topology, err := geo.ReadTopoJSON(bytes.NewReader(text), geo.ReadOptions{})
+	return topology, located(boundaryFile, err)
 }
 
 func areas(t *geo.Topology) []audit.Area {

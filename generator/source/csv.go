@@ -6,7 +6,6 @@ import (
 	"errors"
 	"io"
 	"io/fs"
-	"strings"
 )
 
 // readCSV reads RFC 4180 text: UTF-8 with or without a byte order mark, commas, CRLF or LF. Rows with bad quotes are in
@@ -15,6 +14,10 @@ func readCSV(files fs.FS, file string) ([]record, error) {
 	text, err := readText(files, file)
 	if err != nil {
 		return nil, err
+	}
+	if first, _, _ := bytes.Cut(bytes.TrimLeft(text, "\r\n"), []byte("\n")); bytes.ContainsAny(first, ";\t|") && bytes.IndexByte(first, ',') < 0 {
+		return nil, Errorf(Pos{File: file, Row: 1}, "le colonne non sono separate da virgole, come ci si aspettava, ma da punto e virgola, tabulazioni o barre: "+
+			"se il programma non sa scrivere virgole, salvare la tabella come .xlsx")
 	}
 	if bytes.IndexByte(text, '\n') < 0 && bytes.IndexByte(text, '\r') >= 0 {
 		return nil, Errorf(Pos{File: file, Row: 1}, "le righe finiscono con il solo CR, come nei vecchi Macintosh: ci si aspettava LF o CRLF")
@@ -31,9 +34,6 @@ func readCSV(files fs.FS, file string) ([]record, error) {
 		if err != nil {
 			errs = append(errs, csvError(file, err))
 			continue
-		}
-		if len(records) == 0 && len(cells) == 1 && strings.ContainsAny(cells[0], ";\t") {
-			return nil, Errorf(Pos{File: file, Row: 1}, "le colonne sono separate da punto e virgola o tabulazioni: ci si aspettavano virgole")
 		}
 		row, _ := reader.FieldPos(0)
 		records = append(records, record{row: row, cells: cells})

@@ -46,7 +46,10 @@ func Errorf(pos Pos, format string, args ...any) Error {
 // fault makes the Error of a file that is there but that the machine does not read.
 func fault(file string, err error) Error {
 	var path *fs.PathError
-	if errors.As(err, &path) {
+	switch {
+	case errors.Is(err, fs.ErrPermission):
+		return Error{Pos: Pos{File: file}, Message: "il file non si legge: manca il permesso", machine: true}
+	case errors.As(err, &path):
 		err = path.Err // the place is told already
 	}
 	return Error{Pos: Pos{File: file}, Message: fmt.Sprintf("il file non si legge (%v)", err), machine: true}
@@ -55,7 +58,7 @@ func fault(file string, err error) Error {
 // Errors is everything wrong with the input, one line each. It is an error only through Err.
 type Errors []Error
 
-// Add appends err: an Error, Errors, or any other error, which is then taken as concerning the whole file.
+// Add appends err: an Error, Errors, or any other error, each line of which is then taken as concerning the whole file.
 func (es *Errors) Add(file string, err error) {
 	var one Error
 	var many inputError
@@ -69,7 +72,9 @@ func (es *Errors) Add(file string, err error) {
 	case errors.As(err, &path):
 		*es = append(*es, fault(file, err))
 	default:
-		*es = append(*es, Error{Pos: Pos{File: file}, Message: err.Error()})
+		for line := range strings.Lines(err.Error()) {
+			*es = append(*es, Error{Pos: Pos{File: file}, Message: strings.TrimSuffix(line, "\n")})
+		}
 	}
 }
 

@@ -35,11 +35,11 @@ func TestAFaultOfTheMachineIsNotAFaultOfTheInput(t *testing.T) {
 		files fs.FS
 		want  string
 	}{
-		"no permission": {locked{files}, "t.csv: il file non si legge (permission denied)"},
+		"no permission": {locked{files}, "t.csv: il file non si legge: manca il permesso"},
 		"a broken disk": {failing{files}, "t.csv: il file non si legge (input/output error)"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			data, err := readAll(test.files, "t.csv")
+			data, err := ReadAll(test.files, "t.csv")
 			wantError(t, err, test.want)
 			if data != nil || IsInput(err) {
 				t.Errorf("data %q, IsInput %v", data, IsInput(err))

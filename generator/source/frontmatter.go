@@ -37,6 +37,9 @@ func (f FrontMatter) Text(key string) (Value, error) {
 		return Value{}, Errorf(f.pos(node), "manca «%s»: ci si aspettava un testo", key)
 	}
 	if !isText(node) {
+		if node.Kind == yaml.ScalarNode && strings.TrimSpace(node.Value) == "" {
+			return Value{}, Errorf(f.pos(node), "«%s» è vuoto: ci si aspettava un testo", key)
+		}
 		return Value{}, Errorf(f.pos(node), "«%s» non è un testo: ci si aspettava un testo, fra virgolette se è un numero", key)
 	}
 	return f.value(node), nil

@@ -2,6 +2,7 @@ package source
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"slices"
 	"strings"
@@ -123,6 +124,10 @@ func newTable(file string, columns []string, records []record) (Table, error) {
 	}
 	var errs Errors
 	for _, rec := range records[1:] {
+		if slices.Equal(rec.cells, columns) {
+			errs.Addf(Pos{File: file, Row: rec.row}, "qui ci sono di nuovo le intestazioni: la tabella è forse incollata due volte")
+			continue
+		}
 		row, err := newRow(file, columns, rec)
 		errs.Add(file, err)
 		if err == nil {
@@ -135,15 +140,15 @@ func newTable(file string, columns []string, records []record) (Table, error) {
 func newRow(file string, columns []string, rec record) (Row, error) {
 	row := Row{Pos: Pos{File: file, Row: rec.row}, header: columns}
 	if len(rec.cells) < len(columns) {
-		return row, Errorf(row.Pos, "la riga ha %d celle, ci si aspettava %d", len(rec.cells), len(columns))
+		return row, Errorf(row.Pos, "la riga ha %s, ci si aspettavano %d", cellCount(rec), len(columns))
 	}
 	if len(rec.cells) > len(columns) {
 		hint := ""
 		if strings.HasSuffix(file, ".csv") {
 			hint = ": un testo che contiene una virgola va fra virgolette"
 		}
-		return row, Errorf(Pos{File: file, Row: rec.row, Col: len(columns) + 1}, "la riga ha %d celle, ci si aspettava %d%s",
-			len(rec.cells), len(columns), hint)
+		return row, Errorf(Pos{File: file, Row: rec.row, Col: len(columns) + 1}, "la riga ha %s, ci si aspettavano %d%s",
+			cellCount(rec), len(columns), hint)
 	}
 	for i, text := range rec.cells {
 		row.cells = append(row.cells, Value{Text: text, Pos: Pos{File: file, Row: rec.row, Col: i + 1}})
@@ -151,21 +156,11 @@ func newRow(file string, columns []string, rec record) (Row, error) {
 	return row, checkCells(row.cells).Err()
 }
 
-func checkHeader(file string, columns []string, header record) error {
-	var errs Errors
-	for i, want := range columns {
-		pos := Pos{File: file, Row: header.row, Col: i + 1}
-		if i >= len(header.cells) {
-			errs.Addf(pos, "manca la colonna «%s»", want)
-		} else if got := header.cells[i]; got != want {
-			errs.Addf(pos, "l'intestazione è «%s», ci si aspettava «%s»", shorten(got), want)
-		}
+func cellCount(rec record) string {
+	if len(rec.cells) == 1 {
+		return "una cella sola"
 	}
-	if extra := len(header.cells) - len(columns); extra > 0 {
-		errs.Addf(Pos{File: file, Row: header.row, Col: len(columns) + 1}, "ci sono %d colonne di troppo, da «%s» in poi: ci si aspettava %d colonne",
-			extra, shorten(header.cells[len(columns)]), len(columns))
-	}
-	return errs.Err()
+	return fmt.Sprintf("%d celle", len(rec.cells))
 }
 
 // shorten keeps a cell of any size from filling the screen.

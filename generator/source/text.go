@@ -18,8 +18,8 @@ const (
 	maxCell = 32_767 // the longest text that a spreadsheet cell holds
 )
 
-// readAll reads a whole file, refusing one that is larger than any source has reason to be.
-func readAll(files fs.FS, file string) ([]byte, error) {
+// ReadAll reads a whole file, refusing one that is larger than any source has reason to be.
+func ReadAll(files fs.FS, file string) ([]byte, error) {
 	f, err := files.Open(file)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, Errorf(Pos{File: file}, "il file non c'è")
@@ -41,7 +41,7 @@ func readAll(files fs.FS, file string) ([]byte, error) {
 // readText reads a whole text file and takes the byte order mark away. It refuses text in another encoding than UTF-8
 // and lines that no person wrote, naming the row.
 func readText(files fs.FS, file string) ([]byte, error) {
-	data, err := readAll(files, file)
+	data, err := ReadAll(files, file)
 	if err != nil {
 		return nil, err
 	}
@@ -52,7 +52,7 @@ func readText(files fs.FS, file string) ([]byte, error) {
 		pos := Pos{File: file, Row: row}
 		switch {
 		case !utf8.Valid(line):
-			return nil, Errorf(pos, "il testo non è in UTF-8: salvare il file con la codifica UTF-8")
+			return nil, Errorf(pos, "il testo non è in UTF-8%s: salvare il file con la codifica UTF-8%s", near(line), inExcel(file))
 		case bytes.IndexByte(line, 0) >= 0:
 			return nil, Errorf(pos, "c'è un carattere nullo: il file non è di testo o è rovinato")
 		case len(line) > maxLine:
@@ -62,6 +62,24 @@ func readText(files fs.FS, file string) ([]byte, error) {
 	return text, nil
 }
 
+// near quotes what stands before the first bytes of a line that are not UTF-8, for who looks for the place.
+func near(line []byte) string {
+	before, _, _ := strings.Cut(strings.ToValidUTF8(string(line), "\x00"), "\x00")
+	if before == "" {
+		return ""
+	}
+	runes := []rune(before)
+	return " dopo «" + string(runes[max(0, len(runes)-20):]) + "»"
+}
+
+// inExcel says what a spreadsheet program calls UTF-8.
+func inExcel(file string) string {
+	if strings.HasSuffix(file, ".csv") {
+		return ", in Excel «CSV UTF-8»"
+	}
+	return ""
+}
+
 // checkCells refuses what no cell of a source has reason to hold: control and invisible characters, blanks at either
 // end, texts longer than a spreadsheet can show.
 func checkCells(cells []Value) Errors {
@@ -69,13 +87,13 @@ func checkCells(cells []Value) Errors {
 	for _, cell := range cells {
 		switch text := cell.Text; {
 		case utf8.RuneCountInString(text) > maxCell:
-			errs.Addf(cell.Pos, "la cella ha più di %d caratteri", maxCell)
+			errs.Addf(cell.Pos, "la cella ha più di %d caratteri, quanti ne tiene un foglio di calcolo", maxCell)
 		case strings.ContainsFunc(text, unicode.IsControl):
 			errs.Addf(cell.Pos, "la cella contiene un carattere di controllo o un a capo: ci si aspettava una sola riga di testo")
 		case text != strings.TrimSpace(text):
-			errs.Addf(cell.Pos, "«%s» comincia o finisce con uno spazio: toglierlo", text)
+			errs.Addf(cell.Pos, "«%s» comincia o finisce con uno spazio: toglierlo", shorten(text))
 		case strings.ContainsRune(text, utf8.RuneError):
-			errs.Addf(cell.Pos, "«%s» contiene il segno di una lettera andata persa (U+FFFD): riscrivere il testo", text)
+			errs.Addf(cell.Pos, "«%s» contiene il segno di una lettera andata persa (U+FFFD): riscrivere il testo", shorten(text))
 		default:
 			if i := strings.IndexFunc(text, invisible); i >= 0 {
 				r, _ := utf8.DecodeRuneInString(text[i:])

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"archive/zip"
 	"bytes"
 	"io/fs"
 	"math"
@@ -23,12 +24,15 @@ var oleHeader = []byte{0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1}
 // and is another: formulas, merged cells, dates and rounded numbers. The rows are read as a stream and never through
 // excelize's model of the sheet, which a small hostile file makes huge.
 func readXLSX(files fs.FS, file string) ([]record, error) {
-	data, err := readAll(files, file)
+	data, err := ReadAll(files, file)
 	if err != nil {
 		return nil, err
 	}
 	if bytes.HasPrefix(data, oleHeader) {
 		return nil, Errorf(Pos{File: file}, "il file è protetto da password o è nel vecchio formato .xls: salvarlo come .xlsx, senza password")
+	}
+	if size := unpackedSize(data); size > maxUnpacked {
+		return nil, Errorf(Pos{File: file}, "la cartella di lavoro, una volta aperta, supera %d MB: non può essere quella giusta", maxUnpacked>>20)
 	}
 	book, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{UnzipSizeLimit: maxUnpacked, UnzipXMLSizeLimit: maxUnpacked})
 	if err != nil {
@@ -39,11 +43,33 @@ func readXLSX(files fs.FS, file string) ([]record, error) {
 	if !ok {
 		return nil, Errorf(Pos{File: file}, "la cartella di lavoro non ha fogli visibili")
 	}
-	if err := checkSheet(data, file, sheet); err != nil {
+	forbidden, err := checkSheet(data, file, sheet)
+	if err != nil {
 		return nil, err
 	}
 	records, err := readSheet(book, file, sheet)
+	if len(forbidden) > 0 { // what the cells then hold is not what they show
+		forbidden.Add(file, err)
+		return nil, forbidden.Err()
+	}
+	if len(records) == 0 && err == nil {
+		return nil, Errorf(Pos{File: file, Row: 1}, "il primo foglio, «%s», è vuoto: la tabella deve stare nel primo foglio visibile", shorten(sheet))
+	}
 	return square(records), err
+}
+
+// unpackedSize adds up what the parts of a zip say that they hold; 0 for what is no zip.
+func unpackedSize(data []byte) (size uint64) {
+	archive, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		return 0
+	}
+	for _, part := range archive.File {
+		if size += part.UncompressedSize64; size > maxUnpacked { // before a hostile sum goes around
+			break
+		}
+	}
+	return size
 }
 
 func firstVisible(book *excelize.File) (string, bool) {
@@ -89,7 +115,10 @@ func readSheet(book *excelize.File, file, sheet string) ([]record, error) {
 		if len(records) > maxRows {
 			break // newTable says it
 		}
-		errs = append(errs, checkShown(Pos{File: file, Row: row}, cells, raw)...)
+		if wrong := checkShown(Pos{File: file, Row: row}, cells, raw); len(wrong) > 0 && len(records) > 0 {
+			errs = append(errs, wrong...) // told once: what the row means is not looked at
+			continue
+		}
 		records = append(records, rec)
 	}
 	if shown.Error() != nil || stored.Error() != nil {
@@ -107,9 +136,13 @@ func checkShown(row Pos, shown, stored []string) Errors {
 		if err != nil || shown[i] == stored[i] {
 			continue
 		}
+		if shown[i] == "TRUE" || shown[i] == "FALSE" {
+			errs.Addf(Pos{File: row.File, Row: row.Row, Col: i + 1}, "la cella contiene il valore logico VERO o FALSO: scriverla come testo")
+			continue
+		}
 		// A workbook stores seventeen digits and shows fifteen.
 		if shows, err := strconv.ParseFloat(shown[i], 64); err != nil || math.Abs(shows-is) > 1e-14*math.Abs(is) {
-			errs.Addf(Pos{File: row.File, Row: row.Row, Col: i + 1}, "la cella mostra «%s» ma contiene il numero %s, come una data o un numero arrotondato: scriverla come testo",
+			errs.Addf(Pos{File: row.File, Row: row.Row, Col: i + 1}, "la cella mostra «%s» ma contiene il numero %s, come una data, un numero arrotondato o con il segno delle migliaia: scriverla come testo",
 				shorten(shown[i]), shorten(stored[i]))
 		}
 	}

@@ -11,7 +11,6 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
-	"time"
 
 	"github.com/xuri/excelize/v2"
 )
@@ -93,70 +92,6 @@ func TestARowKeepsItsNumberAfterEmptyOnes(t *testing.T) {
 	}
 }
 
-func TestABrokenWorkbookSaysWhereAndWhat(t *testing.T) {
-	const number = ", come una data o un numero arrotondato: scriverla come testo"
-	rows := [][]any{head, {"015189", "Rozzano", "MI"}, {"014009", "Bormio", "SO"}}
-	for name, test := range map[string]struct {
-		rows   [][]any
-		change func(*excelize.File)
-		want   []string
-	}{
-		"formulas": {rows, func(b *excelize.File) {
-			b.SetCellFormula("Sheet1", "B2", "CONCATENATE(\"Roz\",\"zano\")")
-			b.SetCellFormula("Sheet1", "C3", "C2")
-		}, []string{"t.xlsx:2:2: la cella è una formula: incollare il valore al suo posto", "t.xlsx:3:3: la cella è una formula: incollare il valore al suo posto"}},
-		"merged cells": {rows, func(b *excelize.File) { b.MergeCell("Sheet1", "C2", "C3") },
-			[]string{"t.xlsx:2:3: celle unite: ci si aspettava un valore in ogni cella"}},
-		"a date": {rows, func(b *excelize.File) {
-			b.SetCellValue("Sheet1", "B3", time.Date(2021, 3, 1, 0, 0, 0, 0, time.UTC))
-		}, []string{"t.xlsx:3:2: la cella mostra «Mar-21» ma contiene il numero 44256" + number}},
-		"a rounded number":        {rows, styled("B3", 80.456, "0.00"), []string{"t.xlsx:3:2: la cella mostra «80.46» ma contiene il numero 80.456" + number}},
-		"a percentage":            {rows, styled("B3", 0.5, "0%"), []string{"t.xlsx:3:2: la cella mostra «50%» ma contiene il numero 0.5" + number}},
-		"a percentage of nothing": {rows, styled("B3", 0, "0%"), []string{"t.xlsx:3:2: la cella mostra «0%» ma contiene il numero 0" + number}},
-		"thousands":               {rows, styled("A3", 50083, "#,##0"), []string{"t.xlsx:3:1: la cella mostra «50,083» ma contiene il numero 50083" + number}},
-		"a truth value":           {rows, func(b *excelize.File) { b.SetCellBool("Sheet1", "B3", true) }, []string{"t.xlsx:3:2: la cella mostra «TRUE» ma contiene il numero 1" + number}},
-		"a stray cell": {rows, func(b *excelize.File) { b.SetCellStr("Sheet1", "F3", "vedi nota") },
-			[]string{"t.xlsx:3:4: la riga ha 6 celle, ci si aspettava 3"}},
-		"a line break":    {[][]any{head, {"1", "Bormio\nAlta Valle", "SO"}}, nil, []string{"t.xlsx:2:2: la cella contiene un carattere di controllo o un a capo: ci si aspettava una sola riga di testo"}},
-		"a renamed title": {[][]any{{"codice", "comune", "provincia"}}, nil, []string{"t.xlsx:1:2: l'intestazione è «comune», ci si aspettava «nome»"}},
-		"nothing":         {nil, nil, []string{"t.xlsx:1: il file è vuoto: ci si aspettava la riga delle intestazioni «codice,nome,provincia»"}},
-		"too wide": {rows, func(b *excelize.File) { b.SetCellStr("Sheet1", "XFD2", "x") },
-			[]string{"t.xlsx:2: il foglio ha più di 256 colonne: non può essere quello giusto"}},
-	} {
-		t.Run(name, func(t *testing.T) {
-			_, err := read(workbook(t, test.rows, test.change))
-			wantError(t, err, test.want...)
-		})
-	}
-}
-
-func TestWhatIsNoWorkbookSaysWhatToDo(t *testing.T) {
-	const again = "t.xlsx: il file non si apre come cartella di lavoro XLSX: salvarlo di nuovo come .xlsx"
-	const locked = "t.xlsx: il file è protetto da password o è nel vecchio formato .xls: salvarlo come .xlsx, senza password"
-	book := workbook(t, [][]any{head}, nil)["t.xlsx"].Data
-	encrypted, err := excelize.Encrypt(book, &excelize.Options{Password: "segreta"})
-	if err != nil {
-		t.Fatal(err)
-	}
-	for name, test := range map[string]struct {
-		data []byte
-		want string
-	}{
-		"a CSV with another ending": {[]byte("codice,nome,provincia\n"), again},
-		"nothing at all":            {nil, again},
-		"half a workbook":           {book[:len(book)/2], again},
-		"another zip":               {zipped(t, map[string]string{"testo.txt": "ciao"}), again},
-		"an encrypted workbook":     {encrypted, locked},
-		"an old .xls":               {append(slices.Clone(oleHeader), make([]byte, 512)...), locked},
-		"a zip bomb":                {zipped(t, map[string]string{"xl/worksheets/sheet1.xml": strings.Repeat("0", 64<<20)}), again},
-	} {
-		t.Run(name, func(t *testing.T) {
-			_, err := read(fstest.MapFS{"t.xlsx": {Data: test.data}})
-			wantError(t, err, test.want)
-		})
-	}
-}
-
 // zipped packs parts as small as they go.
 func zipped(t testing.TB, parts map[string]string) []byte {
 	t.Helper()
@@ -206,11 +141,6 @@ func withSheet(t testing.TB, parts map[string]string, rows string) fstest.MapFS 
 }
 
 const headXML = `<row r="1"><c r="A1" t="inlineStr"><is><t>codice</t></is></c><c r="B1" t="inlineStr"><is><t>nome</t></is></c><c r="C1" t="inlineStr"><is><t>provincia</t></is></c></row>`
-
-func TestAnErrorOfACalculationIsRefused(t *testing.T) {
-	_, err := read(withSheet(t, workbookParts(t), headXML+`<row r="2"><c r="A2" t="str"><v>1</v></c><c r="B2" t="e"><v>#N/A</v></c><c r="C2" t="str"><v>MI</v></c></row>`))
-	wantError(t, err, "t.xlsx:2:2: la cella contiene l'errore di un calcolo: scrivere il valore")
-}
 
 // A few kilobytes may ask for a sheet of millions of cells: excelize's model of the first of these takes gigabytes.
 func TestASmallHostileWorkbookStaysSmall(t *testing.T) {

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 	"io/fs"
+	"reflect"
 	"regexp"
 	"slices"
 	"sort"
@@ -29,13 +30,13 @@ func decodeYAML(file string, offset int, text []byte, into any) error {
 	var typed *yaml.TypeError
 	switch {
 	case err == nil:
-		return nil
+		return checkScalars(file, offset, text)
 	case errors.Is(err, io.EOF):
 		return Errorf(Pos{File: file, Row: 1}, "non c'è nessuna chiave: ci si aspettava «chiave: valore», una per riga")
 	case errors.As(err, &typed):
 		var errs Errors
 		for _, message := range typed.Errors {
-			errs = append(errs, typeError(file, offset, message))
+			errs = append(errs, typeError(file, offset, message, keysOf(reflect.TypeOf(into))))
 		}
 		return errs.Err()
 	}
@@ -53,9 +54,12 @@ func strict(text []byte, into any) error {
 func syntaxError(file string, offset int, text []byte) Error {
 	lines := slices.Collect(bytes.Lines(text))
 	whole := reason(text)
+	if whole == "" {
+		return Errorf(Pos{File: file}, "i rimandi («&» e «*») non si lasciano seguire: scrivere i valori per esteso")
+	}
 	row := 1 + sort.Search(len(lines)-1, func(i int) bool { return reason(bytes.Join(lines[:i+1], nil)) == whole })
 	return Errorf(Pos{File: file, Row: row + offset},
-		"il testo non è YAML valido: guardare in questa riga e in quella prima rientri, due punti, virgolette e tabulazioni")
+		"il testo non è YAML valido: guardare in questa riga e in quella prima rientri, virgolette e tabulazioni; un testo con due punti va fra virgolette")
 }
 
 func reason(text []byte) string {
@@ -74,13 +78,16 @@ var (
 )
 
 // typeError takes the row out of the decoder's message and says in Italian what is wrong with well-formed YAML.
-func typeError(file string, offset int, message string) Error {
+func typeError(file string, offset int, message string, keys []string) Error {
 	pos := Pos{File: file}
 	if m := yamlLine.FindStringSubmatch(message); m != nil {
 		line, _ := strconv.Atoi(m[1])
 		pos.Row, message = line+offset, m[2]
 	}
 	if m := yamlUnknown.FindStringSubmatch(message); m != nil {
+		if hint := Perhaps(m[1], keys); hint != "" {
+			return Errorf(pos, "la chiave «%s» non è prevista%s", m[1], hint)
+		}
 		return Errorf(pos, "la chiave «%s» non è prevista: controllare come è scritta", shorten(m[1]))
 	}
 	if m := yamlTwice.FindStringSubmatch(message); m != nil {
