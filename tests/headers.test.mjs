@@ -1,18 +1,32 @@
 // The content security policy: nothing from elsewhere, nothing inline; the same words for every host. That no page breaks
 // it is seen by all other tests, whose server sends it: Chromium complains on the console.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { headers, session } from './site.mjs';
+import { headersOf, session } from './site.mjs';
 
 const site = session();
 
 test('nginx and Caddy send the same headers', () => {
+  const headers = headersOf('/incorpora/ambiti/');
   assert.ok(headers['Content-Security-Policy'].startsWith("default-src 'none'"));
   for (const file of ['nginx.conf', 'Caddyfile']) {
     const text = readFileSync(new URL(`../hosting/${file}`, import.meta.url), 'utf8');
     for (const [name, value] of Object.entries(headers)) assert.ok(text.includes(`${name} "${value}"`), `${file}: ${name}`);
   }
+});
+
+test('every host lets other sites frame /incorpora/, and nothing else', () => {
+  const folders = readdirSync(new URL('../public', import.meta.url), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && !['css', 'fonts', 'js'].includes(entry.name)).map(({ name }) => `/${name}/`);
+  assert.ok(folders.length > 12);
+  for (const folder of ['/', '/404.html', ...folders]) {
+    assert.equal(headersOf(folder)['X-Frame-Options'], folder === '/incorpora/' ? undefined : 'SAMEORIGIN', `${folder} in static/_headers`);
+  }
+  const host = (file) => readFileSync(new URL(`../hosting/${file}`, import.meta.url), 'utf8');
+  assert.match(host('nginx.conf'), /map \$uri \$ambiti_frames \{\s+default SAMEORIGIN;\s+~\/incorpora\/ "";/);
+  assert.match(host('nginx.conf'), /X-Frame-Options \$ambiti_frames always/);
+  assert.match(host('Caddyfile'), /@whole not path \*\/incorpora\/\*\s+header @whole X-Frame-Options "SAMEORIGIN"/);
 });
 
 test('an inline script and an inline style are refused', async () => {

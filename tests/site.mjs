@@ -18,23 +18,32 @@ const mediaTypes = {
   '.topojson': 'application/json',
   '.geojson': 'application/geo+json',
   '.gpkg': 'application/geopackage+sqlite3',
+  '.png': 'image/png',
   '.svg': 'image/svg+xml',
   '.woff2': 'font/woff2',
   '.xml': 'application/xml',
 };
 
-/** The headers that the site asks its host for: «Name: value» lines of public/_headers. */
-export const headers = Object.fromEntries(readFileSync(join(root, '_headers'), 'utf8').split('\n')
-  .map((line) => line.match(/^ {2}([\w-]+): (.*)$/)).filter(Boolean).map(([, name, value]) => [name, value]));
+/** What public/_headers asks a host for: a rule is a path, which may end in *, and «Name: value» lines below it. */
+const rules = readFileSync(join(root, '_headers'), 'utf8').split(/\n(?=\/)/).filter((rule) => rule.startsWith('/'))
+  .map((rule) => ({
+    path: rule.split('\n')[0],
+    headers: Object.fromEntries([...rule.matchAll(/^ {2}([\w-]+): (.*)$/gm)].map(([, name, value]) => [name, value])),
+  }));
+
+/** The headers of an address: those of all rules that fit it, as hosts do. */
+export const headersOf = (address) => Object.assign({}, ...rules
+  .filter(({ path }) => (path.endsWith('*') ? address.startsWith(path.slice(0, -1)) : address === path)).map(({ headers }) => headers));
 
 /** Serves public/ as a static host does; gives { address, close }. The site is built for localhost:1313. */
 export async function serve() {
   const server = createServer((request, response) => {
-    let file = join(root, normalize(decodeURIComponent(new URL(request.url, 'http://site').pathname)));
+    const { pathname } = new URL(request.url, 'http://site');
+    let file = join(root, normalize(decodeURIComponent(pathname)));
     if (existsSync(file) && statSync(file).isDirectory()) file = join(file, 'index.html');
     const found = existsSync(file);
     if (!found) file = join(root, '404.html');
-    response.writeHead(found ? 200 : 404, { ...headers, 'content-type': mediaTypes[extname(file)] ?? 'application/octet-stream' });
+    response.writeHead(found ? 200 : 404, { ...headersOf(pathname), 'content-type': mediaTypes[extname(file)] ?? 'application/octet-stream' });
     createReadStream(file).pipe(response);
   });
   await new Promise((ready) => server.listen(0, 'localhost', ready));
@@ -99,6 +108,10 @@ export const pages = {
   'a chart with a lost row': '/spesa/graf-22/',
   'the comparison': '/confronta/',
   'a comparison of two': '/confronta/?a=321&b=326',
+  'how to embed': '/incorpora/',
+  'a map to embed': '/incorpora/ambiti/50083-visconteo-sud-milano/',
+  'a figure to embed': '/incorpora/spesa/tab-10-1/',
+  'a map of values to embed': '/incorpora/spesa/graf-12/',
   'the findings': '/qualita/',
   'all datasets': '/dati/',
   'a dataset': '/dati/ambiti/',

@@ -3,6 +3,7 @@
 const box = document.querySelector('[data-compare]');
 const form = box.querySelector('form');
 const answer = box.querySelector('[role=status]');
+const address = document.getElementById('indirizzo');
 const selects = [...form.querySelectorAll('select')];
 const kinds = [...document.querySelectorAll('[data-kind]')].map((section) => ({
   section,
@@ -51,6 +52,7 @@ function show(unknown) {
     kind.section.hidden = chosen.length === 1 && kind !== chosen[0];
     for (const table of kind.tables) filter(table, complete ? codes : null);
   }
+  address.textContent = location.href.split('#')[0];
   answer.textContent = sentence(codes, chosen, complete, unknown);
 }
 

@@ -12,13 +12,13 @@ import (
 // expected lists the addresses that a site with this catalogue and these downloads has, straight from them: a page that
 // the view forgot is missed here.
 func expected(c *catalogue.Catalogue, release opendata.Release) []string {
-	addresses := []string{"/", "/ambiti/", "/ats/", "/asst/", "/comuni/", "/macroaree/", "/spesa/", "/confronta/", "/qualita/", "/dati/", "/api/", "/api/v1/",
+	addresses := []string{"/", "/ambiti/", "/ats/", "/asst/", "/comuni/", "/macroaree/", "/spesa/", "/confronta/", "/incorpora/", "/qualita/", "/dati/", "/api/", "/api/v1/",
 		"/metodo/", "/note-legali/", "/accessibilita/", "/privacy/", "/404.html", "/sitemap.xml",
 		"/anteprima.png", "/" + finder.Path}
 	page := func(section, slug string) { addresses = append(addresses, "/"+section+"/"+slug+"/") }
 	pictured := func(section, slug string) {
 		page(section, slug)
-		addresses = append(addresses, "/"+section+"/"+slug+"/anteprima.png")
+		addresses = append(addresses, "/"+section+"/"+slug+"/anteprima.png", "/incorpora/"+section+"/"+slug+"/")
 	}
 	for _, x := range c.Ambiti {
 		pictured("ambiti", x.Slug())

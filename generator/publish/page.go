@@ -119,7 +119,9 @@ func (p *reading) facts(name string, foreign bool) {
 	case "title":
 		p.page.titleLine = p.line
 	case "base":
-		p.fault("l'elemento base non è ammesso: cambia il senso di collegamenti e ancore")
+		if p.tag.value("href") != "" {
+			p.fault("l'elemento base con un indirizzo non è ammesso: cambia il senso di collegamenti e ancore")
+		}
 	case "meta":
 		content := strings.TrimSpace(p.tag.value("content"))
 		switch strings.ToLower(p.tag.value("name")) {

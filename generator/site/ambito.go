@@ -24,6 +24,7 @@ func (b *builder) ambitoPage(a catalogue.Ambito) Page {
 		Map:          string(a.Code),
 		Spending:     b.ambitoStanding(a),
 		Picture:      b.ambitoPreview(a),
+		Embed:        ambitoEmbed(link, b.drawings.Ambiti[string(a.Code)]),
 	}
 	if params.ASST == nil {
 		params.ASSTMissing = catalogue.NoASST

@@ -19,6 +19,7 @@ type builder struct {
 	ambiti  map[catalogue.AmbitoCode]Link
 	comuni  map[catalogue.ISTATCode]Link
 
+	drawings   Maps // before the pages
 	findings   []audit.Finding
 	concerning map[audit.Cell][]audit.Finding
 }
@@ -51,6 +52,7 @@ func NewView(c *catalogue.Catalogue, findings []audit.Finding, a *atlas.Atlas, r
 	if err != nil {
 		return View{}, fmt.Errorf("drawing the maps: %w", err)
 	}
+	b.drawings = maps
 	spending, err := b.spending()
 	if err != nil {
 		return View{}, fmt.Errorf("telling the spending: %w", err)
@@ -59,6 +61,7 @@ func NewView(c *catalogue.Catalogue, findings []audit.Finding, a *atlas.Atlas, r
 	if view.Pages.Spesa, err = b.spendingPages(); err != nil {
 		return View{}, fmt.Errorf("describing the spending tables: %w", err)
 	}
+	view.Pages.Embeds = b.embeds(view.Pages)
 	if view.Previews, err = b.previews(); err != nil {
 		return View{}, fmt.Errorf("preparing the previews: %w", err)
 	}

@@ -106,6 +106,7 @@ func (b *builder) spendingPage(t catalogue.Table) (SpendingPage, error) {
 		Reasons:     reasons(t),
 		Dataset:     b.datasetLink("spesa-sociale"),
 		Compare:     comparedAt(t),
+		Embed:       tableEmbed(t),
 		Picture:     preview(spendingURL(t), "Le cifre di «"+typographic(t.Title)+"» ("+t.Number+") come barre"),
 	}
 	p.Chart = b.chart(t, "figura")

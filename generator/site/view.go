@@ -35,6 +35,7 @@ type Pages struct {
 	Comuni []Page `json:"comuni"`
 	Dati   []Page `json:"dati"`
 	Spesa  []Page `json:"spesa"`
+	Embeds []Page `json:"incorpora"`
 }
 
 // Link is a name that leads somewhere.
@@ -42,6 +43,32 @@ type Link struct {
 	Name string `json:"name"`
 	Code string `json:"code"`
 	URL  string `json:"url"`
+}
+
+// Sitemap says how a page is listed for search engines.
+type Sitemap struct {
+	Disable bool `json:"disable"`
+}
+
+// Embed is the small page that shows the map or the figure of a page inside another site.
+type Embed struct {
+	URL    string `json:"url"`
+	Title  string `json:"title"`
+	Height int    `json:"height"` // of a frame 640 pixels wide
+}
+
+// EmbedPage is .Params of a page under /incorpora/. It has either a key of a map, or a chart, or a map of values.
+type EmbedPage struct {
+	Embed   Embed    `json:"embed"`
+	Page    Link     `json:"page"` // the whole page
+	Twin    string   `json:"twin"` // the anchor on it that says the same in a table
+	Maps    string   `json:"maps"` // ambiti, ats, asst
+	Map     string   `json:"map"`  // key in hugo.Data.maps
+	Chart   *Chart   `json:"chart"`
+	Area    *AreaMap `json:"area"`
+	Caption string   `json:"caption"` // what the figures are
+	Source  string   `json:"source"`  // where it is taken from, to end a sentence
+	Dataset string   `json:"dataset"` // whose date and licence hold
 }
 
 // Picture is the image that other sites show beside a link to a page.
@@ -56,6 +83,7 @@ type Page struct {
 	Title       string   `json:"title"`
 	Description string   `json:"description"`
 	Aliases     []string `json:"aliases,omitempty"`
+	Sitemap     *Sitemap `json:"sitemap,omitempty"`
 	Params      any      `json:"params"`
 }
 
@@ -76,6 +104,7 @@ type AmbitoPage struct {
 	Map          string          `json:"map"` // key of its close-up in hugo.Data.maps.ambiti
 	Spending     *Standing       `json:"spending"`
 	Picture      *Picture        `json:"picture"`
+	Embed        *Embed          `json:"embed"`
 }
 
 // GroupPage is .Params of a page under /ats/ or /asst/.
@@ -93,6 +122,7 @@ type GroupPage struct {
 	Map         string       `json:"map"` // key in hugo.Data.maps.ats or .asst
 	Spending    *Standing    `json:"spending"`
 	Picture     *Picture     `json:"picture"`
+	Embed       *Embed       `json:"embed"`
 }
 
 // ComunePage is .Params of a page under /comuni/.

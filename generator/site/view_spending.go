@@ -65,6 +65,7 @@ type SpendingPage struct {
 	Following   *SpendingRef   `json:"following"`
 	Compare     string         `json:"compare"` // its rows side by side; empty: no such
 	Picture     *Picture       `json:"picture"`
+	Embed       *Embed         `json:"embed"`
 }
 
 // Definition is a term with its meaning.

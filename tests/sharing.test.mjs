@@ -1,0 +1,168 @@
+// What other people get of a page: the picture beside a link, the citation, the map or figure inside their own site.
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { test } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import { session } from './site.mjs';
+
+const site = session();
+const root = new URL('../public/', import.meta.url);
+const base = 'http://localhost:1313/'; // what the tested site is built for
+const pagesOf = (folder) => readdirSync(new URL(folder, root), { recursive: true }).filter((name) => name.endsWith('index.html'))
+  .map((name) => `${folder}${name}`);
+const property = (html, name) => html.match(new RegExp(`<meta property="${name}" content="([^"]*)"`))?.[1];
+
+test('every page has a picture of 1200 × 630 pixels, light, with words for who does not see it', () => {
+  const pictures = new Set();
+  for (const name of ['index.html', ...['ambiti/', 'ats/', 'asst/', 'comuni/', 'spesa/', 'dati/', 'macroaree/', 'confronta/', 'metodo/'].flatMap(pagesOf)]) {
+    const html = readFileSync(new URL(name, root), 'utf8');
+    if (html.includes('http-equiv="refresh"')) continue;
+    const image = property(html, 'og:image');
+    assert.ok(image?.startsWith(base), `${name}: ${image}`);
+    assert.ok(property(html, 'og:image:alt').length > 20, name);
+    assert.equal(property(html, 'og:url'), base + name.replace('index.html', ''));
+    assert.ok(property(html, 'og:title') && property(html, 'og:description'), name);
+    pictures.add(image.slice(base.length));
+  }
+  assert.equal(pictures.size, 1 + 91 + 8 + 23 + 29);
+  for (const picture of pictures) {
+    const png = readFileSync(new URL(picture, root));
+    assert.deepEqual([png.toString('latin1', 1, 4), png.readUInt32BE(16), png.readUInt32BE(20)], ['PNG', 1200, 630], picture);
+    assert.ok(png.length < 30_000, `${picture}: ${png.length} bytes`);
+  }
+});
+
+test('each Ambito and each table has a picture of its own, and no two are alike', () => {
+  const seen = new Map();
+  for (const name of [...pagesOf('ambiti/'), ...pagesOf('spesa/')]) {
+    const picture = new URL(name.replace('index.html', 'anteprima.png'), root);
+    if (!existsSync(picture)) continue;
+    const bytes = readFileSync(picture, 'latin1');
+    assert.ok(!seen.has(bytes), `${name} looks like ${seen.get(bytes)}`);
+    seen.set(bytes, name);
+  }
+  assert.equal(seen.size, 91 + 29);
+});
+
+test('a browser shows the pictures', async () => {
+  for (const path of ['/anteprima.png', '/ambiti/50085-campione-ditalia/anteprima.png', '/spesa/tab-9/anteprima.png']) {
+    await site.open(path);
+    assert.deepEqual(await site.page.locator('img').evaluate((img) => [img.naturalWidth, img.naturalHeight]), [1200, 630], path);
+  }
+});
+
+const shared = ['/ambiti/50083-visconteo-sud-milano/', '/ats/321-citta-metropolitana-di-milano/', '/asst/708-melegnano-e-della-martesana/',
+  '/comuni/015189-rozzano/', '/spesa/tab-10-1/', '/dati/ambiti/'];
+
+for (const path of shared) {
+  test(`${path}: what is copied is what is shown`, async () => {
+    const context = await site.browser.newContext();
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    const page = await context.newPage();
+    await page.goto(site.address + path);
+    const copies = await page.locator('.copy').all();
+    assert.equal(copies.length, /comuni|dati/.test(path) ? 2 : 3);
+    for (const copy of copies) {
+      await copy.getByRole('button').focus();
+      await page.keyboard.press('Enter');
+      await copy.getByRole('status').filter({ hasText: 'Copiato' }).waitFor();
+      assert.equal(await page.evaluate(() => navigator.clipboard.readText()), (await copy.locator('.copy-text').innerText()).trim());
+    }
+    assert.equal(await page.locator('#indirizzo').innerText(), base + path.slice(1));
+    const citation = await page.locator('#citazione').innerText();
+    assert.match(citation, /^Ambiti Lombardia, «.+», dati aggiornati al \d+°? [a-z]+ \d{4}, http:\S+, licenza .+\.$/);
+    assert.ok(citation.includes(base + path.slice(1)));
+    await context.close();
+  });
+}
+
+test('where the browser refuses, the text is selected, and the reader is told', async () => {
+  await site.open(shared[0]);
+  await site.page.evaluate(() => { navigator.clipboard.writeText = () => Promise.reject(new Error('no')); });
+  await site.page.getByRole('button', { name: 'Copia il link' }).click();
+  await site.page.getByText('Il testo è selezionato').waitFor();
+  assert.equal(await site.page.evaluate(() => String(getSelection()).trim()), base + shared[0].slice(1));
+});
+
+test('without scripts there are no buttons, and the texts are there', async () => {
+  const page = await site.browser.newPage({ javaScriptEnabled: false });
+  await page.goto(site.address + shared[0]);
+  assert.equal(await page.getByRole('button', { name: /^Copia/ }).count(), 0);
+  assert.match(await page.locator('#codice').innerText(), /^<iframe src="http.*\/incorpora\/ambiti\/50083-visconteo-sud-milano\/" title="Mappa dell’Ambito Visconteo Sud Milano" width="100%" height="\d+"/);
+  await page.close();
+});
+
+test('the address of a comparison can be copied', async () => {
+  await site.open('/confronta/?a=321&b=326');
+  assert.equal(await site.page.locator('#indirizzo').innerText(), `${site.address}/confronta/?a=321&b=326`);
+});
+
+/** A page of someone else's, on another origin. */
+async function elsewhere(body, use) {
+  const server = createServer((request, response) => {
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
+    response.end(`<!doctype html><html lang="it"><title>Altrove</title>${body}`);
+  });
+  await new Promise((ready) => server.listen(0, '127.0.0.1', ready));
+  const page = await site.browser.newPage();
+  try {
+    await page.goto(`http://127.0.0.1:${server.address().port}/`);
+    await use(page);
+  } finally {
+    await page.close();
+    server.close();
+  }
+}
+
+test('the code of a page works on another site under the real headers, and its links leave the frame', async () => {
+  for (const path of ['/ambiti/50083-visconteo-sud-milano/', '/spesa/tab-10-1/', '/spesa/graf-12/']) {
+    await site.open(path);
+    const code = (await site.page.locator('#codice').innerText()).replace(base, `${site.address}/`);
+    await elsewhere(code, async (page) => {
+      const frame = page.frameLocator('iframe');
+      await frame.locator('h1').waitFor();
+      assert.ok(await frame.locator('svg').first().isVisible());
+      assert.match(await frame.locator('.embed-foot').innerText(), /Fonte: .+ Licenza /);
+      assert.equal(await frame.locator('nav, script').count(), 0);
+      const link = path.includes('ambiti') ? frame.locator('svg a').first() : frame.getByRole('link', { name: 'Apri la pagina completa' });
+      await link.focus();
+      const [opened] = await Promise.all([page.waitForEvent('popup', { timeout: 10_000 }), page.keyboard.press('Enter')]);
+      await opened.locator('header .it-brand-title').waitFor();
+      assert.ok(opened.url().startsWith(`${site.address}/`));
+      await opened.close();
+    });
+  }
+});
+
+test('no other page opens inside another site', async () => {
+  await elsewhere(`<iframe src="${site.address}/ambiti/50083-visconteo-sud-milano/" title="Ambito" width="600" height="400"></iframe>`, async (page) => {
+    await page.waitForTimeout(500); // Chromium's own words are in the frame by then
+    assert.equal(await page.frameLocator('iframe').locator('.it-brand-title').count(), 0);
+  });
+});
+
+test('what is embedded is light, stands alone, and is no page for search engines', () => {
+  const names = pagesOf('incorpora/').filter((name) => name !== 'incorpora/index.html');
+  assert.equal(names.length, 91 + 8 + 23 + 29);
+  const sitemap = readFileSync(new URL('sitemap.xml', root), 'utf8');
+  assert.ok(sitemap.includes('/incorpora/</loc>') && !sitemap.includes('/incorpora/ambiti'));
+  for (const name of names) {
+    const html = readFileSync(new URL(name, root), 'utf8');
+    assert.match(html, /<meta name="robots" content="noindex">/);
+    const style = readFileSync(new URL(html.match(/<link rel="stylesheet" href="\/([^"]+)"/)[1], root));
+    const weight = gzipSync(html).length + gzipSync(style).length;
+    assert.ok(weight < 30_000, `${name}: ${weight} bytes`);
+  }
+});
+
+for (const width of [320, 640]) {
+  test(`a frame of ${width} pixels needs no scrolling sideways`, async () => {
+    const page = await site.browser.newPage({ viewport: { width, height: 600 } });
+    for (const path of ['ambiti/50083-visconteo-sud-milano', 'ats/323-montagna', 'asst/708-melegnano-e-della-martesana', 'spesa/tab-10-1', 'spesa/graf-12', 'spesa/tab-9']) {
+      await page.goto(`${site.address}/incorpora/${path}/`);
+      assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), path);
+    }
+    await page.close();
+  });
+}
