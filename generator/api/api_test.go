@@ -168,7 +168,8 @@ func TestAComuneCarriesItsMembershipWithTheProof(t *testing.T) {
 			ASST *struct {
 				Codice string `json:"codice_asst"`
 			}
-			Motivo *string `json:"motivo_asst"`
+			Motivo *string           `json:"motivo_asst"`
+			Code   *catalogue.Reason `json:"codice_motivo_asst"`
 		}
 		read(t, "comuni/"+string(m.Code)+".json", &d)
 		a, _ := c.FindAmbito(m.Ambito)
@@ -179,6 +180,9 @@ func TestAComuneCarriesItsMembershipWithTheProof(t *testing.T) {
 		}
 		if (d.ASST == nil) != (a.ASST == "") || (d.ASST == nil) == (d.Motivo == nil) {
 			t.Errorf("%s: ASST %v, reason %v, want ASST %q", m.Code, d.ASST, d.Motivo, a.ASST)
+		}
+		if d.ASST == nil && (d.Code == nil || *d.Code != catalogue.NotReported) || d.ASST != nil && d.Code != nil {
+			t.Errorf("%s: ASST %v, code of the reason %v", m.Code, d.ASST, d.Code)
 		}
 		if d.ASST != nil && d.ASST.Codice != string(a.ASST) {
 			t.Errorf("%s: ASST %s, want %s", m.Code, d.ASST.Codice, a.ASST)

@@ -2,6 +2,8 @@ package api
 
 import (
 	"github.com/google/jsonschema-go/jsonschema"
+
+	"ambitilombardia/generator/opendata"
 )
 
 // kind is a kind of document: all of them have one address pattern and one schema.
@@ -74,6 +76,8 @@ func kinds() ([]kind, error) {
 			About: "Una macroarea con i suoi punti chiave. Nell’indirizzo la lettera è minuscola.", maker: of((*builder).macroareaDocuments)},
 		{ID: "elenco-segnalazioni", Path: "segnalazioni.json", Title: "Elenco delle segnalazioni", Datasets: []string{"segnalazioni"},
 			About: "Che cosa non torna nei dati dell’atto, o lascia un dubbio.", maker: of((*builder).findingList)},
+		{ID: "elenco-motivi", Path: "motivi-assenza.json", Title: "Motivi dei valori mancanti", Datasets: []string{opendata.ReasonsID},
+			About: "Perché un valore può mancare: i codici che ogni raccolta e ogni formato usano.", maker: of((*builder).reasonList)},
 	}
 	for i := range all {
 		schema, err := all[i].describe()

@@ -45,9 +45,10 @@ func (b *builder) comuneRef(c catalogue.Comune) comuneRef {
 
 // health is who looks after the health services of an Ambito.
 type health struct {
-	ATS    atsRef   `json:"ats" jsonschema:"L’ATS (agenzia di tutela della salute) dell’Ambito."`
-	ASST   *asstRef `json:"asst" jsonschema:"L’ASST (azienda socio sanitaria territoriale) dell’Ambito. È null se l’allegato B non ne indica una."`
-	Reason *string  `json:"motivo_asst" jsonschema:"Perché l’ASST manca. È null se l’ASST c’è."`
+	ATS    atsRef            `json:"ats" jsonschema:"L’ATS (agenzia di tutela della salute) dell’Ambito."`
+	ASST   *asstRef          `json:"asst" jsonschema:"L’ASST (azienda socio sanitaria territoriale) dell’Ambito. È null se l’allegato B non ne indica una."`
+	Reason *string           `json:"motivo_asst" jsonschema:"Perché l’ASST manca, in una frase. È null se l’ASST c’è."`
+	Why    *catalogue.Reason `json:"codice_motivo_asst" jsonschema:"Perché l’ASST manca: il codice di «motivi-assenza.json». È null se l’ASST c’è."`
 }
 
 func (b *builder) health(a catalogue.Ambito) health {
@@ -57,7 +58,8 @@ func (b *builder) health(a catalogue.Ambito) health {
 		ref := b.asstRef(asst)
 		h.ASST = &ref
 	} else {
-		h.Reason = optional(catalogue.NoASST)
+		why := catalogue.NotReported
+		h.Reason, h.Why = optional(catalogue.NoASST), &why
 	}
 	return h
 }

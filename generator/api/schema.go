@@ -28,6 +28,7 @@ func schemaFor[T any]() (*jsonschema.Schema, error) {
 		reflect.TypeFor[catalogue.Province]():     {Type: "string", Pattern: "^[A-Z]{2}$"},
 		reflect.TypeFor[letter]():                 {Type: "string", Pattern: "^[A-Z]$"},
 		reflect.TypeFor[evidence]():               {Type: "string", Enum: words(catalogue.EvidenceLevels())},
+		reflect.TypeFor[catalogue.Reason]():       {Type: "string", Enum: words(catalogue.Reasons())},
 		reflect.TypeFor[audit.Severity]():         {Type: "string", Enum: words([]audit.Severity{audit.Discrepancy, audit.Doubt, audit.Note})},
 		reflect.TypeFor[catalogue.Level](): {Type: "string", Enum: words([]catalogue.Level{catalogue.LevelATS, catalogue.LevelAmbito,
 			catalogue.LevelComune, catalogue.LevelLead, catalogue.LevelService, catalogue.LevelPosition})},
@@ -35,7 +36,7 @@ func schemaFor[T any]() (*jsonschema.Schema, error) {
 	if err != nil {
 		return nil, fmt.Errorf("describing the type of a document: %w", err)
 	}
-	neverNull(schema)
+	adjust(schema)
 	return schema, nil
 }
 
@@ -43,17 +44,21 @@ func words[T any](values []T) []any {
 	return listOf(values, func(v T) any { return fmt.Sprint(v) })
 }
 
-// neverNull says that a list may be empty and is never null: Go has both, these documents only the first.
-func neverNull(s *jsonschema.Schema) {
+// adjust says what Go's types do not. A list may be empty and is never null: Go has both, these documents only the first.
+// A word that may be missing has null among its values.
+func adjust(s *jsonschema.Schema) {
 	if s == nil {
 		return
 	}
 	if slices.Contains(s.Types, "array") {
 		s.Type, s.Types = "array", nil
 	}
-	neverNull(s.Items)
+	if s.Enum != nil && slices.Contains(s.Types, "null") {
+		s.Enum = append(slices.Clone(s.Enum), nil)
+	}
+	adjust(s.Items)
 	for _, property := range s.Properties {
-		neverNull(property)
+		adjust(property)
 	}
 }
 

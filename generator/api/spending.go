@@ -5,6 +5,7 @@ import (
 
 	"ambitilombardia/generator/audit"
 	"ambitilombardia/generator/catalogue"
+	"ambitilombardia/generator/opendata"
 )
 
 // tableRow is a table in the list of all.
@@ -63,21 +64,21 @@ type row struct {
 }
 
 type reason struct {
-	ID         string `json:"motivo" jsonschema:"Nome del motivo."`
-	Label      string `json:"etichetta" jsonschema:"Il motivo in poche parole."`
-	Definition string `json:"definizione" jsonschema:"Che cosa vuol dire il motivo."`
+	ID         catalogue.Reason `json:"motivo" jsonschema:"Codice del motivo, lo stesso in ogni raccolta e in ogni formato."`
+	Label      string           `json:"etichetta" jsonschema:"Il motivo in poche parole."`
+	Definition string           `json:"definizione" jsonschema:"Che cosa vuol dire il motivo."`
 }
 
 // observation is a cell of a table.
 type observation struct {
-	Row      string   `json:"chiave" jsonschema:"La riga: una «chiave» di «righe»."`
-	Label    string   `json:"riga" jsonschema:"Nome della riga, come è stampato."`
-	Year     *string  `json:"anno" jsonschema:"L’anno. È null se il valore riguarda tutto il triennio."`
-	Measure  string   `json:"misura" jsonschema:"La misura: una di «misure»."`
-	Value    *number  `json:"valore" jsonschema:"Il valore, con tutte le cifre stampate. È null se manca."`
-	Unit     string   `json:"unita" jsonschema:"Nome dell’unità."`
-	Reason   *string  `json:"motivo" jsonschema:"Perché il valore manca: uno di «motivi». È null se il valore c’è."`
-	Findings []string `json:"id_segnalazioni" jsonschema:"I nomi delle segnalazioni che toccano questo valore: i loro «id» in «segnalazioni»."`
+	Row      string            `json:"chiave" jsonschema:"La riga: una «chiave» di «righe»."`
+	Label    string            `json:"riga" jsonschema:"Nome della riga, come è stampato."`
+	Year     *string           `json:"anno" jsonschema:"L’anno. È null se il valore riguarda tutto il triennio."`
+	Measure  string            `json:"misura" jsonschema:"La misura: una di «misure»."`
+	Value    *number           `json:"valore" jsonschema:"Il valore, con tutte le cifre stampate. È null se manca."`
+	Unit     string            `json:"unita" jsonschema:"Nome dell’unità."`
+	Reason   *catalogue.Reason `json:"motivo" jsonschema:"Perché il valore manca: uno di «motivi». È null se il valore c’è."`
+	Findings []string          `json:"id_segnalazioni" jsonschema:"I nomi delle segnalazioni che toccano questo valore: i loro «id» in «segnalazioni»."`
 }
 
 func tablePath(t catalogue.Table) string { return "spesa/" + t.ID + ".json" }
@@ -110,7 +111,7 @@ func (b *builder) tableDocuments(k kind) []document[table] {
 			Notes:        same(t.Notes),
 			Measures:     listOf(t.Measures, measureOf),
 			Rows:         listOf(t.Rows, b.row),
-			Reasons:      b.reasons(t),
+			Reasons:      reasonsIn(t),
 			Observations: listOf(t.Observations, func(o catalogue.Observation) observation { return observed(o, found) }),
 			Findings:     b.findingRefs(found),
 		}}
@@ -141,17 +142,21 @@ func (b *builder) row(r catalogue.Row) row {
 }
 
 // reasons explains why values of the table are missing.
-func (b *builder) reasons(t catalogue.Table) []reason {
-	used := []reason{}
-	for _, known := range b.Spending.Reasons {
-		if slices.ContainsFunc(t.Observations, func(o catalogue.Observation) bool {
+func reasonsIn(t catalogue.Table) []reason {
+	used := slices.DeleteFunc(catalogue.Reasons(), func(known catalogue.Reason) bool {
+		return !slices.ContainsFunc(t.Observations, func(o catalogue.Observation) bool {
 			why, missing := o.Missing()
-			return missing && why.ID == known.ID
-		}) {
-			used = append(used, reason{known.ID, known.Label, known.Definition})
-		}
-	}
-	return used
+			return missing && why == known
+		})
+	})
+	return listOf(used, reasonOf)
+}
+
+func reasonOf(r catalogue.Reason) reason { return reason{r, r.Label(), r.Definition()} }
+
+// reasonList is the code list of all reasons.
+func (b *builder) reasonList(k kind) []document[list[reason]] {
+	return listDocument(b, k, b.page("dati", opendata.ReasonsID), listOf(catalogue.Reasons(), reasonOf))
 }
 
 // observed is a cell with the names of the findings about it.
@@ -164,7 +169,7 @@ func observed(o catalogue.Observation, found []audit.Finding) observation {
 		out.Value = &digits
 	}
 	if why, missing := o.Missing(); missing {
-		out.Reason = &why.ID
+		out.Reason = &why
 	}
 	for _, f := range found {
 		if slices.Contains(f.Cells, audit.SpendingCell(o)) {

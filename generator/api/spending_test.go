@@ -5,6 +5,8 @@ import (
 	"slices"
 	"testing"
 
+	"ambitilombardia/generator/catalogue"
+
 	"ambitilombardia/generator/audit"
 )
 
@@ -35,8 +37,8 @@ func TestEveryFigureHasItsPrintedDigitsOrItsReason(t *testing.T) {
 			if value, ok := o.Value(); ok && (got.Valore == nil || string(*got.Valore) != value.String() || got.Motivo != nil) {
 				t.Errorf("%s: %v with reason %v, want %s", o.Pos, got.Valore, got.Motivo, value)
 			}
-			if why, missing := o.Missing(); missing && (got.Valore != nil || got.Motivo == nil || *got.Motivo != why.ID) {
-				t.Errorf("%s: %v with reason %v, want none because of %s", o.Pos, got.Valore, got.Motivo, why.ID)
+			if why, missing := o.Missing(); missing && (got.Valore != nil || got.Motivo == nil || *got.Motivo != string(why)) {
+				t.Errorf("%s: %v with reason %v, want none because of %s", o.Pos, got.Valore, got.Motivo, string(why))
 			}
 		}
 	}
@@ -82,5 +84,27 @@ func TestFindingsStandBesideTheirFigures(t *testing.T) {
 	}
 	if want == 0 || want != len(beside) {
 		t.Errorf("%d findings stand beside figures, want %d", len(beside), want)
+	}
+}
+
+func TestTheReasonsAreOneList(t *testing.T) {
+	var d struct {
+		Reasons []reason `json:"elementi"`
+	}
+	read(t, "motivi-assenza.json", &d)
+	if len(d.Reasons) != len(catalogue.Reasons()) {
+		t.Fatalf("%d reasons, want %d", len(d.Reasons), len(catalogue.Reasons()))
+	}
+	for i, r := range catalogue.Reasons() {
+		if want := (reason{r, r.Label(), r.Definition()}); d.Reasons[i] != want {
+			t.Errorf("reason %+v, want %+v", d.Reasons[i], want)
+		}
+	}
+	schema, err := schemaFor[observation]()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := schema.Properties["motivo"].Enum; len(got) != len(catalogue.Reasons())+1 || got[len(got)-1] != nil {
+		t.Errorf("the schema of a reason that may be missing admits %v", got)
 	}
 }

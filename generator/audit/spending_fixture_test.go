@@ -57,7 +57,6 @@ func invented(t *testing.T, claims string, sheets ...sheet) *catalogue.Catalogue
   - {id: n, etichetta: numero, definizione: "x"}
   - {id: milioni_eur, etichetta: "milioni di euro", breve: "mln €", definizione: "x"}
   - {id: eur_procapite, etichetta: "euro per abitante", breve: "€", definizione: "x"}
-motivi: [{id: perso_nel_testo, etichetta: Perso nel testo, definizione: "x"}]
 righe:
   - {id: totale, etichetta: Lombardia, stampate: [REGIONE LOMBARDIA]}
   - {id: comune, etichetta: Comune, stampate: [COMUNE]}

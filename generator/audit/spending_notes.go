@@ -38,11 +38,11 @@ func captionsInAnotherUnit(c *catalogue.Catalogue) []Finding {
 func missingValues(c *catalogue.Catalogue) []Finding {
 	var found []Finding
 	for _, t := range c.Spending.Tables {
-		for _, reason := range c.Spending.Reasons {
+		for _, reason := range catalogue.Reasons() {
 			var cells []Cell
 			var rows []string
 			for _, o := range t.Observations {
-				if why, missing := o.Missing(); missing && why.ID == reason.ID {
+				if why, missing := o.Missing(); missing && why == reason {
 					cells = append(cells, SpendingCell(o))
 					if name := o.Row.Name; len(rows) == 0 || rows[len(rows)-1] != name {
 						rows = append(rows, name)
@@ -53,10 +53,10 @@ func missingValues(c *catalogue.Catalogue) []Finding {
 				continue
 			}
 			found = append(found, Finding{
-				ID:       catalogue.Slug("mancanti", t.ID, reason.ID),
+				ID:       catalogue.Slug("mancanti", t.ID, string(reason)),
 				Severity: Note,
 				Cells:    cells,
-				Sentence: sentence("%s %s (motivo: %s): %s.", in(t), lacking(len(cells)), lower(reason.Label), strings.Join(rows, ", ")),
+				Sentence: sentence("%s %s (motivo: %s): %s.", in(t), lacking(len(cells)), lower(reason.Label()), strings.Join(rows, ", ")),
 			})
 		}
 	}

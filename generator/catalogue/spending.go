@@ -12,7 +12,6 @@ import (
 type Spending struct {
 	Provenance Provenance
 	Units      []Unit
-	Reasons    []Reason
 	Tables     []Table
 	Claims     []Claim // what the act says of its own figures
 }
@@ -148,11 +147,6 @@ type Unit struct {
 	ID, Label, Short, Definition string
 }
 
-// Reason says why a value is missing.
-type Reason struct {
-	ID, Label, Definition string
-}
-
 // Link says that the sums of a table have to agree with those of another.
 type Link struct {
 	With     string // the other table's id
@@ -187,7 +181,7 @@ type Observation struct {
 }
 
 // Value gives the printed value; false where it is missing.
-func (o Observation) Value() (Decimal, bool) { return o.value, o.reason.ID == "" }
+func (o Observation) Value() (Decimal, bool) { return o.value, o.reason == "" }
 
 // Missing gives the reason why there is no value; false where there is one.
-func (o Observation) Missing() (Reason, bool) { return o.reason, o.reason.ID != "" }
+func (o Observation) Missing() (Reason, bool) { return o.reason, o.reason != "" }

@@ -156,23 +156,17 @@ func (r *cellReader) value(cell, reason source.Value, hasReason bool) (Decimal, 
 			err = fmt.Errorf("%w; se il valore manca, la cella resta vuota e il motivo va in mancanti.csv", err)
 		}
 		addAt(r.errs, cell, err)
-		return value, Reason{}
+		return value, ""
 	case !hasReason:
 		r.errs.Addf(cell.Pos, "manca il valore e manca il motivo: ci si aspettava una riga in mancanti.csv")
 	default:
-		var ids []string
-		for _, known := range r.Spending.Reasons {
-			ids = append(ids, known.ID)
-			if known.ID == reason.Text {
-				return Decimal{}, known
-			}
-		}
+		why, err := ParseReason(reason.Text)
 		if reason.File != "" { // else mancanti.csv could not be read
-			r.errs.Addf(reason.Pos, "«%s» non è un motivo: ci si aspettava uno fra %s%s", reason.Text, strings.Join(ids, ", "),
-				source.Perhaps(reason.Text, ids))
+			addAt(r.errs, reason, err)
 		}
+		return Decimal{}, why
 	}
-	return Decimal{}, Reason{}
+	return Decimal{}, ""
 }
 
 // checkGrid wants a cell for every row, year and measure.

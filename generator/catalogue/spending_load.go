@@ -24,14 +24,12 @@ var missingColumns = []string{"tabella", "riga", "anno", "misura", "motivo"}
 
 // definitions is tabelle.yaml.
 type definitions struct {
-	Units   []entry      `yaml:"unita"`
-	Reasons []entry      `yaml:"motivi"`
-	Rows    []namedRow   `yaml:"righe"`
-	Tables  []definition `yaml:"tabelle"`
+	Units  []unit       `yaml:"unita"`
+	Rows   []namedRow   `yaml:"righe"`
+	Tables []definition `yaml:"tabelle"`
 }
 
-// entry is a unit or a reason; a reason has no short form.
-type entry struct {
+type unit struct {
 	ID         yamlText `yaml:"id"`
 	Label      yamlText `yaml:"etichetta"`
 	Short      yamlText `yaml:"breve"`
@@ -83,11 +81,8 @@ func (c *Catalogue) loadSpending(project fs.FS, errs *source.Errors) {
 	}
 	before := len(*errs)
 	checkNamed(tablesFile, defs.Rows, errs)
-	for _, u := range checkEntries("unità", defs.Units, errs) {
+	for _, u := range completeUnits(defs.Units, errs) {
 		c.Spending.Units = append(c.Spending.Units, Unit{u.ID.Text, u.Label.Text, u.Short.Text, u.Definition.Text})
-	}
-	for _, r := range checkEntries("motivo", defs.Reasons, errs) {
-		c.Spending.Reasons = append(c.Spending.Reasons, Reason{r.ID.Text, r.Label.Text, r.Definition.Text})
 	}
 	ids := map[string]bool{}
 	for _, d := range defs.Tables {
@@ -105,14 +100,14 @@ func (c *Catalogue) loadSpending(project fs.FS, errs *source.Errors) {
 }
 
 // checkUnits wants the units of a table to be defined.
-func (d definition) checkUnits(units []entry, errs *source.Errors) {
+func (d definition) checkUnits(units []unit, errs *source.Errors) {
 	var ids []string
 	for _, u := range units {
 		ids = append(ids, u.ID.Text)
 	}
-	for _, unit := range d.Units {
-		if !slices.Contains(ids, unit.Text) {
-			errs.Addf(unit.at(tablesFile), "«%s» non è fra le «unita» di questo file%s", unit.Text, source.Perhaps(unit.Text, ids))
+	for _, used := range d.Units {
+		if !slices.Contains(ids, used.Text) {
+			errs.Addf(used.at(tablesFile), "«%s» non è fra le «unita» di questo file%s", used.Text, source.Perhaps(used.Text, ids))
 		}
 	}
 }
@@ -139,18 +134,18 @@ func (c *Catalogue) checkLinks(defs definitions, errs *source.Errors) {
 	}
 }
 
-// checkEntries gives the units or the reasons that are complete and there once.
-func checkEntries(what string, entries []entry, errs *source.Errors) []entry {
-	var good []entry
-	for _, e := range entries {
-		same := func(other entry) bool { return other.ID.Text == e.ID.Text }
+// completeUnits gives the units that are complete and there once.
+func completeUnits(units []unit, errs *source.Errors) []unit {
+	var good []unit
+	for _, u := range units {
+		same := func(other unit) bool { return other.ID.Text == u.ID.Text }
 		switch {
-		case e.ID.Text == "" || e.Label.Text == "" || e.Definition.Text == "":
-			errs.Addf(e.ID.at(tablesFile), "%s «%s»: ci si aspettavano id, etichetta e definizione", what, e.ID.Text)
+		case u.ID.Text == "" || u.Label.Text == "" || u.Definition.Text == "":
+			errs.Addf(u.ID.at(tablesFile), "unità «%s»: ci si aspettavano id, etichetta e definizione", u.ID.Text)
 		case slices.ContainsFunc(good, same):
-			errs.Addf(e.ID.at(tablesFile), "%s «%s»: c'è due volte, tenerne una sola", what, e.ID.Text)
+			errs.Addf(u.ID.at(tablesFile), "unità «%s»: c'è due volte, tenerne una sola", u.ID.Text)
 		default:
-			good = append(good, e)
+			good = append(good, u)
 		}
 	}
 	return good

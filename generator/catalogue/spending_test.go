@@ -97,7 +97,7 @@ func TestRowsJoinAcrossTables(t *testing.T) {
 	}
 	lost, _ := c.Spending.Table("tab_3")
 	o, ok := lost.At("019036", "2016", "gestione_singola")
-	if reason, missing := o.Missing(); !ok || !missing || reason.ID != "perso_nel_testo" {
+	if reason, missing := o.Missing(); !ok || !missing || reason != LostInText {
 		t.Errorf("Cremona in Tab. 3: %+v", o)
 	}
 	if _, ok := o.Value(); ok {

@@ -83,7 +83,7 @@ func readProject(project fs.FS) (Edition, error) {
 				f.Value = value.String()
 			}
 			reason, _ := o.Missing()
-			f.Reason = reason.Label
+			f.Reason = reason.Label()
 			e.Figures = append(e.Figures, f)
 		}
 	}

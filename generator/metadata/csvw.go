@@ -42,6 +42,7 @@ type (
 		Titles      string       `json:"titles"`
 		Description string       `json:"dc:description"`
 		Required    bool         `json:"required,omitempty"`
+		Null        string       `json:"null"`
 		Datatype    csvwDatatype `json:"datatype"`
 	}
 	csvwDatatype struct {
@@ -73,7 +74,7 @@ func csvw(r opendata.Release) ([]opendata.File, error) {
 		}
 		for _, c := range d.Columns {
 			document.Schema.Columns = append(document.Schema.Columns, csvwColumn{
-				Name: c.Name, Titles: c.Name, Description: c.Meaning, Required: !c.MayBeEmpty(), Datatype: datatype(c),
+				Name: c.Name, Titles: c.Name, Description: c.Explained(), Required: !c.MayBeEmpty(), Datatype: datatype(c),
 			})
 		}
 		file, err := jsonFile(opendata.File{Path: csv.Path + "-metadata.json", Title: d.Title, Format: "CSVW", MediaType: "application/csvm+json",

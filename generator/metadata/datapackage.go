@@ -119,7 +119,7 @@ func schema(d opendata.Dataset) tableSchema {
 	s := tableSchema{Schema: profiles + "tableschema.json", MissingValues: missing("manca")}
 	blank := false
 	for _, c := range d.Columns {
-		field := tableField{Name: c.Name, Type: c.Type, Description: c.Meaning, Unit: c.Unit}
+		field := tableField{Name: c.Name, Type: c.Type, Description: c.Explained(), Unit: c.Unit}
 		limits := constraints{Required: !c.MayBeEmpty(), Enum: c.Allowed, Pattern: c.Pattern}
 		switch {
 		case c.Key && c.Blank:
@@ -128,8 +128,11 @@ func schema(d opendata.Dataset) tableSchema {
 			if limits.Pattern != "" {
 				limits.Pattern = "(" + limits.Pattern + ")?"
 			}
-		case c.Empty != "":
-			labels := missing(c.Empty)
+		case len(c.Missing) == 1:
+			labels := missing(string(c.Missing[0].Reason))
+			field.MissingValues = &labels
+		case c.Missing != nil:
+			labels := missing("un motivo di «" + opendata.ReasonsID + "», detto nella riga")
 			field.MissingValues = &labels
 		}
 		if limits.Required || limits.Enum != nil || limits.Pattern != "" {

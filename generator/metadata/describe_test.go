@@ -216,3 +216,23 @@ func TestTheSameReleaseIsDescribedWithTheSameBytes(t *testing.T) {
 		}
 	}
 }
+
+// The label of a missing value is the code of its reason, or says where in the row the code stands.
+func TestMissingValuesAreLabelledWithTheCodeList(t *testing.T) {
+	labels := map[string]string{}
+	for _, d := range release(t).Datasets {
+		for i, field := range schema(d).Fields {
+			if field.MissingValues == nil || len(*field.MissingValues) == 0 {
+				continue
+			}
+			label := (*field.MissingValues)[0].Label
+			if reasons := d.Columns[i].Missing; len(reasons) == 1 && label != string(reasons[0].Reason) {
+				t.Errorf("%s.%s: the label is %q", d.ID, field.Name, label)
+			}
+			labels[d.ID+"."+field.Name] = label
+		}
+	}
+	if labels["ambiti.codice_asst"] != "non_riportato" || !strings.Contains(labels["spesa-sociale.valore"], opendata.ReasonsID) {
+		t.Errorf("labels %q", labels)
+	}
+}

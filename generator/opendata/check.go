@@ -47,6 +47,9 @@ func (d Dataset) check() error {
 	if err := d.checkPatterns(); err != nil {
 		return err
 	}
+	if err := d.checkReasons(); err != nil {
+		return err
+	}
 	return d.checkAreas()
 }
 

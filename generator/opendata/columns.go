@@ -13,8 +13,8 @@ func vocabulary() []Column {
 		{Name: "codice_ats", Type: String, Meaning: "Codice dell’ATS (agenzia di tutela della salute): tre cifre.", Pattern: "[0-9]{3}", Refers: "ats"},
 		{Name: "denominazione_ats", Type: String, Meaning: "Nome dell’ATS in lettere maiuscole, come nell’allegato B."},
 		{Name: "nome_ats", Type: String, Meaning: "Nome dell’ATS come si scrive in una frase."},
-		{Name: "codice_asst", Type: String, Meaning: "Codice dell’ASST (azienda socio sanitaria territoriale): tre cifre. Vuoto se l’allegato B non ne indica una, come per Milano Città.", Pattern: "[0-9]{3}", Refers: "asst", Empty: "L’allegato B non indica una ASST."},
-		{Name: "denominazione_asst", Type: String, Meaning: "Nome dell’ASST in lettere maiuscole, come nell’allegato B. Vuoto se l’allegato B non ne indica una.", Empty: "L’allegato B non indica una ASST."},
+		{Name: "codice_asst", Type: String, Meaning: "Codice dell’ASST (azienda socio sanitaria territoriale): tre cifre. Vuoto se l’allegato B non ne indica una, come per Milano Città.", Pattern: "[0-9]{3}", Refers: "asst", Missing: missing(catalogue.NotReported, "L’allegato B non indica una ASST.")},
+		{Name: "denominazione_asst", Type: String, Meaning: "Nome dell’ASST in lettere maiuscole, come nell’allegato B. Vuoto se l’allegato B non ne indica una.", Missing: missing(catalogue.NotReported, "L’allegato B non indica una ASST.")},
 		{Name: "nome_asst", Type: String, Meaning: "Nome dell’ASST come si scrive in una frase."},
 		{Name: "codice_ambito", Type: String, Meaning: "Codice regionale dell’Ambito: cinque cifre.", Pattern: "[0-9]{5}", Refers: "ambiti"},
 		{Name: "denominazione_ambito", Type: String, Meaning: "Nome dell’Ambito, come nell’allegato B."},
@@ -30,19 +30,22 @@ func vocabulary() []Column {
 		{Name: "lettera", Type: String, Meaning: "Lettera della macroarea nell’allegato A, da A a J.", Pattern: "[A-J]"},
 		{Name: "titolo", Type: String, Meaning: "Titolo della macroarea."},
 		{Name: "punto_chiave", Type: String, Meaning: "Un punto chiave della macroarea: uno per riga."},
-		{Name: "tabella", Type: String, Blank: true, Meaning: "Tabella o grafico dell’allegato C: «tab_10_1» è la Tab. 10.1, «graf_14» il Grafico 14. Vuoto se la riga non riguarda l’allegato C.", Pattern: "(tab|graf)(_[0-9]+)+", Empty: "La riga non riguarda l’allegato C."},
-		{Name: "riga", Type: String, Blank: true, Meaning: "Per l’allegato C il nome della riga, come è stampato; per le altre raccolte il codice che distingue la riga. Vuoto se riguarda tutta la tabella.", Empty: "La segnalazione riguarda tutta la tabella."},
-		{Name: "anno", Type: String, Blank: true, Meaning: "Anno del valore. Vuoto se il valore riguarda tutto il triennio.", Pattern: "[0-9]{4}", Empty: "Il valore riguarda tutto il triennio."},
+		{Name: "tabella", Type: String, Blank: true, Meaning: "Tabella o grafico dell’allegato C: «tab_10_1» è la Tab. 10.1, «graf_14» il Grafico 14. Vuoto se la riga non riguarda l’allegato C.", Pattern: "(tab|graf)(_[0-9]+)+", Missing: missing(catalogue.NotApplicable, "La riga non riguarda l’allegato C.")},
+		{Name: "riga", Type: String, Blank: true, Meaning: "Per l’allegato C il nome della riga, come è stampato; per le altre raccolte il codice che distingue la riga. Vuoto se riguarda tutta la tabella.", Missing: missing(catalogue.NotApplicable, "La segnalazione riguarda tutta la tabella.")},
+		{Name: "anno", Type: String, Blank: true, Meaning: "Anno del valore. Vuoto se il valore riguarda tutto il triennio.", Pattern: "[0-9]{4}", Missing: missing(catalogue.NotApplicable, "Il valore riguarda tutto il triennio.")},
 		{Name: "misura", Type: String, Meaning: "Che cosa è il valore: per esempio la spesa in gestione singola, la media o l’Ambito con il valore più basso."},
-		{Name: "valore", Type: Number, Meaning: "Il valore, con tutte le cifre stampate. La sua unità è nella colonna «unita». Vuoto se manca.", Empty: "Il valore manca: la descrizione della raccolta dice perché."},
+		{Name: "valore", Type: Number, Meaning: "Il valore, con tutte le cifre stampate. La sua unità è nella colonna «unita». Vuoto se manca: la colonna «motivo_assenza» dice perché.", Missing: anyReason()},
 		{Name: "unita", Type: String, Meaning: "Unità del valore: per esempio «milioni_eur» sono milioni di euro, «n» è un conteggio."},
 		{Name: "id", Type: String, Meaning: "Nome della segnalazione. Si ripete se le celle sono più di una."},
 		{Name: "gravita", Type: String, Meaning: "Gravità della segnalazione: discrepanza, dubbio o nota.", Allowed: []string{string(audit.Discrepancy), string(audit.Doubt), string(audit.Note)}},
 		{Name: "raccolta", Type: String, Meaning: "La raccolta di questo sito in cui sta la cella.", Pattern: "[a-z]+(-[a-z]+)*"},
-		{Name: "colonna", Type: String, Blank: true, Meaning: "La colonna della cella. Per l’allegato C l’anno e la misura, «2018 min», o la sola misura se non c’è un anno.", Empty: "La segnalazione riguarda tutta la riga."},
-		{Name: "valore_stampato", Type: String, Meaning: "Che cosa c’è nella cella.", Empty: "La cella è vuota, oppure la segnalazione non riguarda una cella sola."},
-		{Name: "valore_calcolato", Type: String, Meaning: "Il valore che risulta dai conti, se c’è. Più valori sono divisi da «|».", Empty: "La segnalazione non viene da un calcolo."},
+		{Name: "colonna", Type: String, Blank: true, Meaning: "La colonna della cella. Per l’allegato C l’anno e la misura, «2018 min», o la sola misura se non c’è un anno.", Missing: missing(catalogue.NotApplicable, "La segnalazione riguarda tutta la riga.")},
+		{Name: "valore_stampato", Type: String, Meaning: "Che cosa c’è nella cella. Vuoto se la cella è vuota, o se la segnalazione non riguarda una cella sola: la colonna «motivo_assenza» dice quale dei due.", Missing: anyReason()},
+		{Name: "valore_calcolato", Type: String, Meaning: "Il valore che risulta dai conti, se c’è. Più valori sono divisi da «|».", Missing: missing(catalogue.NotApplicable, "La segnalazione non viene da un calcolo.")},
 		{Name: "frase", Type: String, Meaning: "La segnalazione in una frase."},
+		{Name: reasonColumn, Type: String, Meaning: "Perché il valore della riga manca: un codice della raccolta «Motivi dei valori mancanti».", Allowed: reasonNames(), Refers: ReasonsID, Missing: missing(catalogue.NotApplicable, "Il valore c’è.")},
+		{Name: "etichetta", Type: String, Meaning: "Il motivo in poche parole."},
+		{Name: "definizione", Type: String, Meaning: "Che cosa vuol dire il motivo."},
 		{Name: "area_km2", Type: Number, Unit: "km²", Meaning: "Superficie calcolata sui confini semplificati di questo sito: può essere un po’ diversa da quella ufficiale."},
 	}
 }
@@ -56,7 +59,9 @@ func columns(keys []string, names ...string) []Column {
 		if at >= 0 {
 			picked[i] = vocabulary[at]
 		}
-		picked[i].Key = slices.Contains(keys, name)
+		if picked[i].Key = slices.Contains(keys, name); picked[i].Key && !picked[i].Blank {
+			picked[i].Missing = nil
+		}
 	}
 	return picked
 }
@@ -77,14 +82,9 @@ func (d Dataset) allow(column string, values []string) {
 	}
 }
 
-// explained is the meaning of the column with the unit of its values and what an empty cell means.
-func (c Column) explained() string {
-	text := c.Meaning
-	if c.Unit != "" {
-		text += " Unità: " + c.Unit + "."
+// require says that no cell of a column is empty in this dataset, though it may be elsewhere.
+func (d Dataset) require(column string) {
+	if i := d.index(column); i >= 0 {
+		d.Columns[i].Missing = nil
 	}
-	if c.Empty != "" {
-		text += " Se manca: " + c.Empty
-	}
-	return text
 }

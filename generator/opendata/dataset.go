@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"ambitilombardia/generator/audit"
 	"ambitilombardia/generator/catalogue"
 	"ambitilombardia/geo"
 )
@@ -18,8 +19,9 @@ type Dataset struct {
 	Credit      string // what whoever reuses the boundaries must quote; empty without boundaries
 	Columns     []Column
 	Rows        [][]string
-	Areas       *geo.Topology // the areas of a geographic dataset, one for each row, by the key column; else nil
-	Own         bool          // collected or reckoned by this project: the act does not have it
+	Areas       *geo.Topology   // the areas of a geographic dataset, one for each row, by the key column; else nil
+	Findings    []audit.Finding // what is doubtful about its cells
+	Own         bool            // collected or reckoned by this project: the act does not have it
 }
 
 // Licence is a licence and the page that explains it.
@@ -31,16 +33,16 @@ type Column struct {
 	Type    Type
 	Unit    string // of a number, «km²»; else empty
 	Meaning string
-	Key     bool     // the key columns together tell the rows apart
-	Blank   bool     // a key that some rows leave empty
-	Empty   string   // what an empty cell means; empty where no cell may be
-	Allowed []string // the only values there are; nil where there is no such list
-	Pattern string   // a regular expression for the whole of each value, in the syntax that Go, XPath and JavaScript share
-	Refers  string   // the ID of the dataset whose only key this column quotes; empty for none
+	Key     bool      // the key columns together tell the rows apart
+	Blank   bool      // a key that some rows leave empty
+	Missing []Missing // why a cell may be empty; nil where none may be
+	Allowed []string  // the only values there are; nil where there is no such list
+	Pattern string    // a regular expression for the whole of each value, in the syntax that Go, XPath and JavaScript share
+	Refers  string    // the ID of the dataset whose only key this column quotes; empty for none
 }
 
 // MayBeEmpty tells whether a row can do without a value in the column.
-func (c Column) MayBeEmpty() bool { return c.Empty != "" || c.Blank }
+func (c Column) MayBeEmpty() bool { return c.Missing != nil || c.Blank }
 
 // Type is the type of a column, in the terms of Table Schema (Data Package v2).
 type Type string

@@ -25,6 +25,7 @@ func datasets(c *catalogue.Catalogue, findings []audit.Finding, b Boundaries) []
 		confiniATS(c, b.ATS),
 		confiniASST(c, b.ASST),
 		allegatoB(c),
+		motiviAssenza(c),
 	})
 }
 

@@ -1,6 +1,7 @@
 package opendata
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -22,7 +23,7 @@ func segnalazioni(c *catalogue.Catalogue, findings []audit.Finding, others []Dat
 		Licence: ccBy,
 		Own:     true,
 		Columns: columns([]string{"id", "raccolta", "tabella", "riga", "colonna"}, "id", "gravita", "raccolta", "tabella", "riga", "colonna",
-			"valore_stampato", "valore_calcolato", "frase"),
+			"valore_stampato", "valore_calcolato", "frase", reasonColumn),
 	}
 	values := map[string]valuesOf{}
 	for _, other := range others {
@@ -30,24 +31,37 @@ func segnalazioni(c *catalogue.Catalogue, findings []audit.Finding, others []Dat
 	}
 	for _, f := range findings {
 		for _, cell := range f.Cells {
-			dataset, table := cell.Dataset, ""
+			dataset, table := datasetOf(c, cell), ""
 			key, column := []string{cell.Row}, cell.Column
-			if _, ok := c.Spending.Table(cell.Dataset); ok {
-				dataset, table = SpendingID, cell.Dataset
+			if dataset == SpendingID {
+				table = cell.Dataset
 				year, measure, hasYear := strings.Cut(cell.Column, " ")
 				if !hasYear {
 					year, measure = "", cell.Column
 				}
 				key, column = []string{table, cell.Row, year, measure}, "valore"
 			}
-			printed := f.Printed // of what is no cell: a caption, a column as a whole
+			printed, why := f.Printed, catalogue.Reason("") // of what is no cell: a caption, a column as a whole
 			if cell.Row != "" {
-				printed = values[dataset].at(key, column)
+				printed, why = values[dataset].at(key, column)
 			}
-			d.Rows = append(d.Rows, []string{f.ID, string(f.Severity), dataset, table, cell.Row, cell.Column, printed, f.Computed, f.Sentence})
+			if printed == "" {
+				why = cmp.Or(why, catalogue.NotApplicable)
+			}
+			d.Rows = append(d.Rows, []string{
+				f.ID, string(f.Severity), dataset, table, cell.Row, cell.Column, printed, f.Computed, f.Sentence, string(why),
+			})
 		}
 	}
 	return d
+}
+
+// datasetOf names the dataset of a cell: all spending tables are in one.
+func datasetOf(c *catalogue.Catalogue, cell audit.Cell) string {
+	if _, ok := c.Spending.Table(cell.Dataset); ok {
+		return SpendingID
+	}
+	return cell.Dataset
 }
 
 // valuesOf finds the cells of a dataset by the key of their row.
@@ -64,18 +78,26 @@ func newValues(d Dataset) valuesOf {
 	return v
 }
 
-// at gives a cell, empty where there is none.
-func (v valuesOf) at(key []string, column string) string {
+// at gives a cell and, if it is empty, why; both are empty where there is no such cell.
+func (v valuesOf) at(key []string, column string) (string, catalogue.Reason) {
 	row, ok := v.rows[strings.Join(key, "\x00")]
 	i := v.index(column)
 	if !ok || i < 0 {
-		return ""
+		return "", ""
 	}
-	return row[i]
+	return row[i], v.reasonOf(row, i)
 }
 
-// withFindings adds the findings about the datasets to them, right after the one about spending, where readers look.
+// withFindings gives each dataset the findings about it, and adds the dataset of them all right after the one about
+// spending, where readers look.
 func withFindings(c *catalogue.Catalogue, findings []audit.Finding, sets []Dataset) []Dataset {
+	for i, d := range sets {
+		for _, f := range findings {
+			if slices.ContainsFunc(f.Cells, func(cell audit.Cell) bool { return datasetOf(c, cell) == d.ID }) {
+				sets[i].Findings = append(sets[i].Findings, f)
+			}
+		}
+	}
 	at := slices.IndexFunc(sets, func(d Dataset) bool { return d.ID == SpendingID })
 	return slices.Insert(sets, at+1, segnalazioni(c, findings, sets))
 }

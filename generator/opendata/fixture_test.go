@@ -72,9 +72,9 @@ func hostile() Dataset {
 		ID: "ostile", Title: "Prova", Description: "Prova", Licence: ccBy,
 		Columns: []Column{
 			{Name: "codice", Type: String, Meaning: "Codice.", Key: true},
-			{Name: "testo", Type: String, Meaning: "Testo.", Empty: "Manca."},
-			{Name: "intero", Type: Integer, Meaning: "Intero.", Empty: "Manca."},
-			{Name: "valore", Type: Number, Unit: "€", Meaning: "Valore.", Empty: "Manca."},
+			{Name: "testo", Type: String, Meaning: "Testo.", Missing: missing(catalogue.NotReported, "Manca.")},
+			{Name: "intero", Type: Integer, Meaning: "Intero.", Missing: missing(catalogue.NotReported, "Manca.")},
+			{Name: "valore", Type: Number, Unit: "€", Meaning: "Valore.", Missing: missing(catalogue.NotReported, "Manca.")},
 		},
 	}
 	for i, text := range []string{

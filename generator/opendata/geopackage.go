@@ -62,7 +62,7 @@ func (g geoPackage) describe() error {
 // explain gives the meaning of each column.
 func (g geoPackage) explain() error {
 	for _, column := range g.Columns {
-		if err := g.insert("gpkg_data_columns", g.table, column.Name, nil, nil, column.explained(), nil, nil); err != nil {
+		if err := g.insert("gpkg_data_columns", g.table, column.Name, nil, nil, column.Explained(), nil, nil); err != nil {
 			return err
 		}
 	}

@@ -18,16 +18,17 @@ func spesaSociale(c *catalogue.Catalogue) Dataset {
 			"manca è una cella vuota, mai uno zero. " + missingNote(c) + " Che cosa misura ogni tabella è spiegato nella sua pagina.",
 		Sources: []catalogue.Provenance{c.Spending.Provenance},
 		Licence: ccBy,
-		Columns: columns([]string{"tabella", "riga", "anno", "misura"}, catalogue.SpendingColumns()...),
+		Columns: columns([]string{"tabella", "riga", "anno", "misura"}, append(catalogue.SpendingColumns(), reasonColumn)...),
 	}
 	d.allow("unita", ids(c.Spending.Units, func(u catalogue.Unit) string { return u.ID }))
 	for _, t := range c.Spending.Tables {
 		for _, o := range t.Observations {
-			value := "" // missing: the description and the findings say why
+			value := ""
 			if v, ok := o.Value(); ok {
 				value = v.String()
 			}
-			d.Rows = append(d.Rows, []string{t.ID, o.Row.Label, o.Year, o.Measure.ID, value, o.Measure.Unit.ID})
+			why, _ := o.Missing()
+			d.Rows = append(d.Rows, []string{t.ID, o.Row.Label, o.Year, o.Measure.ID, value, o.Measure.Unit.ID, string(why)})
 		}
 	}
 	return d
@@ -41,16 +42,16 @@ func ids[T any](list []T, id func(T) string) []string {
 	return names
 }
 
-// missingNote says how many values are missing, of which tables and why: the columns leave no room for it.
+// missingNote says how many values are missing, of which tables and why.
 func missingNote(c *catalogue.Catalogue) string {
 	var notes []string
-	for _, reason := range c.Spending.Reasons {
+	for _, reason := range catalogue.Reasons() {
 		n := 0
 		var tables []string
 		for _, t := range c.Spending.Tables {
 			missing := 0
 			for _, o := range t.Observations {
-				if why, ok := o.Missing(); ok && why.ID == reason.ID {
+				if why, ok := o.Missing(); ok && why == reason {
 					missing++
 				}
 			}
@@ -60,7 +61,7 @@ func missingNote(c *catalogue.Catalogue) string {
 			}
 		}
 		if n > 0 {
-			notes = append(notes, fmt.Sprintf("«%s»: celle vuote %d (%s). %s", reason.Label, n, strings.Join(tables, ", "), reason.Definition))
+			notes = append(notes, fmt.Sprintf("«%s»: celle vuote %d (%s). %s", reason.Label(), n, strings.Join(tables, ", "), reason.Definition()))
 		}
 	}
 	return strings.Join(notes, " ")

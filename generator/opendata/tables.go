@@ -73,6 +73,7 @@ func asst(c *catalogue.Catalogue) Dataset {
 		Columns: columns([]string{"codice_asst"}, "codice_asst", "denominazione_asst", "nome_asst", "codice_ats", "denominazione_ats",
 			"numero_ambiti", "numero_comuni"),
 	}
+	d.require("denominazione_asst")
 	for _, a := range c.ASST {
 		ats, _ := c.FindATS(a.ATS)
 		ambiti := c.AmbitiOfASST(a.Code)

@@ -6,7 +6,7 @@ const descriptionSheet = "Descrizione"
 
 // writeDescription explains the table on the second sheet.
 func (w *workbook) writeDescription(d Dataset) error {
-	for i, size := range []float64{26, 90, 12, 10, 10} {
+	for i, size := range []float64{26, 90, 14, 10, 10, 40} {
 		name, err := excelize.ColumnNumberToName(i + 1)
 		if err != nil {
 			return err
@@ -15,26 +15,62 @@ func (w *workbook) writeDescription(d Dataset) error {
 			return err
 		}
 	}
-	facts := d.facts()
-	for i, fact := range facts {
-		if err := w.line(i+1, w.prose, fact...); err != nil {
-			return err
+	row := 1
+	for _, block := range [][][]string{d.facts(), d.columnLines(), d.reasonLines(), d.findingLines()} {
+		for i, texts := range block {
+			style := w.prose
+			if i == 0 && row > 1 {
+				style = w.head
+			}
+			if err := w.line(row, style, texts...); err != nil {
+				return err
+			}
+			row++
+		}
+		if len(block) > 0 {
+			row++
 		}
 	}
-	top := len(facts) + 2
-	if err := w.line(top, w.head, "Colonna", "Significato", "Tipo", "Unità", "Chiave"); err != nil {
-		return err
-	}
-	for i, c := range d.Columns {
+	return nil
+}
+
+// columnLines explain the columns, under a header.
+func (d Dataset) columnLines() [][]string {
+	lines := [][]string{{"Colonna", "Significato", "Tipo", "Unità", "Chiave", "Motivo, se la cella è vuota"}}
+	for _, c := range d.Columns {
 		key := ""
 		if c.Key {
 			key = "sì"
 		}
-		if err := w.line(top+1+i, w.prose, c.Name, c.Meaning, c.Type.Label(), c.Unit, key); err != nil {
-			return err
-		}
+		lines = append(lines, []string{c.Name, c.Meaning, c.Type.Label(), c.Unit, key, c.Empty()})
 	}
-	return nil
+	return lines
+}
+
+// reasonLines explain why values are missing, under a header; there are none where none can be.
+func (d Dataset) reasonLines() [][]string {
+	var lines [][]string
+	for _, r := range d.Reasons() {
+		lines = append(lines, []string{string(r), r.Label() + ". " + r.Definition()})
+	}
+	return under([]string{"Motivo", "Perché una cella può essere vuota"}, lines)
+}
+
+// findingLines say what is doubtful about the cells, under a header.
+func (d Dataset) findingLines() [][]string {
+	var lines [][]string
+	for _, f := range d.Findings {
+		lines = append(lines, []string{string(f.Severity), f.Sentence})
+	}
+	return under([]string{"Segnalazione", "Che cosa non torna, o lascia un dubbio"}, lines)
+}
+
+// under puts a header over lines, if there are any.
+func under(header []string, lines [][]string) [][]string {
+	if len(lines) == 0 {
+		return nil
+	}
+	return append([][]string{header}, lines...)
 }
 
 // facts are the lines above the columns: a name and what it says.

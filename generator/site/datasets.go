@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"ambitilombardia/generator/audit"
 	"ambitilombardia/generator/opendata"
 )
 
@@ -25,7 +26,7 @@ func (b *builder) datasets() []DatasetPage {
 			Licence:     Link{Name: d.Licence.Name, URL: d.Licence.URL},
 			Credit:      d.Credit,
 			Preview:     d.Rows[:min(previewRows, len(d.Rows))],
-			Findings:    b.findingsIn(d.ID),
+			Findings:    counts(d.Findings),
 			Files:       b.files("dati/"+d.ID, d.Title),
 			Metadata:    b.metadataOf(d),
 		}
@@ -38,29 +39,25 @@ func (b *builder) datasets() []DatasetPage {
 		for _, c := range d.Columns {
 			page.Columns = append(page.Columns, Column{
 				Name: c.Name, Type: c.Type.Label(), Unit: c.Unit, Meaning: c.Meaning,
-				Allowed: strings.Join(c.Allowed, ", "), Form: c.Pattern, Empty: c.Empty, Key: c.Key,
+				Allowed: strings.Join(c.Allowed, ", "), Form: c.Pattern, Empty: c.Empty(), Key: c.Key,
 			})
+		}
+		for _, r := range d.Reasons() {
+			page.Reasons = append(page.Reasons, Definition{Term: string(r), Meaning: r.Label() + ". " + r.Definition()})
 		}
 		pages = append(pages, page)
 	}
 	return pages
 }
 
-// findingsIn counts the findings that concern the cells of a dataset, from the heaviest.
-func (b *builder) findingsIn(dataset string) []string {
+// counts says how many findings of each severity there are, from the heaviest.
+func counts(findings []audit.Finding) []string {
 	var counts []string
 	for _, s := range severities {
 		n := 0
-		for _, f := range b.findings {
-			if f.Severity != s.id {
-				continue
-			}
-			for _, cell := range f.Cells {
-				_, spending := b.Spending.Table(cell.Dataset)
-				if cell.Dataset == dataset || spending && dataset == opendata.SpendingID {
-					n++
-					break
-				}
+		for _, f := range findings {
+			if f.Severity == s.id {
+				n++
 			}
 		}
 		if n > 0 {

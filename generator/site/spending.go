@@ -149,7 +149,7 @@ func reasons(t catalogue.Table) []Definition {
 	var list []Definition
 	for _, o := range t.Observations {
 		if r, missing := o.Missing(); missing {
-			d := Definition{Term: r.Label, Meaning: typographic(r.Definition)}
+			d := Definition{Term: r.Label(), Meaning: typographic(r.Definition())}
 			if !slices.Contains(list, d) {
 				list = append(list, d)
 			}

@@ -87,7 +87,7 @@ func (n *notes) figure(o catalogue.Observation) SpendingFigure {
 	if d, ok := o.Value(); ok {
 		f.Text = d.Italian()
 	} else if r, missing := o.Missing(); missing {
-		f.Missing = lowerFirst(r.Label)
+		f.Missing = lowerFirst(r.Label())
 	}
 	return f
 }

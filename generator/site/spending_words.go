@@ -24,7 +24,7 @@ func shown(o catalogue.Observation) string {
 		return withUnit(d, o.Measure.Unit)
 	}
 	r, _ := o.Missing()
-	return lowerFirst(r.Label)
+	return lowerFirst(r.Label())
 }
 
 // teller writes sentences about a table and collects the marks of the figures in them.

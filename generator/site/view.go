@@ -149,22 +149,23 @@ type ComunePage struct {
 
 // DatasetPage is .Params of a page under /dati/, and an item of hugo.Data.lists.datasets.
 type DatasetPage struct {
-	ID          string     `json:"id"`
-	Title       string     `json:"title"`
-	Description string     `json:"description"`
-	URL         string     `json:"url"`
-	Rows        string     `json:"rows"`
-	Source      string     `json:"source"`
-	Coverage    []string   `json:"coverage"` // what each source covers, and when
-	Updated     Day        `json:"updated"`  // of the youngest source
-	Licence     Link       `json:"licence"`
-	Credit      string     `json:"credit"` // credit line of geographic data, else empty
-	Columns     []Column   `json:"columns"`
-	Preview     [][]string `json:"preview"`  // the first rows, as in the CSV file
-	Findings    []string   `json:"findings"` // how many of each severity concern its cells: «12 discrepanze»
-	Notes       []Note     `json:"notes"`    // what to know before using it, source by source
-	Files       []Download `json:"files"`
-	Metadata    []Download `json:"metadata"` // the same description for programs
+	ID          string       `json:"id"`
+	Title       string       `json:"title"`
+	Description string       `json:"description"`
+	URL         string       `json:"url"`
+	Rows        string       `json:"rows"`
+	Source      string       `json:"source"`
+	Coverage    []string     `json:"coverage"` // what each source covers, and when
+	Updated     Day          `json:"updated"`  // of the youngest source
+	Licence     Link         `json:"licence"`
+	Credit      string       `json:"credit"` // credit line of geographic data, else empty
+	Columns     []Column     `json:"columns"`
+	Reasons     []Definition `json:"reasons"`  // why cells may be empty: code and meaning
+	Preview     [][]string   `json:"preview"`  // the first rows, as in the CSV file
+	Findings    []string     `json:"findings"` // how many of each severity concern its cells: «12 discrepanze»
+	Notes       []Note       `json:"notes"`    // what to know before using it, source by source
+	Files       []Download   `json:"files"`
+	Metadata    []Download   `json:"metadata"` // the same description for programs
 }
 
 // Column explains one column of a dataset.
@@ -175,7 +176,7 @@ type Column struct {
 	Meaning string `json:"meaning"`
 	Allowed string `json:"allowed"` // the only values there are, or empty
 	Form    string `json:"form"`    // a regular expression for them, or empty
-	Empty   string `json:"empty"`   // what an empty cell means, or empty: there is none
+	Empty   string `json:"empty"`   // why a cell may be empty, or empty: none may be
 	Key     bool   `json:"key"`
 }
 

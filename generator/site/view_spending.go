@@ -103,7 +103,7 @@ type SpendingRow struct {
 // SpendingFigure is one printed figure, or why there is none.
 type SpendingFigure struct {
 	Text    string `json:"text"`    // «1.320,4»
-	Missing string `json:"missing"` // the reason, «Non rendicontato»
+	Missing string `json:"missing"` // the reason, «non riportato»
 	Marks   []Mark `json:"marks"`
 }
 

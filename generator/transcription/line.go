@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"ambitilombardia/generator/catalogue"
 	"ambitilombardia/generator/source"
 )
 
@@ -39,7 +40,7 @@ func newLine(label string, cells []cell) printedLine {
 	lost := true
 	for _, c := range cells {
 		parts = append(parts, c.printed())
-		lost = lost && c.reason == lostInText
+		lost = lost && c.reason == catalogue.LostInText
 	}
 	// The blanks of empty last cells fall away as they do in act.
 	return printedLine{pos: cells[0].pos, label: label, text: strings.TrimSpace(strings.Join(parts, " ")), lost: lost}
@@ -103,7 +104,7 @@ func (t table) header() string {
 // printed gives the value as the act prints it: Italian decimal comma, a dot for thousands, the per cent sign.
 func (c cell) printed() string {
 	switch {
-	case c.value == "" && c.reason == notReported:
+	case c.value == "" && c.reason == catalogue.NotReported:
 		return "---"
 	case c.value == "":
 		return ""

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+
+	"ambitilombardia/generator/catalogue"
 )
 
 // A small act with all the ways in which Allegato C prints figures: a total repeated in two tables, a row lost at a
@@ -229,8 +231,8 @@ func TestValuesAreWrittenAsTheActPrintsThem(t *testing.T) {
 		"1.234.567,0": {value: "1234567.0"},
 		"100,00%":     {value: "100.00", unit: "%"},
 		"56":          {value: "56", unit: "n"},
-		"---":         {reason: notReported},
-		"":            {reason: notApplicable},
+		"---":         {reason: catalogue.NotReported},
+		"":            {reason: catalogue.NotApplicable},
 	} {
 		if got := c.printed(); got != want {
 			t.Errorf("%q is printed %q, want %q", c.value, got, want)

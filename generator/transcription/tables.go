@@ -6,17 +6,14 @@ import (
 	"slices"
 	"strings"
 
+	"ambitilombardia/generator/catalogue"
 	"ambitilombardia/generator/source"
 )
 
-// The files of data/allegato-c, and the reasons a value may be missing.
+// The files of data/allegato-c.
 const (
 	cellsFile  = "allegato-c.csv"
 	tablesFile = "tabelle.yaml"
-
-	notReported   = "non_riportato"
-	notApplicable = "non_applicabile"
-	lostInText    = "perso_nel_testo"
 )
 
 // table is what tabelle.yaml says of a table, as far as the proof is concerned, and its cells.
@@ -41,7 +38,7 @@ type measure struct {
 type cell struct {
 	pos                                    source.Pos
 	table, row, year, measure, value, unit string
-	reason                                 string // why value is empty
+	reason                                 catalogue.Reason // why value is empty
 }
 
 // readTables gives the tables that the act prints, each with its cells. A table without a caption is not of the act.
@@ -101,7 +98,7 @@ func readCells(data fs.FS) ([]cell, error) {
 	var errs source.Errors
 	for _, r := range values.Rows {
 		c := cell{pos: r.Pos, table: r.Get("tabella").Text, row: r.Get("riga").Text, year: r.Get("anno").Text,
-			measure: r.Get("misura").Text, value: r.Get("valore").Text, unit: r.Get("unita").Text, reason: why[key(r)].Text}
+			measure: r.Get("misura").Text, value: r.Get("valore").Text, unit: r.Get("unita").Text, reason: catalogue.Reason(why[key(r)].Text)}
 		errs = append(errs, c.check()...)
 		delete(why, key(r))
 		cells = append(cells, c)
@@ -118,7 +115,7 @@ func key(r source.Row) string {
 
 func (c cell) check() source.Errors {
 	var errs source.Errors
-	known := slices.Contains([]string{notReported, notApplicable, lostInText}, c.reason)
+	known := slices.Contains(catalogue.Reasons(), c.reason)
 	switch {
 	case c.value != "" && !decimal.MatchString(c.value):
 		errs.Addf(c.pos, "«%s» non è un numero con il punto decimale", c.value)
@@ -126,7 +123,7 @@ func (c cell) check() source.Errors {
 		errs.Addf(c.pos, "la cella ha un valore, ma mancanti.csv dà un motivo per cui manca")
 	case c.value == "" && !known:
 		errs.Addf(c.pos, "il valore manca e il motivo è «%s»: ci si aspettava in mancanti.csv %s, %s o %s",
-			c.reason, notReported, notApplicable, lostInText)
+			c.reason, catalogue.NotReported, catalogue.NotApplicable, catalogue.LostInText)
 	}
 	return errs
 }
