@@ -118,6 +118,7 @@ export const pages = {
   'a geographic dataset': '/dati/confini-ambiti/',
   'the API': '/api/',
   method: '/metodo/',
+  glossary: '/glossario/',
   'legal notes': '/note-legali/',
   accessibility: '/accessibilita/',
   privacy: '/privacy/',
