@@ -1,0 +1,107 @@
+package site
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"ambitilombardia/generator/picture"
+)
+
+// cardsOf gives the pictures of the committed sources by their paths.
+func cardsOf(t *testing.T) map[string]picture.Card {
+	t.Helper()
+	view, _ := newView(t)
+	cards := map[string]picture.Card{}
+	for _, c := range view.Previews.Cards {
+		if _, twice := cards[c.Path]; twice {
+			t.Errorf("%s is drawn twice", c.Path)
+		}
+		cards[c.Path] = c.Card
+	}
+	return cards
+}
+
+func TestThePictureOfAPageIsDrawn(t *testing.T) {
+	view, _ := newView(t)
+	cards := cardsOf(t)
+	wanted := func(p *Picture) {
+		if p == nil || len(p.Alt) < 20 {
+			t.Fatalf("a page has no picture, or no words for it: %v", p)
+		}
+		if _, ok := cards[p.URL]; !ok {
+			t.Errorf("%s is not drawn", p.URL)
+		}
+	}
+	wanted(view.Lists.Picture)
+	for _, p := range view.Pages.Ambiti {
+		wanted(p.Params.(AmbitoPage).Picture)
+	}
+	for _, p := range slices.Concat(view.Pages.ATS, view.Pages.ASST) {
+		wanted(p.Params.(GroupPage).Picture)
+	}
+	for _, p := range view.Pages.Comuni {
+		wanted(p.Params.(ComunePage).Picture)
+	}
+	for _, p := range view.Pages.Spesa {
+		wanted(p.Params.(SpendingPage).Picture)
+	}
+}
+
+func TestBarsOfAPictureAreFiguresOfItsTable(t *testing.T) {
+	view, _ := newView(t)
+	cards := cardsOf(t)
+	for _, page := range view.Pages.Spesa {
+		params := page.Params.(SpendingPage)
+		card := cards[params.Picture.URL]
+		if n := len(card.Bars); n == 0 || n > maxBars {
+			t.Errorf("%s has %d bars", params.Number, n)
+		}
+		shown := map[string][]string{}
+		for _, row := range params.Table.Rows {
+			for _, f := range row.Figures {
+				text := f.Text
+				if text == "" {
+					text = "n.d."
+				} else if len(f.Marks) > 0 {
+					text += "*"
+				}
+				shown[row.Name] = append(shown[row.Name], text)
+			}
+		}
+		for _, bar := range card.Bars {
+			for _, value := range strings.FieldsFunc(strings.ReplaceAll(bar.Value, ", media ", "-"), func(r rune) bool { return r == '-' }) {
+				if !slices.Contains(shown[bar.Name], value) {
+					t.Errorf("%s, %s: the picture says %s, the table %v", params.Number, bar.Name, value, shown[bar.Name])
+				}
+			}
+			if bar.From < 0 || bar.To > 1 || bar.From > bar.To || strings.HasPrefix(bar.Value, "n.d.") && bar.To > 0 {
+				t.Errorf("%s, %s: from %v to %v", params.Number, bar.Name, bar.From, bar.To)
+			}
+		}
+		if parts := countParts(params.Table); parts > len(card.Bars) && !strings.Contains(card.Facts[0], " su ") {
+			t.Errorf("%s shows %d rows of %d and does not say so: %v", params.Number, len(card.Bars), parts, card.Facts)
+		}
+		if strings.Contains(written(card), "*") && !strings.Contains(card.Facts[0], "segnalazione") {
+			t.Errorf("%s does not explain its asterisk: %v", params.Number, card.Facts)
+		}
+	}
+}
+
+func countParts(t SpendingTable) int {
+	n := 0
+	for _, row := range t.Rows {
+		if !row.Total {
+			n++
+		}
+	}
+	return n
+}
+
+func written(card picture.Card) string {
+	var all strings.Builder
+	for _, bar := range card.Bars {
+		all.WriteString(bar.Value)
+	}
+	return all.String()
+}
