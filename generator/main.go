@@ -6,6 +6,7 @@
 //	ambiti transcription  the proof that the spending tables are those of the act
 //	ambiti serve          the site on this machine, while its sources are edited
 //	ambiti diff           what changed between two editions of the data
+//	ambiti deploy         the built site, to where it is served from
 //
 // Exit status: 0 done (also where diff finds differences), 1 the input is wrong, 2 wrong usage, 3 the machine failed.
 package main
@@ -47,6 +48,7 @@ func verbs() []verb {
 		{"transcription", nil, "confronta le tabelle della spesa con il testo dell’atto", setupTranscription},
 		{"serve", nil, "mostra il sito su questo computer e lo aggiorna a ogni modifica", setupServe},
 		{"diff", []string{"PRIMA", "DOPO"}, "dice che cosa cambia fra due progetti o due siti pubblicati", setupDiff},
+		{"deploy", []string{"DESTINAZIONE"}, "porta il sito costruito in una cartella o in un bucket S3", setupDeploy},
 	}
 }
 

@@ -142,7 +142,7 @@ func TestFileNamesMustBePortable(t *testing.T) {
 		{"backslash", `a\b.csv`, "caratteri"},
 		{"colon", "a:b.csv", "caratteri"},
 		{"case", "AMBITI/ambiti.csv", "maiuscole"},
-		{"our own marker", marker, "riservato"},
+		{"our own marker", Marker, "riservato"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			files := cleanSite(clean)

@@ -21,7 +21,7 @@ func checkName(name string) string {
 		return "il nome contiene caratteri di controllo o invisibili"
 	case strings.ContainsAny(name, `\:*?"<>|`):
 		return `il nome contiene uno dei caratteri \ : * ? " < > |`
-	case name == marker:
+	case name == Marker:
 		return "il nome è riservato al segno che distingue i siti fatti da ambiti"
 	}
 	return ""

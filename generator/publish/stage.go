@@ -10,12 +10,18 @@ import (
 	"syscall"
 )
 
-// marker is the file that tells a site of ours from any other folder. Its text
+// Marker is the file that tells a site of ours from any other folder. Its text
 // never changes: older versions must recognise newer sites.
 const (
-	marker     = ".ambiti-site"
+	Marker     = ".ambiti-site"
 	markerText = "Sito scritto da «ambiti build»: questa cartella viene sostituita per intero a ogni pubblicazione.\n"
 )
+
+// IsSite tells whether a folder is a site that Replace has written.
+func IsSite(folder fs.FS) bool {
+	text, err := fs.ReadFile(folder, Marker)
+	return err == nil && string(text) == markerText
+}
 
 // An Output is a folder reserved for one build until Close.
 type Output struct {
@@ -115,13 +121,13 @@ func (o *Output) check() error {
 	if len(entries) == 0 {
 		return nil
 	}
-	text, err := os.ReadFile(filepath.Join(o.path, marker))
+	text, err := os.ReadFile(filepath.Join(o.path, Marker))
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return fmt.Errorf("cartella del sito: %w", err)
 	}
 	if string(text) != markerText {
 		return &InputError{o.path, "la cartella non è vuota e non è un sito scritto da ambiti (manca il file " +
-			marker + "): non viene toccata; indicare una cartella nuova o vuota"}
+			Marker + "): non viene toccata; indicare una cartella nuova o vuota"}
 	}
 	return nil
 }
@@ -258,10 +264,10 @@ func (o *Output) finish() error {
 	if files == 0 {
 		return &InputError{o.path, "il sito da pubblicare è vuoto"}
 	}
-	if err := root.WriteFile(marker, []byte(markerText), 0o644); err != nil {
+	if err := root.WriteFile(Marker, []byte(markerText), 0o644); err != nil {
 		return err
 	}
-	if err := root.Chmod(marker, 0o644); err != nil {
+	if err := root.Chmod(Marker, 0o644); err != nil {
 		return err
 	}
 	return flush(o.fresh)

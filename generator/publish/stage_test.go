@@ -110,7 +110,7 @@ func TestASiteReplacesAnother(t *testing.T) {
 				if done != len(files) {
 					t.Errorf("progress ends at %d of %d", done, len(files))
 				}
-				files[marker] = &fstest.MapFile{Data: []byte(markerText)}
+				files[Marker] = &fstest.MapFile{Data: []byte(markerText)}
 				for name, file := range files {
 					if data, err := os.ReadFile(filepath.Join(out, name)); string(data) != string(file.Data) {
 						t.Errorf("%s: %.20q, %v", name, data, err)
@@ -140,7 +140,7 @@ func TestWhatIsNotOursIsNotTouched(t *testing.T) {
 			return f
 		}},
 		{"a folder with another file of the same name", "non è un sito scritto da ambiti", func(f string) string {
-			os.WriteFile(filepath.Join(f, marker), []byte("x"), 0o644)
+			os.WriteFile(filepath.Join(f, Marker), []byte("x"), 0o644)
 			return f
 		}},
 		{"a file", "non è una cartella", func(f string) string {
@@ -186,7 +186,7 @@ func TestNamesThatLeadOutOfTheSiteAreRefused(t *testing.T) {
 	parent := t.TempDir()
 	out := filepath.Join(parent, "public")
 	old := mustReplace(t, out, pages("uno"))
-	for _, name := range []string{"a\nb", "a\u202eb", `..\..\b`, marker, "a\x00b"} {
+	for _, name := range []string{"a\nb", "a\u202eb", `..\..\b`, Marker, "a\x00b"} {
 		files := pages("due")
 		files[name] = &fstest.MapFile{Data: []byte("x")}
 		err := Replace(out, files, nil)

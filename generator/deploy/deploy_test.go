@@ -1,0 +1,319 @@
+package deploy
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync/atomic"
+	"testing"
+	"testing/fstest"
+
+	"gocloud.dev/blob"
+	"gocloud.dev/blob/memblob"
+
+	"ambitilombardia/generator/publish"
+)
+
+const css = "css/main.0123456789abcdef0123456789abcdef.css"
+
+// edition is a built site whose pages ask for a style sheet and a picture that no other edition has.
+func edition(t *testing.T, n int) fstest.MapFS {
+	t.Helper()
+	folder := filepath.Join(t.TempDir(), "public")
+	text := func(format string, args ...any) *fstest.MapFile {
+		return &fstest.MapFile{Data: fmt.Appendf(nil, format, args...)}
+	}
+	files := fstest.MapFS{"index.html": text("home %d", n), "sitemap.xml": text("sitemap %d", n), "sempre.txt": text("sempre")}
+	for i := range 20 {
+		files[fmt.Sprintf("ambiti/%d/index.html", i)] = text("pagina %d di %d", i, n)
+		files[fmt.Sprintf("img/%d-%d.png", n, i)] = text("immagine %d di %d", i, n)
+	}
+	files[strings.Replace(css, "0123", fmt.Sprintf("%04d", n), 1)] = text("body{}")
+	if err := publish.Replace(folder, files, nil); err != nil {
+		t.Fatal(err)
+	}
+	marker, err := os.ReadFile(filepath.Join(folder, publish.Marker))
+	if err != nil {
+		t.Fatal(err)
+	}
+	files[publish.Marker] = &fstest.MapFile{Data: marker}
+	return files
+}
+
+// targets are a bucket in memory and a folder: what tells its digests and what does not.
+func targets(t *testing.T, test func(*testing.T, *blob.Bucket)) {
+	t.Run("bucket", func(t *testing.T) {
+		target := memblob.OpenBucket(nil)
+		defer target.Close()
+		test(t, target)
+	})
+	t.Run("folder", func(t *testing.T) {
+		target, err := Open(t.Context(), filepath.Join(t.TempDir(), "new", "www"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer target.Close()
+		test(t, target)
+	})
+}
+
+func prepare(t *testing.T, site fs.FS, target *blob.Bucket, o Options) *Plan {
+	t.Helper()
+	plan, err := Prepare(t.Context(), site, target, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return plan
+}
+
+func run(t *testing.T, site fs.FS, target *blob.Bucket) *Plan {
+	t.Helper()
+	plan := prepare(t, site, target, Options{})
+	if err := plan.Run(t.Context(), site, target, nil); err != nil {
+		t.Fatal(err)
+	}
+	return plan
+}
+
+// contents is all that is at the target but the manifest.
+func contents(t *testing.T, target *blob.Bucket) map[string]string {
+	t.Helper()
+	there := map[string]string{}
+	for objects := target.List(nil); ; {
+		object, err := objects.Next(t.Context())
+		if errors.Is(err, io.EOF) {
+			return there
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		data, err := target.ReadAll(t.Context(), object.Key)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if object.Key != manifestName {
+			there[object.Key] = string(data)
+		}
+	}
+}
+
+func wanted(site fstest.MapFS) map[string]string {
+	want := map[string]string{}
+	for name, file := range site {
+		if name != publish.Marker {
+			want[name] = string(file.Data)
+		}
+	}
+	return want
+}
+
+func TestOnlyWhatChangedIsSent(t *testing.T) {
+	targets(t, func(t *testing.T, target *blob.Bucket) {
+		first, second := edition(t, 1), edition(t, 2)
+		run(t, first, target)
+		if !maps.Equal(contents(t, target), wanted(first)) {
+			t.Fatalf("the target has %q", slices.Sorted(maps.Keys(contents(t, target))))
+		}
+		if again := prepare(t, first, target, Options{}); !again.Done() || again.Unchanged != len(first)-1 {
+			t.Errorf("a second time there is to do: %q %q", again.Uploads, again.Deletes)
+		}
+		plan := run(t, second, target)
+		if !maps.Equal(contents(t, target), wanted(second)) {
+			t.Errorf("the target has %q", slices.Sorted(maps.Keys(contents(t, target))))
+		}
+		if plan.Unchanged != 1 || len(plan.Deletes) != 21 || slices.Contains(plan.Uploads, "sempre.txt") {
+			t.Errorf("sent %q, removed %q", plan.Uploads, plan.Deletes)
+		}
+		if n := len(plan.Uploads); !strings.HasPrefix(plan.Uploads[0], "css/main.") || !slices.Equal(plan.Uploads[n-2:], []string{"index.html", "sitemap.xml"}) {
+			t.Errorf("order: %q", plan.Uploads)
+		}
+	})
+}
+
+// Whenever a deploy stops, each page that is there has what it asks for, and the next deploy does the rest.
+func TestADeployMayStopAnywhere(t *testing.T) {
+	first, second := edition(t, 1), edition(t, 2)
+	for stop := 0; stop <= 66; stop += 6 {
+		targets(t, func(t *testing.T, target *blob.Bucket) {
+			run(t, first, target)
+			plan := prepare(t, second, target, Options{})
+			ctx, cancel := context.WithCancel(t.Context())
+			var steps atomic.Int64
+			err := plan.Run(ctx, second, target, func(int, int) {
+				if steps.Add(1) > int64(stop) {
+					cancel()
+				}
+			})
+			cancel()
+			if stop < 60 && err == nil {
+				t.Fatalf("stopped after %d steps without an error", stop)
+			}
+			there := contents(t, target)
+			for _, site := range []fstest.MapFS{first, second} {
+				if !shows(there, site) {
+					continue
+				}
+				for name, file := range site {
+					if !strings.HasSuffix(name, ".html") && name != publish.Marker && name != "sitemap.xml" && there[name] != string(file.Data) {
+						t.Fatalf("stopped after %d steps, a page asks for %s, which is not there", stop, name)
+					}
+				}
+			}
+			run(t, second, target)
+			if !maps.Equal(contents(t, target), wanted(second)) {
+				t.Fatalf("stopped after %d steps, the next deploy does not mend it", stop)
+			}
+		})
+	}
+}
+
+// shows tells whether any page of an edition is at the target.
+func shows(there map[string]string, site fstest.MapFS) bool {
+	for name, file := range site {
+		if strings.HasSuffix(name, ".html") && there[name] == string(file.Data) {
+			return true
+		}
+	}
+	return false
+}
+
+func TestOthersThingsAreLeftAlone(t *testing.T) {
+	targets(t, func(t *testing.T, target *blob.Bucket) {
+		put := func(key string) {
+			if err := target.WriteAll(t.Context(), key, []byte("d’altri"), nil); err != nil {
+				t.Fatal(err)
+			}
+		}
+		site := edition(t, 1)
+		put("foto/vacanze.jpg")
+		var input *publish.InputError
+		if _, err := Prepare(t.Context(), site, target, Options{}); !errors.As(err, &input) || !strings.Contains(err.Error(), "foto/vacanze.jpg") {
+			t.Fatalf("a target that is not ours: %v", err)
+		}
+		plan := prepare(t, site, target, Options{DeleteOthers: true})
+		if !slices.Equal(plan.Deletes, []string{"foto/vacanze.jpg"}) {
+			t.Errorf("to remove: %q", plan.Deletes)
+		}
+		if err := plan.Run(t.Context(), site, target, nil); err != nil {
+			t.Fatal(err)
+		}
+		put("verifica.html") // put there by hand, later
+		if plan := prepare(t, site, target, Options{}); !plan.Done() || !slices.Equal(plan.Others, []string{"verifica.html"}) {
+			t.Errorf("to do: %q %q, others %q", plan.Uploads, plan.Deletes, plan.Others)
+		}
+		site["verifica.html"] = &fstest.MapFile{Data: []byte("nostra")}
+		if _, err := Prepare(t.Context(), site, target, Options{}); !errors.As(err, &input) || input.What != "verifica.html" {
+			t.Errorf("a file of others under a name of ours: %v", err)
+		}
+	})
+}
+
+// What a folder keeps while it writes, and a killed deploy leaves, is ours and goes.
+func TestUnfinishedFilesAreRemoved(t *testing.T) {
+	target, err := Open(t.Context(), t.TempDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer target.Close()
+	site := edition(t, 1)
+	run(t, site, target)
+	for _, key := range []string{"index.html.18d0a1b2c3d4e5f6.tmp", "altro.18d0a1b2c3d4e5f6.tmp"} {
+		if err := target.WriteAll(t.Context(), key, []byte("mezzo"), nil); err != nil {
+			t.Fatal(err)
+		}
+	}
+	plan := prepare(t, site, target, Options{})
+	if !slices.Equal(plan.Deletes, []string{"index.html.18d0a1b2c3d4e5f6.tmp"}) || !slices.Equal(plan.Others, []string{"altro.18d0a1b2c3d4e5f6.tmp"}) {
+		t.Errorf("to remove %q, others %q", plan.Deletes, plan.Others)
+	}
+}
+
+func TestASiteIsWhatBuildHasMade(t *testing.T) {
+	target := memblob.OpenBucket(nil)
+	defer target.Close()
+	var input *publish.InputError
+	if _, err := Prepare(t.Context(), fstest.MapFS{"index.html": {}}, target, Options{}); !errors.As(err, &input) {
+		t.Errorf("a folder without our marker: %v", err)
+	}
+	site := edition(t, 1)
+	site["collegamento.html"] = &fstest.MapFile{Mode: fs.ModeSymlink}
+	if _, err := Prepare(t.Context(), site, target, Options{}); !errors.As(err, &input) {
+		t.Errorf("a link in the site: %v", err)
+	}
+}
+
+func TestHeaders(t *testing.T) {
+	const short, long = "public, max-age=300", "public, max-age=31536000, immutable"
+	for name, want := range map[string]headers{
+		"index.html":                    {"text/html; charset=utf-8", short, ""},
+		"ambiti/x/index.html.gz":        {"text/html; charset=utf-8", short, "gzip"},
+		"dati/ambiti/ambiti.csv.br":     {"text/csv; charset=utf-8", short, "br"},
+		css:                             {"text/css; charset=utf-8", long, ""},
+		css + ".gz":                     {"text/css; charset=utf-8", long, "gzip"},
+		"dati/confini.topojson":         {"application/json", short, ""},
+		"dati/SHA256SUMS":               {"text/plain; charset=utf-8", short, ""},
+		"dati/qualcosa.sconosciuto":     {"application/octet-stream", short, ""},
+		"dati/ambiti-lombardia-2021.7z": {"application/octet-stream", short, ""},
+	} {
+		if got, _ := headersOf(name); got != want {
+			t.Errorf("%s: %+v, want %+v", name, got, want)
+		}
+	}
+}
+
+// A file whose headers alone are different is sent again, also when the first try stopped before it.
+func TestOtherHeadersAreSent(t *testing.T) {
+	target := memblob.OpenBucket(nil)
+	defer target.Close()
+	site := edition(t, 1)
+	run(t, site, target)
+	ours, err := readManifest(t.Context(), target)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ours["sempre.txt"] = "older"
+	if err := ours.write(t.Context(), target); err != nil {
+		t.Fatal(err)
+	}
+	stopped, cancel := context.WithCancel(t.Context())
+	plan := prepare(t, site, target, Options{})
+	if err := plan.first().write(stopped, target); err != nil {
+		t.Fatal(err)
+	}
+	cancel()
+	if plan := run(t, site, target); !slices.Equal(plan.Uploads, []string{"sempre.txt"}) {
+		t.Errorf("sent %q", plan.Uploads)
+	}
+	attributes, err := target.Attributes(t.Context(), "sempre.txt")
+	if err != nil || attributes.ContentType != "text/plain; charset=utf-8" || attributes.CacheControl != "public, max-age=300" {
+		t.Errorf("%+v %v", attributes, err)
+	}
+}
+
+func TestDestinations(t *testing.T) {
+	for _, name := range []string{"AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_REGION"} {
+		t.Setenv(name, "")
+	}
+	t.Setenv("AWS_REGION", "eu-south-1")
+	for destination, want := range map[string]string{
+		"s3://ambiti":                "mancano nell'ambiente: AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY",
+		"s3://chiave:segreto@ambiti": "le credenziali non vanno nell'indirizzo",
+		"s3://ambiti?profile=altri":  "non è la destinazione di un sito",
+		"s3://ambiti/../altri":       "non è la destinazione di un sito",
+		"s3://":                      "non è la destinazione di un sito",
+		"ftp://example.org":          "non è una destinazione",
+	} {
+		_, err := Open(t.Context(), destination)
+		var address *AddressError
+		if !errors.As(err, &address) || !strings.Contains(err.Error(), want) || strings.Contains(fmt.Sprint(err), "segreto") {
+			t.Errorf("%s: %v", destination, err)
+		}
+	}
+}
