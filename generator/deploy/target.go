@@ -104,12 +104,13 @@ func Explain(err error) error {
 		return err
 	}
 	switch refusal.ErrorCode() {
-	case "InvalidAccessKeyId", "SignatureDoesNotMatch", "InvalidToken", "ExpiredToken":
+	case "InvalidAccessKeyId", "SignatureDoesNotMatch", "InvalidToken", "ExpiredToken",
+		"XAdminUserNotFound": // VersityGW's word for an unknown key
 		return fmt.Errorf("le credenziali sono rifiutate (%s): controllare AWS_ACCESS_KEY_ID e AWS_SECRET_ACCESS_KEY", refusal.ErrorCode())
 	case "AccessDenied", "Forbidden":
 		return fmt.Errorf("le credenziali non bastano (%s): servono i permessi di elencare, leggere, scrivere e cancellare nel bucket", refusal.ErrorCode())
 	case "NoSuchBucket":
-		return errors.New("il bucket non c'è: va creato prima")
+		return errors.New("il bucket non c’è: va creato prima")
 	}
 	return err
 }

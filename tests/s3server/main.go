@@ -55,21 +55,24 @@ func serve(folder, address, website, bucket string) error {
 		return err
 	}
 	key, secret := os.Getenv("AWS_ACCESS_KEY_ID"), os.Getenv("AWS_SECRET_ACCESS_KEY")
-	ended := make(chan error, 1)
+	ended := make(chan error, 2)
 	go func() {
 		ended <- embedgw.RunVersityGW(ctx, store, &embedgw.Config{
 			RootUserAccess: key, RootUserSecret: secret, Region: region, Ports: []string{address}, WebsitePorts: []string{website},
-			MaxConnections: 1000, MaxRequests: 1000, KeepAlive: true, Quiet: true,
+			MaxConnections: 1000, MaxRequests: 1000, MultipartMaxParts: 10000, KeepAlive: true, Quiet: true,
 		})
 	}()
 	client := s3.New(s3.Options{
 		Region: region, BaseEndpoint: aws.String("http://" + address), UsePathStyle: true,
 		Credentials: credentials.NewStaticCredentialsProvider(key, secret, ""),
 	})
-	if err := publish(ctx, client, bucket); err != nil {
-		return err
-	}
-	fmt.Println("ready")
+	go func() {
+		if err := publish(ctx, client, bucket); err != nil {
+			ended <- err
+			return
+		}
+		fmt.Println("ready")
+	}()
 	return <-ended
 }
 
