@@ -12,6 +12,7 @@ type Area struct {
 	Code     string
 	Name     string
 	Geometry orb.MultiPolygon
+	Extra    string // one more text, of which this package knows nothing: see ReadOptions.Extra
 }
 
 // GeometryError says what is wrong with the boundary of one area. Its text is Italian: officials read it.

@@ -36,7 +36,7 @@ func Build(areas []Area) (*Topology, error) {
 	}
 	regions := make([]region, len(sorted))
 	for i, a := range sorted {
-		regions[i] = region{code: a.Code, name: a.Name}
+		regions[i] = region{code: a.Code, name: a.Name, extra: a.Extra}
 	}
 	t := assemble(arcs, beside, regions)
 	if err := t.overlapErrors(); err != nil {

@@ -8,7 +8,8 @@ import (
 // GeneraliseOptions says what Generalise reads, how far it generalises and what it writes.
 type GeneraliseOptions struct {
 	Read     ReadOptions
-	Simplify SimplifyOptions // nothing given: no vertex is removed
+	Extra    func(code string) string // what an area gets as its extra text where the input has none; nil: nothing
+	Simplify SimplifyOptions          // nothing given: no vertex is removed
 	Write    WriteOptions
 }
 
@@ -18,6 +19,11 @@ func Generalise(r io.Reader, w io.Writer, o GeneraliseOptions) error {
 	areas, err := Read(r, o.Read)
 	if err != nil {
 		return err
+	}
+	for i, a := range areas {
+		if a.Extra == "" && o.Extra != nil {
+			areas[i].Extra = o.Extra(a.Code)
+		}
 	}
 	t, err := Build(areas)
 	if err != nil {

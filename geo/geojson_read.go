@@ -126,6 +126,7 @@ func identify(properties map[string]json.RawMessage, o ReadOptions) (a Area, err
 	if a.Name, found = text(properties[o.Name]); !found {
 		return a, &missingProperty{a.errorf("manca la proprietà «%s», che deve contenere il nome%s", o.Name, namesOf(properties))}
 	}
+	a.Extra, _ = text(properties[o.Extra])
 	return a, nil
 }
 

@@ -27,8 +27,8 @@ func TestReadGeoJSON(t *testing.T) {
 				t.Fatal(err)
 			}
 			want := []Area{
-				{"12001", "Uno", orb.MultiPolygon{{box(0, 0, 1, 1)}}},
-				{"012002", "Due", orb.MultiPolygon{{box(1, 0, 2, 1)}}},
+				{"12001", "Uno", orb.MultiPolygon{{box(0, 0, 1, 1)}}, ""},
+				{"012002", "Due", orb.MultiPolygon{{box(1, 0, 2, 1)}}, ""},
 			}
 			if fmt.Sprint(areas) != fmt.Sprint(want) {
 				t.Errorf("read %v, want %v", areas, want)

@@ -15,6 +15,8 @@ type WriteOptions struct {
 	// Properties gives the properties of an area as something that encoding/json can marshal: a struct keeps its order,
 	// a map is sorted. Nil writes the code and the name as "code" and "name".
 	Properties func(code string) any
+	// Extra names the property under which those two are followed by Topology.Extra, where an area has it; "" leaves it out.
+	Extra string
 	// Members are further members of the top object, in this order: a credit line, say (RFC 7946 §6.1).
 	Members []Member
 	// Object names the object of a TopoJSON file; "" is "areas".
@@ -38,13 +40,37 @@ func (t *Topology) withDefaults(o WriteOptions) WriteOptions {
 	}
 	if o.Properties == nil {
 		o.Properties = func(code string) any {
-			return struct {
-				Code string `json:"code"`
-				Name string `json:"name"`
-			}{code, t.Name(code)}
+			properties := object{{"code", code}, {"name", t.Name(code)}}
+			if extra := t.Extra(code); o.Extra != "" && extra != "" {
+				properties = append(properties, Member{o.Extra, extra})
+			}
+			return properties
 		}
 	}
 	return o
+}
+
+// object marshals its members in their order.
+type object []Member
+
+// MarshalJSON writes an object.
+func (o object) MarshalJSON() ([]byte, error) {
+	text := []byte{'{'}
+	for i, m := range o {
+		name, err := marshal(m.Name)
+		if err != nil {
+			return nil, err
+		}
+		value, err := marshal(m.Value)
+		if err != nil {
+			return nil, err
+		}
+		if i > 0 {
+			text = append(text, ',')
+		}
+		text = append(append(append(text, name...), ':'), value...)
+	}
+	return append(text, '}'), nil
 }
 
 // jsonWriter writes JSON piece by piece and remembers the first error.

@@ -12,6 +12,8 @@ type ReadOptions struct {
 	Code string                 // the property or column that holds the code; "" is "code"
 	Name string                 // the one that holds the name; "" is "name"
 	Only func(code string) bool // the areas to take; nil is all
+	// Extra is the property or column that holds one more text about each area, to be carried along; areas may lack it.
+	Extra string
 }
 
 func (o ReadOptions) withDefaults() ReadOptions {

@@ -136,7 +136,7 @@ func readShapes(data []byte, table *dbfTable, o ReadOptions, toDegrees Projectio
 	rest := data[shpHeader:]
 	for row := range table.rows {
 		var a Area
-		a.Code, a.Name = table.value(row, o.Code), table.value(row, o.Name)
+		a.Code, a.Name, a.Extra = table.value(row, o.Code), table.value(row, o.Name), table.value(row, o.Extra)
 		if len(rest) < recordHeader {
 			return nil, errors.Join(append(errs, a.errorf("il file finisce prima della sua geometria (%d geometrie, %d righe nella tabella)", row, table.rows))...)
 		}

@@ -17,7 +17,7 @@ func comuni(t testing.TB) *Topology {
 	if err != nil {
 		t.Fatal(err)
 	}
-	topology, err := ReadTopoJSON(bytes.NewReader(data), ReadOptions{})
+	topology, err := ReadTopoJSON(bytes.NewReader(data), ReadOptions{Extra: "codice_catastale"})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -99,7 +99,7 @@ func TestCommittedComuni(t *testing.T) {
 		t.Fatal(err)
 	}
 	var out bytes.Buffer
-	if err := topology.WriteTopoJSON(&out, WriteOptions{Grid: file.Transform.Scale[0]}); err != nil {
+	if err := topology.WriteTopoJSON(&out, WriteOptions{Grid: file.Transform.Scale[0], Extra: "codice_catastale"}); err != nil {
 		t.Fatal(err)
 	}
 	_, was, _ := bytes.Cut(data, []byte(`"geometries"`))

@@ -18,6 +18,7 @@ type Topology struct {
 // region is an area as references to arcs.
 type region struct {
 	code, name string
+	extra      string
 	polygons   [][]ring // the outer ring first, counter-clockwise; holes clockwise
 	bound      orb.Bound
 }
@@ -54,6 +55,14 @@ func (t *Topology) Name(code string) string {
 	return ""
 }
 
+// Extra is the further text about an area, "" when it has none or the code is unknown. A merged area has none.
+func (t *Topology) Extra(code string) string {
+	if i, ok := t.index[code]; ok {
+		return t.areas[i].extra
+	}
+	return ""
+}
+
 // Vertices counts the vertices of all arcs; a border between two areas counts once.
 func (t *Topology) Vertices() int {
 	n := 0
@@ -81,7 +90,7 @@ func boundOf(arcs []orb.LineString) orb.Bound {
 func (t *Topology) Areas() []Area {
 	areas := make([]Area, len(t.areas))
 	for i, a := range t.areas {
-		areas[i] = Area{a.code, a.name, t.geometry(a)}
+		areas[i] = Area{a.code, a.name, t.geometry(a), a.extra}
 	}
 	return areas
 }

@@ -31,7 +31,7 @@ var committed = sync.OnceValues(func() (Input, error) {
 		return Input{}, err
 	}
 	defer file.Close()
-	comuni, err := geo.ReadTopoJSON(file, geo.ReadOptions{})
+	comuni, err := geo.ReadTopoJSON(file, geo.ReadOptions{Extra: "codice_catastale"})
 	if err != nil {
 		return Input{}, err
 	}
@@ -346,5 +346,34 @@ func TestEveryFieldIsExplained(t *testing.T) {
 		if e.Answer == "" || e.Answer == "null" {
 			t.Errorf("%+v", e)
 		}
+	}
+}
+
+// Whoever has only the cadastral code, as tax offices and forms do, finds the Comune by it.
+func TestTheListFindsAComuneByItsCadastralCode(t *testing.T) {
+	type comune struct {
+		Name      string            `json:"comune"`
+		Code      string            `json:"codice_istat"`
+		Cadastral string            `json:"codice_catastale"`
+		Reason    *catalogue.Reason `json:"codice_motivo_catastale"`
+	}
+	var list struct {
+		Comuni []comune `json:"elementi"`
+	}
+	read(t, "comuni.json", &list)
+	found := map[string]comune{}
+	for _, m := range list.Comuni {
+		if _, err := catalogue.ParseCadastralCode(m.Cadastral); err != nil || m.Reason != nil {
+			t.Errorf("%s: %v, reason %v", m.Name, err, m.Reason)
+		}
+		found[m.Cadastral] = m
+	}
+	if len(found) != 1506 || found["H623"].Code != "015189" || found["H623"].Name != "Rozzano" {
+		t.Errorf("%d cadastral codes; H623 is %+v", len(found), found["H623"])
+	}
+	var one comune
+	read(t, "comuni/"+found["F205"].Code+".json", &one)
+	if one.Name != "Milano" || one.Cadastral != "F205" {
+		t.Errorf("F205 leads to %+v", one)
 	}
 }

@@ -5,6 +5,7 @@ import "ambitilombardia/generator/catalogue"
 // comuneRow is a Comune in the list for look-ups.
 type comuneRow struct {
 	comuneRef
+	cadastre
 	Key    string               `json:"chiave_ricerca" jsonschema:"Il nome in minuscolo, senza accenti né apostrofi: per cercare, scrivi allo stesso modo quello che cerchi. Non distingue i Comuni con lo stesso nome."`
 	Ambito catalogue.AmbitoCode `json:"codice_ambito" jsonschema:"Codice dell’Ambito del Comune: cinque cifre."`
 	proof
@@ -13,14 +14,29 @@ type comuneRow struct {
 // comune is the document of a Comune.
 type comune struct {
 	head
-	Code         catalogue.ISTATCode `json:"codice_istat" jsonschema:"Codice ISTAT (istituto nazionale di statistica) del Comune: sei cifre, anche se comincia con zero."`
-	Name         string              `json:"comune" jsonschema:"Nome del Comune al 1° gennaio 2021."`
-	Province     catalogue.Province  `json:"provincia" jsonschema:"Sigla della provincia: due lettere."`
-	ProvinceName string              `json:"nome_provincia" jsonschema:"Nome della provincia."`
-	Membership   membership          `json:"appartenenza" jsonschema:"L’Ambito del Comune, con la prova."`
+	Code catalogue.ISTATCode `json:"codice_istat" jsonschema:"Codice ISTAT (istituto nazionale di statistica) del Comune: sei cifre, anche se comincia con zero."`
+	cadastre
+	Name         string             `json:"comune" jsonschema:"Nome del Comune al 1° gennaio 2021."`
+	Province     catalogue.Province `json:"provincia" jsonschema:"Sigla della provincia: due lettere."`
+	ProvinceName string             `json:"nome_provincia" jsonschema:"Nome della provincia."`
+	Membership   membership         `json:"appartenenza" jsonschema:"L’Ambito del Comune, con la prova."`
 	health
 	Surface  number       `json:"area_km2" jsonschema:"Superficie in chilometri quadrati, calcolata sui confini semplificati di questo sito: può essere un po’ diversa da quella ufficiale."`
 	Findings []findingRef `json:"segnalazioni" jsonschema:"I dubbi e le note sull’Ambito del Comune."`
+}
+
+// cadastre is the code of a Comune in the land register.
+type cadastre struct {
+	Cadastral *catalogue.CadastralCode `json:"codice_catastale" jsonschema:"Codice catastale del Comune, quello che è anche nel codice fiscale: una lettera e tre cifre. È null se il file dei confini non lo dà."`
+	NoCode    *catalogue.Reason        `json:"codice_motivo_catastale" jsonschema:"Perché il codice catastale manca: il codice di «motivi-assenza.json». È null se il codice catastale c’è."`
+}
+
+func (b *builder) cadastre(c catalogue.Comune) cadastre {
+	if code := catalogue.CadastralCode(b.in.Atlas.Comuni.Extra(string(c.Code))); code != "" {
+		return cadastre{Cadastral: &code}
+	}
+	why := catalogue.NotReported
+	return cadastre{NoCode: &why}
 }
 
 // membership is the Ambito of a Comune with its proof.
@@ -31,7 +47,7 @@ type membership struct {
 
 func (b *builder) comuneList(k kind) []document[list[comuneRow]] {
 	return listDocument(b, k, address(b.base+"comuni/"), listOf(b.Comuni, func(c catalogue.Comune) comuneRow {
-		return comuneRow{b.comuneRef(c), catalogue.SortKey(c.Name), c.Ambito, proofOf(c)}
+		return comuneRow{b.comuneRef(c), b.cadastre(c), catalogue.SortKey(c.Name), c.Ambito, proofOf(c)}
 	}))
 }
 
@@ -42,6 +58,7 @@ func (b *builder) comuneDocuments(k kind) []document[comune] {
 		return document[comune]{path, comune{
 			head:         b.head(k, path, b.page("comuni", c.Slug())),
 			Code:         c.Code,
+			cadastre:     b.cadastre(c),
 			Name:         c.Name,
 			Province:     c.Province,
 			ProvinceName: c.Province.Name(),

@@ -62,7 +62,7 @@ func kinds() ([]kind, error) {
 		{ID: "asst", Path: "asst/{codice_asst}.json", Title: "ASST", Datasets: onASST,
 			About: "Una ASST (azienda socio sanitaria territoriale): la sua ATS e i suoi Ambiti.", maker: of((*builder).asstDocuments)},
 		{ID: "elenco-comuni", Path: "comuni.json", Title: "Elenco dei Comuni", Datasets: []string{"comuni"},
-			About: "Tutti i Comuni, per codice ISTAT: serve a cercare un Comune per nome o per codice.", maker: of((*builder).comuneList)},
+			About: "Tutti i Comuni, per codice ISTAT: serve a cercare un Comune per nome, per codice ISTAT o per codice catastale.", maker: of((*builder).comuneList)},
 		{ID: "comune", Path: "comuni/{codice_istat}.json", Title: "Comune", Datasets: []string{"comuni", "confini-ambiti"},
 			About: "Un Comune: in quale Ambito sta, quanto è sicuro, e quali ATS e ASST lo servono.", maker: of((*builder).comuneDocuments)},
 		{ID: "elenco-spesa", Path: "spesa.json", Title: "Elenco delle tabelle della spesa", Datasets: []string{"spesa-sociale"},

@@ -14,12 +14,15 @@ type (
 	AmbitoCode   string // five digits, «50083»
 	RegisterCode string // of the national register, «lom_64»
 	ISTATCode    string // six digits, province and Comune, «015189»
+	// CadastralCode is that of a Comune in the land register and in tax codes: a letter and three digits, «H623».
+	CadastralCode string
 )
 
 var (
 	threeDigits  = regexp.MustCompile(`^[0-9]{3}$`)
 	fiveDigits   = regexp.MustCompile(`^[0-9]{5}$`)
 	sixDigits    = regexp.MustCompile(`^[0-9]{6}$`)
+	cadastreForm = regexp.MustCompile(`^[A-Z][0-9]{3}$`)
 	registerForm = regexp.MustCompile(`^lom_[1-9][0-9]*$`)
 )
 
@@ -50,6 +53,11 @@ func ParseISTATCode(text string) (ISTATCode, error) {
 		guess = "0" + guess // a spreadsheet takes the code for a number and drops the leading zero
 	}
 	return parseCode[ISTATCode](text, "un numero di sei cifre", sixDigits, guess)
+}
+
+// ParseCadastralCode accepts a capital letter and three digits.
+func ParseCadastralCode(text string) (CadastralCode, error) {
+	return parseCode[CadastralCode](text, "una lettera maiuscola con tre cifre", cadastreForm, strings.ToUpper(text))
 }
 
 // parseCode explains a code of the wrong form and, where a slip of the pen explains it, names the right one.

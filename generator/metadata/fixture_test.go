@@ -24,7 +24,7 @@ var committed = sync.OnceValues(func() (opendata.Release, error) {
 		return opendata.Release{}, err
 	}
 	defer file.Close()
-	comuni, err := geo.ReadTopoJSON(file, geo.ReadOptions{})
+	comuni, err := geo.ReadTopoJSON(file, geo.ReadOptions{Extra: "codice_catastale"})
 	if err != nil {
 		return opendata.Release{}, err
 	}

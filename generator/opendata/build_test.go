@@ -184,7 +184,7 @@ func TestTheColumnsAreThoseOfTheDesign(t *testing.T) {
 	}{
 		{allegatoB(c), catalogue.AllegatoBColumns()},
 		{ambiti(c), catalogue.AllegatoBColumns()},
-		{comuni(c), []string{"codice_istat", "comune", "provincia", "codice_ambito", "evidenza", "fonte"}},
+		{comuni(c, squares(t, c).Comuni), []string{"codice_istat", "comune", "provincia", "codice_ambito", "evidenza", "fonte"}},
 		{macroaree(c), []string{"lettera", "titolo", "punto_chiave"}},
 	} {
 		for i, name := range want.names {
@@ -192,6 +192,19 @@ func TestTheColumnsAreThoseOfTheDesign(t *testing.T) {
 				t.Errorf("%s: column %d is %s, want %s", want.d.ID, i+1, got, name)
 			}
 		}
+	}
+}
+
+// Where the boundaries have no cadastral codes they are missing, for a reason: the table is made all the same.
+func TestComuniWithoutCadastralCodes(t *testing.T) {
+	c := loadCatalogue(t)
+	d := comuni(c, squares(t, c).Comuni)
+	if err := d.check(); err != nil {
+		t.Fatal(err)
+	}
+	at := d.index("codice_catastale")
+	if why := d.reasonOf(d.Rows[0], at); at != len(d.Columns)-1 || d.Rows[0][at] != "" || why != catalogue.NotReported {
+		t.Errorf("column %d is %q for the reason %q", at+1, d.Rows[0][at], why)
 	}
 }
 
@@ -220,7 +233,7 @@ func TestTablesAgreeAboutWhatTheyShare(t *testing.T) {
 		from, to Dataset
 		by       string
 	}{
-		{comuni(c), ambiti(c), "codice_ambito"},
+		{comuni(c, squares(t, c).Comuni), ambiti(c), "codice_ambito"},
 		{ambiti(c), ats(c), "codice_ats"},
 		{ambiti(c), asst(c), "codice_asst"},
 		{asst(c), ats(c), "codice_ats"},

@@ -24,6 +24,7 @@ func vocabulary() []Column {
 		{Name: "numero_comuni", Type: Integer, Meaning: "Quanti Comuni ci sono in tutti i suoi Ambiti."},
 		{Name: "codice_istat", Type: String, Meaning: "Codice ISTAT (istituto nazionale di statistica) del Comune: sei cifre, anche se comincia con zero.", Pattern: "[0-9]{6}", Refers: "comuni"},
 		{Name: "comune", Type: String, Meaning: "Nome del Comune al 1° gennaio 2021."},
+		{Name: "codice_catastale", Type: String, Meaning: "Codice catastale del Comune, quello che è anche nel codice fiscale: una lettera e tre cifre.", Pattern: "[A-Z][0-9]{3}", Missing: missing(catalogue.NotReported, "Il file dei confini non dà il codice catastale del Comune.")},
 		{Name: "provincia", Type: String, Meaning: "Sigla della provincia: due lettere.", Pattern: "[A-Z]{2}"},
 		{Name: "evidenza", Type: String, Meaning: "Quanto è sicuro che il Comune stia in questo Ambito. Dal più al meno sicuro: documentata, dedotta, nota, dubbia.", Allowed: evidenceNames()},
 		{Name: "fonte", Type: String, Meaning: "Dove abbiamo letto, o da che cosa abbiamo ricavato, l’Ambito del Comune."},

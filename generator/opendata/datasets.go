@@ -18,7 +18,7 @@ func datasets(c *catalogue.Catalogue, findings []audit.Finding, b Boundaries) []
 		ambiti(c),
 		ats(c),
 		asst(c),
-		comuni(c),
+		comuni(c, b.Comuni),
 		macroaree(c),
 		spesaSociale(c),
 		confiniAmbiti(c, b.Ambiti),

@@ -11,7 +11,7 @@ import (
 func extracts(c *catalogue.Catalogue, b Boundaries) []product {
 	var (
 		products []product
-		comuni   = bounded(c, comuni(c), b.Comuni)
+		comuni   = bounded(c, comuni(c, b.Comuni), b.Comuni)
 		ambiti   = confiniAmbiti(c, b.Ambiti)
 		ats      = confiniATS(c, b.ATS)
 		asst     = confiniASST(c, b.ASST)

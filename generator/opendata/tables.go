@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"ambitilombardia/generator/catalogue"
+	"ambitilombardia/geo"
 )
 
 func allegatoB(c *catalogue.Catalogue) Dataset {
@@ -84,7 +85,8 @@ func asst(c *catalogue.Catalogue) Dataset {
 	return d
 }
 
-func comuni(c *catalogue.Catalogue) Dataset {
+// comuni takes the cadastral codes from the boundaries, where they are the extra text of each Comune.
+func comuni(c *catalogue.Catalogue, areas *geo.Topology) Dataset {
 	d := Dataset{
 		ID:    "comuni",
 		Title: "Comuni",
@@ -94,7 +96,7 @@ func comuni(c *catalogue.Catalogue) Dataset {
 		Licence: ccBy,
 		Own:     true,
 		Columns: columns([]string{"codice_istat"}, "codice_istat", "comune", "provincia", "codice_ambito", "evidenza", "fonte",
-			"denominazione_ambito", "codice_ats", "denominazione_ats", "codice_asst", "denominazione_asst"),
+			"denominazione_ambito", "codice_ats", "denominazione_ats", "codice_asst", "denominazione_asst", "codice_catastale"),
 	}
 	for _, m := range c.Comuni {
 		ambito, _ := c.FindAmbito(m.Ambito)
@@ -103,6 +105,7 @@ func comuni(c *catalogue.Catalogue) Dataset {
 		d.Rows = append(d.Rows, []string{
 			string(m.Code), m.Name, string(m.Province), string(m.Ambito), m.Evidence.String(), m.Source,
 			ambito.Name, string(ambito.ATS), ats.Printed, string(ambito.ASST), asst.Printed,
+			areas.Extra(string(m.Code)),
 		})
 	}
 	return d

@@ -27,14 +27,14 @@ const grid = 1e-5
 
 // BoundarySource is a file of municipal boundaries (GeoJSON, TopoJSON, or a zip with ISTAT's shapefile) and the names of
 // the properties that matter. Empty names are those of ISTAT's shapefile in a zip, and of openpolis' GeoJSON otherwise.
-type BoundarySource struct{ File, Code, Name string }
+type BoundarySource struct{ File, Code, Name, Cadastral string }
 
 func (b BoundarySource) withDefaults() BoundarySource {
-	code, name := "com_istat_code", "name"
+	code, name, cadastral := "com_istat_code", "name", "com_catasto_code"
 	if strings.EqualFold(filepath.Ext(b.File), ".zip") {
-		code, name = "PRO_COM_T", "COMUNE"
+		code, name, cadastral = "PRO_COM_T", "COMUNE", "" // ISTAT's shapefile has no cadastral codes
 	}
-	b.Code, b.Name = cmp.Or(b.Code, code), cmp.Or(b.Name, name)
+	b.Code, b.Name, b.Cadastral = cmp.Or(b.Code, code), cmp.Or(b.Name, name), cmp.Or(b.Cadastral, cadastral)
 	return b
 }
 
@@ -52,7 +52,7 @@ func Boundaries(o Options, from BoundarySource) error {
 		if info, err := in.Stat(); err == nil && info.IsDir() {
 			return nil, source.Errorf(source.Pos{File: from.File}, "è una cartella: ci si aspettava il file dei confini dei Comuni dell’ISTAT")
 		}
-		text, err := generalise(project, in, from.withDefaults())
+		text, err := generalise(project, in, from.withDefaults(), before)
 		if err != nil {
 			return nil, err
 		}
@@ -60,7 +60,8 @@ func Boundaries(o Options, from BoundarySource) error {
 		if err := os.WriteFile(file, text, 0o644); err != nil {
 			return nil, fmt.Errorf("writing the boundaries: %w", err)
 		}
-		return []string{file, count(len(text)/1000, "kB")}, nil
+		with, all := bytes.Count(text, []byte(`"`+cadastralProperty+`":`)), bytes.Count(text, []byte(`"code":`))
+		return []string{file, count(len(text)/1000, "kB"), count(with, "codici catastali"), count(all-with, "Comuni senza")}, nil
 	})
 	if err != nil {
 		return err
@@ -73,6 +74,9 @@ func compare(project fs.FS, before *geo.Topology) error {
 	now, err := readBoundaries(project)
 	if err != nil {
 		return fmt.Errorf("reading the boundaries again: %w", err)
+	}
+	if err := audit.CadastralCodes(boundaryFile, areas(now), now.Extra); err != nil {
+		return err
 	}
 	c, err := catalogue.LoadRegion(project)
 	if err != nil {
@@ -92,16 +96,22 @@ func why(err error) string {
 	return fmt.Sprintf(" (%v)", err)
 }
 
-func generalise(project fs.FS, in io.Reader, from BoundarySource) ([]byte, error) {
+// generalise keeps the cadastral code of a Comune that the new file gives none: it goes with the ISTAT code.
+func generalise(project fs.FS, in io.Reader, from BoundarySource, before *geo.Topology) ([]byte, error) {
 	provenance, err := catalogue.LoadBoundaryProvenance(project)
 	if err != nil {
 		return nil, err
 	}
+	known := func(string) string { return "" }
+	if before != nil {
+		known = before.Extra
+	}
 	var out bytes.Buffer
 	err = geo.Generalise(in, &out, geo.GeneraliseOptions{
-		Read:     geo.ReadOptions{Code: from.Code, Name: from.Name, Only: catalogue.InLombardia},
+		Read:     geo.ReadOptions{Code: from.Code, Name: from.Name, Only: catalogue.InLombardia, Extra: from.Cadastral},
+		Extra:    known,
 		Simplify: geo.SimplifyOptions{Tolerance: tolerance},
-		Write:    geo.WriteOptions{Object: "comuni", Grid: grid, Members: []geo.Member{{Name: "crediti", Value: provenance.Credit}}},
+		Write:    geo.WriteOptions{Object: "comuni", Grid: grid, Extra: cadastralProperty, Members: []geo.Member{{Name: "crediti", Value: provenance.Credit}}},
 	})
 	return out.Bytes(), located(from.File, err)
 }

@@ -227,7 +227,7 @@ func check1(files fstest.MapFS) error {
 func boundaries1(file string) func(fstest.MapFS) error {
 	return func(files fstest.MapFS) error {
 		before, _ := readBoundaries(files)
-		text, err := generalise(files, bytes.NewReader(files[file].Data), BoundarySource{File: file}.withDefaults())
+		text, err := generalise(files, bytes.NewReader(files[file].Data), BoundarySource{File: file}.withDefaults(), before)
 		if err != nil {
 			return err
 		}

@@ -28,6 +28,9 @@ import (
 // boundaryFile is where `ambiti boundaries` leaves its work.
 const boundaryFile = "data/territorio/comuni.topojson"
 
+// cadastralProperty is the property of a Comune in it that holds its cadastral code.
+const cadastralProperty = "codice_catastale"
+
 // Options say what to build and where.
 type Options struct {
 	Root    string // the project
@@ -78,6 +81,9 @@ func (in *Inputs) audit() ([]string, error) {
 	if err := audit.Boundaries(in.Catalogue, boundaryFile, areas(in.Comuni), nil); err != nil {
 		return nil, err
 	}
+	if err := audit.CadastralCodes(boundaryFile, areas(in.Comuni), in.Comuni.Extra); err != nil {
+		return nil, err
+	}
 	in.Findings = audit.Findings(in.Catalogue)
 	return []string{"nessun errore", count(len(in.Findings), "segnalazioni")}, nil
 }
@@ -90,7 +96,7 @@ func readBoundaries(project fs.FS) (*geo.Topology, error) {
 	if err != nil {
 		return nil, err
 	}
-	topology, err := geo.ReadTopoJSON(bytes.NewReader(text), geo.ReadOptions{})
+	topology, err := geo.ReadTopoJSON(bytes.NewReader(text), geo.ReadOptions{Extra: cadastralProperty})
 	return topology, located(boundaryFile, err)
 }
 

@@ -129,7 +129,7 @@ func viewOf(t *testing.T, c *catalogue.Catalogue) (View, opendata.Release) {
 		t.Fatal(err)
 	}
 	defer file.Close()
-	comuni, err := geo.ReadTopoJSON(file, geo.ReadOptions{})
+	comuni, err := geo.ReadTopoJSON(file, geo.ReadOptions{Extra: "codice_catastale"})
 	if err != nil {
 		t.Fatal(err)
 	}

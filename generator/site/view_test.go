@@ -26,7 +26,7 @@ var committed = sync.OnceValues(func() (View, error) {
 		return View{}, err
 	}
 	defer file.Close()
-	comuni, err := geo.ReadTopoJSON(file, geo.ReadOptions{})
+	comuni, err := geo.ReadTopoJSON(file, geo.ReadOptions{Extra: "codice_catastale"})
 	if err != nil {
 		return View{}, err
 	}
