@@ -9,6 +9,7 @@
 //
 // What the catalogue says of people: the holder of the rights on what the act says is Regione Lombardia (IPA code
 // r_lombar); on what this project collected or reckoned (opendata.Dataset.Own) it is the publisher. The publisher is a
-// setting; when it is not set, the catalogue names the authors of the project, never the Region. Boundaries are spatial
-// data, which Italy documents in another repository (RNDT), and stay out of the catalogue.
+// setting: once the Region publishes the site, it holds all of it. While none is set, the catalogue names the authors of
+// the project: to call the Region the holder of what it did not make would claim an approval that it has not given.
+// Boundaries are spatial data, which Italy documents in another repository (RNDT), and stay out of the catalogue.
 package metadata

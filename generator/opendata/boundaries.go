@@ -40,6 +40,7 @@ func bounded(c *catalogue.Catalogue, d Dataset, areas *geo.Topology) Dataset {
 	d.Sources = append([]catalogue.Provenance{c.Boundaries}, d.Sources...)
 	d.Credit = c.Boundaries.Credit
 	d.Areas = areas
+	d.Own = true // the shapes are ISTAT's, joined and generalised by this project
 	rows := make([][]string, len(d.Rows))
 	for i, row := range d.Rows {
 		surface := strconv.FormatFloat(areas.Area(d.keyOf(row)), 'f', 2, 64)

@@ -25,6 +25,7 @@ func (b *builder) datasets() []DatasetPage {
 			Updated:     day(d.Updated()),
 			Licence:     Link{Name: d.Licence.Name, URL: d.Licence.URL},
 			Credit:      d.Credit,
+			Own:         d.Own,
 			Preview:     d.Rows[:min(previewRows, len(d.Rows))],
 			Findings:    counts(d.Findings),
 			Files:       b.files("dati/"+d.ID, d.Title),

@@ -159,6 +159,7 @@ type DatasetPage struct {
 	Updated     Day          `json:"updated"`  // of the youngest source
 	Licence     Link         `json:"licence"`
 	Credit      string       `json:"credit"` // credit line of geographic data, else empty
+	Own         bool         `json:"own"`    // made by this project: the act does not have it
 	Columns     []Column     `json:"columns"`
 	Reasons     []Definition `json:"reasons"`  // why cells may be empty: code and meaning
 	Preview     [][]string   `json:"preview"`  // the first rows, as in the CSV file
