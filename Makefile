@@ -1,15 +1,16 @@
 # Ambiti Lombardia. On a machine with Go, Node, make and git, each target does all the set-up that it needs.
 #
-#   make site    builds the site into public/
-#   make serve   builds it, shows it on http://localhost:1313/ and follows what is edited
-#   make check   checks the sources only
-#   make test    runs every test
-#   make bench   measures growth, compares speed and size with other tools; the last wants ../shared/istat
+#   make site       builds the site into public/
+#   make serve      builds it, shows it on http://localhost:1313/ and follows what is edited
+#   make check      checks the sources only
+#   make test       runs every test
+#   make conformita tries the site's files with other people's programs, and records it in data/conformita/
+#   make bench      measures growth, compares speed and size with other tools; the last wants ../shared/istat
 
 NPM := node_modules/.package-lock.json
 BASE_URL ?=
 
-.PHONY: site serve check test test-go test-pages bench programs clean
+.PHONY: site serve check test test-go test-pages bench conformita programs clean
 
 site: $(NPM)
 	go run ./generator build $(if $(BASE_URL),--base-url $(BASE_URL))
@@ -30,6 +31,12 @@ test-go: $(NPM)
 # The pages as readers get them: valid HTML, and real Chromium at the widths of a phone, a tablet and a desktop.
 test-pages: site programs
 	node --test --test-concurrency 2 --test-reporter spec tests/
+
+# What other people's programs find in the files, written down with the digest of the files: /conformita/ shows it.
+PROOFS := $(addprefix tests/,gdal.test.mjs libreoffice.test.mjs iso19139.test.mjs metadata.test.mjs api.test.mjs)
+conformita: site programs
+	RECORD_PROOFS=1 node --test --test-concurrency 1 --test-reporter spec $(PROOFS)
+	go run ./generator build $(if $(BASE_URL),--base-url $(BASE_URL))
 
 bench: bench/$(NPM) site
 	go run ./bench growth

@@ -87,7 +87,6 @@ test('GDAL reads from every GeoJSON file what is written, and what the table bes
 
 // TopoJSON rounds to a grid of its own; a GeoPackage holds the very numbers.
 for (const [proof, pattern, tolerance] of [['gdal-topojson', 'dati/*/*.topojson', 1e-5], ['gdal-geopackage', 'dati/*/*.gpkg', 1e-9]]) {
-  if (published(pattern).length === 0) continue;
   test(`GDAL reads the same areas from ${pattern} as from the GeoJSON file beside it`, () => {
     const files = published(pattern).map((name) => join(built, name));
     assert.ok(files.length >= 3, `only ${files.length} files`);

@@ -90,6 +90,7 @@ test('every address of the catalogue leads to a file of the site', () => {
   assert.ok(addresses.length > 50, `only ${addresses.length} addresses`);
   assert.deepEqual(addresses.filter((a) => !leads(a)), []);
   assert.ok(!leads(`${base}dati/non-esiste/`));
+  passed('rdf-indirizzi', packaged('n3'), ['dati/catalogo.ttl'], addresses.length);
 });
 
 /** Whether an absolute address of the site has a file. */

@@ -19,7 +19,7 @@ const address = readFileSync(join(built, 'dati/catalogo.ttl'), 'utf8').match(/<(
 const sha256 = (data) => createHash('sha256').update(data).digest('hex');
 
 /** One digest for files: that of the list that sha256sum writes of them, the address of the site left out of each. */
-function digest(files) {
+export function digest(files) {
   const neutral = (name) => Buffer.from(readFileSync(join(built, name)).toString('latin1').replaceAll(address, ''), 'latin1');
   return sha256(files.map((name) => `${sha256(neutral(name))}  ${name}\n`).join(''));
 }

@@ -117,6 +117,7 @@ export const pages = {
   'a dataset': '/dati/ambiti/',
   'a geographic dataset': '/dati/confini-ambiti/',
   'the API': '/api/',
+  'the standards': '/conformita/',
   method: '/metodo/',
   glossary: '/glossario/',
   'legal notes': '/note-legali/',

@@ -5,6 +5,7 @@ import (
 
 	"ambitilombardia/generator/api"
 	"ambitilombardia/generator/catalogue"
+	"ambitilombardia/generator/conformance"
 	"ambitilombardia/generator/finder"
 	"ambitilombardia/generator/opendata"
 )
@@ -13,7 +14,7 @@ import (
 // the view forgot is missed here.
 func expected(c *catalogue.Catalogue, release opendata.Release) []string {
 	addresses := []string{"/", "/ambiti/", "/ats/", "/asst/", "/comuni/", "/macroaree/", "/spesa/", "/confronta/", "/incorpora/", "/qualita/", "/dati/", "/api/", "/api/v1/",
-		"/metodo/", "/glossario/", "/note-legali/", "/accessibilita/", "/privacy/", "/404.html", "/sitemap.xml",
+		"/conformita/", "/" + conformance.Path, "/metodo/", "/glossario/", "/note-legali/", "/accessibilita/", "/privacy/", "/404.html", "/sitemap.xml",
 		"/anteprima.png", "/" + finder.Path}
 	page := func(section, slug string) { addresses = append(addresses, "/"+section+"/"+slug+"/") }
 	pictured := func(section, slug string) {

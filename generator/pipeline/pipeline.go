@@ -1,6 +1,6 @@
 // Package pipeline runs a build from the sources to the published site, phase by phase:
 //
-//	source → catalogue → audit → (geo, opendata, site) → publish
+//	source → catalogue → audit → (geo, opendata, conformance, site) → publish
 //
 // Build does all of it, Check stops after the audit, Render stops before publishing and leaves the site in memory. A
 // build writes beside the old site and takes its place only when every page has been rendered and verified, so that
@@ -19,6 +19,7 @@ import (
 
 	"ambitilombardia/generator/audit"
 	"ambitilombardia/generator/catalogue"
+	"ambitilombardia/generator/conformance"
 	"ambitilombardia/generator/console"
 	"ambitilombardia/generator/publish"
 	"ambitilombardia/generator/source"
@@ -44,6 +45,7 @@ type Inputs struct {
 	Catalogue *catalogue.Catalogue
 	Comuni    *geo.Topology
 	Findings  []audit.Finding
+	Proofs    []conformance.Record
 }
 
 // Check reads the sources and audits them. An error lists everything that is wrong with them.
@@ -70,10 +72,12 @@ func (in *Inputs) read(project fs.FS) ([]string, error) {
 	errs.Add("", err)
 	comuni, err := readBoundaries(project)
 	errs.Add(boundaryFile, err)
+	proofs, err := conformance.ReadRecords(project)
+	errs.Add(conformance.RecordFile, err)
 	if err := errs.Err(); err != nil {
 		return nil, err
 	}
-	in.Catalogue, in.Comuni = c, comuni
+	in.Catalogue, in.Comuni, in.Proofs = c, comuni, proofs
 	return []string{count(len(c.Ambiti), "Ambiti"), count(len(c.Comuni), "Comuni"), count(len(c.Macroaree), "macroaree")}, nil
 }
 

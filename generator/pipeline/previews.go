@@ -26,7 +26,7 @@ func (b *build) drawPreviews(p *console.Phase) ([]string, error) {
 	if err != nil {
 		return nil, fmt.Errorf("reading a font: %w", err)
 	}
-	studio, err := picture.New(regular, semibold, b.previews.Ground, b.site.Params.Title)
+	studio, err := picture.New(regular, semibold, b.previews.Ground, b.settings.Title)
 	if err != nil {
 		return nil, err
 	}

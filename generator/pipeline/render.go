@@ -11,6 +11,7 @@ import (
 
 	"ambitilombardia/generator/api"
 	"ambitilombardia/generator/atlas"
+	"ambitilombardia/generator/conformance"
 	"ambitilombardia/generator/console"
 	"ambitilombardia/generator/finder"
 	"ambitilombardia/generator/metadata"
@@ -36,8 +37,8 @@ func render(o Options, files afero.Fs) error {
 		name string
 		work func(*console.Phase) ([]string, error)
 	}{
-		{"confini", b.dissolve}, {"dati", b.writeDownloads}, {"mappe", b.drawMaps}, {"pagine", b.renderPages},
-		{"anteprime", b.drawPreviews}, {"api", b.writeAPI}, {"verifica", b.verify},
+		{"confini", b.dissolve}, {"dati", b.writeDownloads}, {"mappe", b.drawMaps}, {"api", b.writeAPI},
+		{"conformità", b.judge}, {"pagine", b.renderPages}, {"anteprime", b.drawPreviews}, {"verifica", b.verify},
 	} {
 		if err := o.Console.Run(phase.name, phase.work); err != nil {
 			return err
@@ -50,12 +51,13 @@ func render(o Options, files afero.Fs) error {
 type build struct {
 	Options
 	Inputs
+	settings site.Settings
 	atlas    *atlas.Atlas
 	release  opendata.Release
 	data     site.Data // what the pages show
 	previews site.Previews
-	files    afero.Fs // the site, by path under its root
-	site     site.Rendered
+	files    afero.Fs           // the site, by path under its root
+	unjudged []conformance.File // those of them that a standard may rule
 }
 
 func (b *build) dissolve(*console.Phase) ([]string, error) {
@@ -65,6 +67,9 @@ func (b *build) dissolve(*console.Phase) ([]string, error) {
 }
 
 func (b *build) writeDownloads(*console.Phase) (_ []string, err error) {
+	if b.settings, err = site.ReadSettings(b.Root, b.BaseURL); err != nil {
+		return nil, err
+	}
 	b.release, err = opendata.Build(b.Catalogue, b.Findings, opendata.Boundaries{
 		Comuni: b.atlas.Comuni, Ambiti: b.atlas.Ambiti, ATS: b.atlas.ATS, ASST: b.atlas.ASST,
 	})
@@ -73,6 +78,15 @@ func (b *build) writeDownloads(*console.Phase) (_ []string, err error) {
 	}
 	if b.release.Metadata, err = metadata.Describe(b.release); err != nil {
 		return nil, fmt.Errorf("describing the downloads: %w", err)
+	}
+	catalogue, err := metadata.Catalogue(b.release, publication(b.settings))
+	if err != nil {
+		return nil, fmt.Errorf("describing the catalogue: %w", err)
+	}
+	for _, f := range slices.Concat(b.release.Files, b.release.Metadata, catalogue) {
+		if err := b.addData(f.Path, f.Data); err != nil {
+			return nil, err
+		}
 	}
 	return []string{count(len(b.release.Datasets), "raccolte"), count(len(b.release.Files), "file")}, nil
 }
@@ -92,21 +106,45 @@ func (b *build) drawMaps(p *console.Phase) ([]string, error) {
 	return []string{count(p.Done(), "mappe")}, nil
 }
 
-// renderPages makes the pages and puts the downloads beside them.
-func (b *build) renderPages(p *console.Phase) (_ []string, err error) {
-	p.Set(0, 2*len(expected(b.Catalogue, b.release))) // nearly every page has a redirect beside it
-	b.site, err = site.Render(b.data, site.RenderOptions{Root: b.Root, BaseURL: b.BaseURL, Files: b.files, Page: p.Step})
+func (b *build) writeAPI(*console.Phase) ([]string, error) {
+	files, err := api.Build(b.apiInput(), b.settings.BaseURL)
+	if err != nil {
+		return nil, fmt.Errorf("writing the API: %w", err)
+	}
+	for _, f := range files {
+		if err := b.addData(f.Path, f.Data); err != nil {
+			return nil, err
+		}
+	}
+	return []string{count(len(files), "file")}, nil
+}
+
+// judge holds the files against their standards before a page says that they follow them.
+func (b *build) judge(*console.Phase) ([]string, error) {
+	report, err := conformance.Judge(b.unjudged, b.settings.BaseURL, b.Proofs)
+	if err != nil {
+		return nil, fmt.Errorf("holding the files against their standards: %w", err)
+	}
+	b.unjudged = nil
+	text, err := report.Encode()
 	if err != nil {
 		return nil, err
 	}
-	catalogue, err := metadata.Catalogue(b.release, publication(b.site))
-	if err != nil {
-		return nil, fmt.Errorf("describing the catalogue: %w", err)
+	if err := b.add(conformance.Path, text); err != nil {
+		return nil, err
 	}
-	for _, f := range slices.Concat(b.release.Files, b.release.Metadata, catalogue) {
-		if err := b.add(f.Path, f.Data); err != nil {
-			return nil, err
-		}
+	counts := []string{count(report.Count(conformance.Passed), "controlli"), count(report.Count(conformance.Proved), "prove su questi file")}
+	if stale := report.Count(conformance.Stale); stale > 0 {
+		counts = append(counts, fmt.Sprintf("%d da ripetere con «make conformita»", stale))
+	}
+	return counts, b.data.Add("conformance", site.NewConformance(report))
+}
+
+// renderPages makes the pages.
+func (b *build) renderPages(p *console.Phase) ([]string, error) {
+	p.Set(0, 2*len(expected(b.Catalogue, b.release))) // nearly every page has a redirect beside it
+	if err := site.Render(b.data, site.RenderOptions{Root: b.Root, BaseURL: b.BaseURL, Files: b.files, Page: p.Step}); err != nil {
+		return nil, err
 	}
 	index, err := finder.Index(b.Catalogue)
 	if err != nil {
@@ -118,21 +156,14 @@ func (b *build) renderPages(p *console.Phase) (_ []string, err error) {
 	return []string{count(p.Done(), "file")}, nil
 }
 
-func (b *build) writeAPI(*console.Phase) ([]string, error) {
-	files, err := api.Build(b.apiInput(), b.site.BaseURL)
-	if err != nil {
-		return nil, fmt.Errorf("writing the API: %w", err)
-	}
-	for _, f := range files {
-		if err := b.add(f.Path, f.Data); err != nil {
-			return nil, err
-		}
-	}
-	return []string{count(len(files), "file")}, nil
-}
-
 func (b *build) apiInput() api.Input {
 	return api.Input{Catalogue: b.Catalogue, Atlas: b.atlas, Findings: b.Findings, Release: b.release}
+}
+
+// addData puts a file beside the pages that is to be judged.
+func (b *build) addData(path string, data []byte) error {
+	b.unjudged = append(b.unjudged, conformance.File{Path: path, Data: data})
+	return b.add(path, data)
 }
 
 // add puts a file beside the pages.
@@ -145,7 +176,7 @@ func (b *build) add(path string, data []byte) error {
 
 func (b *build) verify(p *console.Phase) ([]string, error) {
 	report, err := publish.Verify(afero.NewIOFS(b.files), publish.Options{
-		BaseURL:  b.site.BaseURL,
+		BaseURL:  b.settings.BaseURL,
 		Expected: append(expected(b.Catalogue, b.release), expectedAPI(b.Catalogue)...),
 		Progress: p.Set,
 	})
@@ -159,14 +190,13 @@ func (b *build) verify(p *console.Phase) ([]string, error) {
 }
 
 // publication says where the catalogue is published and by whom.
-func publication(rendered site.Rendered) metadata.Site {
-	p := rendered.Params
+func publication(s site.Settings) metadata.Site {
 	return metadata.Site{
-		BaseURL:   rendered.BaseURL,
-		Title:     p.Title,
-		Tagline:   p.Tagline,
-		Publisher: metadata.Agent{Name: p.Publisher.Name, Code: p.Publisher.Code, URL: p.Publisher.URL},
-		Contact:   metadata.Contact{Name: p.Contact.Name, Email: p.Contact.Email, URL: p.Contact.URL},
+		BaseURL:   s.BaseURL,
+		Title:     s.Title,
+		Tagline:   s.Tagline,
+		Publisher: metadata.Agent{Name: s.Publisher.Name, Code: s.Publisher.Code, URL: s.Publisher.URL},
+		Contact:   metadata.Contact{Name: s.Contact.Name, Email: s.Contact.Email, URL: s.Contact.URL},
 	}
 }
 

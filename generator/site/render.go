@@ -9,16 +9,11 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"runtime"
 	"strings"
 	"sync"
 
-	"github.com/bep/logg"
 	"github.com/bep/overlayfs"
 	"github.com/gohugoio/hugo/common/hugo"
-	"github.com/gohugoio/hugo/common/loggers"
-	"github.com/gohugoio/hugo/config"
-	"github.com/gohugoio/hugo/config/allconfig"
 	"github.com/gohugoio/hugo/deps"
 	"github.com/gohugoio/hugo/hugofs"
 	"github.com/gohugoio/hugo/hugolib"
@@ -33,45 +28,27 @@ const dataDir = ".ambiti/data"
 type RenderOptions struct {
 	Root    string   // absolute path of the project: content/, layouts/, assets/, static/, hugo.toml, node_modules/
 	BaseURL string   // with its trailing slash; empty: the one of hugo.toml
-	Files   afero.Fs // empty: the site goes there, by path under its root
+	Files   afero.Fs // where the pages go, by path under the root of the site
 	Page    func()   // called for each file that Hugo publishes; may be nil
 }
-
-// Rendered is what hugo.toml says of the site that Hugo published.
-type Rendered struct {
-	BaseURL string // the address it was made for
-	Params  Params // what hugo.toml says of who publishes it
-}
-
-// Params are the settings of hugo.toml that others need besides the templates. What is not set is empty.
-type Params struct {
-	Title, Tagline     string
-	Publisher, Contact Organisation
-}
-
-// Organisation is who publishes the site, or whom to ask about it.
-type Organisation struct{ Name, Code, URL, Email string }
 
 // Render lets Hugo make the pages out of the data, with the files of static/ beside them, and leaves the data empty: those
 // of a large territory need not be held twice. Nothing is written into the work tree: Hugo sees the real folder read-only
 // under a layer in memory that takes the data and every cache.
-func Render(data Data, o RenderOptions) (Rendered, error) {
+func Render(data Data, o RenderOptions) error {
 	memory := afero.NewMemMapFs()
 	root, err := filepath.Abs(o.Root)
 	if err != nil {
-		return Rendered{}, err
+		return err
 	}
 	o.Root = root
 	if err := data.mount(memory, o.Root); err != nil {
-		return Rendered{}, err
+		return err
 	}
 	if err := useSass(o.Root); err != nil {
-		return Rendered{}, err
+		return err
 	}
-	source := overlayfs.New(overlayfs.Options{
-		Fss:           []afero.Fs{memory, afero.NewReadOnlyFs(afero.NewOsFs())},
-		FirstWritable: true,
-	})
+	source := under(memory)
 	// By its first file Hugo has read the data and made its own of it.
 	read := sync.OnceFunc(func() { memory.RemoveAll(filepath.Join(o.Root, dataDir)) })
 	published := &countingFs{Fs: o.Files, created: func() {
@@ -83,36 +60,27 @@ func Render(data Data, o RenderOptions) (Rendered, error) {
 	var log bytes.Buffer
 	sites, err := newSites(source, published, o, &log)
 	if err != nil {
-		return Rendered{}, err
+		return err
 	}
 	defer sites.Close()
 	if err := sites.Build(hugolib.BuildCfg{NoBuildLock: true}); err != nil {
-		return Rendered{}, &PageError{err}
+		return &PageError{fmt.Errorf("%w\n%s", err, strings.TrimSpace(log.String()))}
 	}
 	if log.Len() > 0 {
-		return Rendered{}, &PageError{errors.New(strings.TrimSpace(log.String()))}
+		return &PageError{errors.New(strings.TrimSpace(log.String()))}
 	}
 	if err := copyStatic(o.Files, filepath.Join(o.Root, "static")); err != nil {
-		return Rendered{}, fmt.Errorf("copying static/: %w", err)
+		return fmt.Errorf("copying static/: %w", err)
 	}
-	return Rendered{
-		BaseURL: sites.Configs.GetFirstLanguageConfig().BaseURL().String(),
-		Params:  params(sites.Configs),
-	}, nil
+	return nil
 }
 
-func params(configs *allconfig.Configs) Params {
-	settings := configs.Base.Params
-	text := func(keys ...string) string {
-		value, _ := settings.GetNested(keys...).(string)
-		return value
-	}
-	return Params{
-		Title:     configs.Base.Title,
-		Tagline:   text("tagline"),
-		Publisher: Organisation{Name: text("publisher", "name"), Code: text("publisher", "code"), URL: text("publisher", "url")},
-		Contact:   Organisation{Name: text("contact", "name"), Email: text("contact", "email"), URL: text("contact", "url")},
-	}
+// under lays the real files, read-only, under those in memory.
+func under(memory afero.Fs) afero.Fs {
+	return overlayfs.New(overlayfs.Options{
+		Fss:           []afero.Fs{memory, afero.NewReadOnlyFs(afero.NewOsFs())},
+		FirstWritable: true,
+	})
 }
 
 // copyStatic puts the files of static/ into the site as they are: of Hugo, it is the command that does it and not the
@@ -148,13 +116,21 @@ type Data map[string][]byte
 func (v View) Encode() (Data, error) {
 	data := Data{}
 	for name, part := range v.parts() {
-		text, err := json.Marshal(part)
-		if err != nil {
-			return nil, fmt.Errorf("encoding %s for the templates: %w", name, err)
+		if err := data.Add(name, part); err != nil {
+			return nil, err
 		}
-		data[name] = text
 	}
 	return data, nil
+}
+
+// Add puts a part under its name.
+func (d Data) Add(name string, part any) error {
+	text, err := json.Marshal(part)
+	if err != nil {
+		return fmt.Errorf("encoding %s for the templates: %w", name, err)
+	}
+	d[name] = text
+	return nil
 }
 
 // mount moves the data to where Hugo finds it as hugo.Data.
@@ -170,26 +146,10 @@ func (d Data) mount(memory afero.Fs, root string) error {
 
 // newSites loads hugo.toml and prepares the build. Warnings land in log: the caller takes any for a failure.
 func newSites(source, published afero.Fs, o RenderOptions, log io.Writer) (*hugolib.HugoSites, error) {
-	flags := config.New()
-	flags.Set("workingDir", o.Root)
-	flags.Set("publishDir", "/") // of the file system that takes the site
-	flags.Set("dataDir", dataDir)
-	flags.Set("cacheDir", filepath.Join(o.Root, ".ambiti/cache"))
-	if o.BaseURL != "" {
-		flags.Set("baseURL", o.BaseURL)
-	}
-	logger := loggers.New(loggers.Options{StdOut: io.Discard, StdErr: log, Level: logg.LevelWarn, DistinctLevel: logg.LevelWarn})
-	configs, err := allconfig.LoadConfig(allconfig.ConfigSourceDescriptor{
-		Flags:        flags,
-		Fs:           source,
-		Filename:     "hugo.toml",
-		Logger:       logger,
-		Environment:  hugo.EnvironmentProduction,
-		Environ:      []string{"HUGO_NUMWORKERMULTIPLIER=" + fmt.Sprint(runtime.GOMAXPROCS(0))},
-		SkipNpmCheck: true,
-	})
+	logger := warnings(log)
+	configs, err := loadConfig(source, o.Root, o.BaseURL, logger)
 	if err != nil {
-		return nil, fmt.Errorf("loading hugo.toml: %w", err)
+		return nil, err
 	}
 	return hugolib.NewHugoSites(deps.DepsCfg{
 		Configs:  configs,
