@@ -15,7 +15,7 @@ const pairs = [
   ['heading', ['page', 'surface', 'surface-tint'], 4.5],
   ['link', ['page', 'surface', 'surface-tint'], 4.5],
   ['link-hover', ['page', 'surface', 'surface-tint'], 4.5],
-  ['text-inverse', ['surface-strong', 'surface-footer'], 4.5],
+  ['text-inverse', ['surface-strong', 'surface-deep', 'surface-footer'], 4.5],
   ['text', ['doubt-ground'], 4.5],
   ['link', ['doubt-ground'], 4.5],
   ['sure', ['sure-ground'], 4.5],

@@ -26,8 +26,14 @@ const (
 // Region draws all the Ambiti, large.
 func (a *Atlas) Region() (*geo.Drawing, error) { return draw(a.Ambiti, regionWidth, wholeUnits, nil) }
 
-// Locator draws all the Ambiti, small, to show where one of them lies.
-func (a *Atlas) Locator() (*geo.Drawing, error) { return draw(a.Ambiti, locatorWidth, wholeUnits, nil) }
+// Locator draws all the Ambiti and, in the same frame, the ATS, small: the ground to show where one Ambito lies.
+func (a *Atlas) Locator() (ambiti, ats *geo.Drawing, err error) {
+	if ambiti, err = draw(a.Ambiti, locatorWidth, wholeUnits, nil); err != nil {
+		return nil, nil, err
+	}
+	ats, err = draw(a.ATS, locatorWidth, wholeUnits, nil)
+	return ambiti, ats, err
+}
 
 // Picture draws all the Ambiti, for pictures made of pixels.
 func (a *Atlas) Picture() (*geo.Drawing, error) {

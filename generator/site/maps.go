@@ -12,12 +12,16 @@ import (
 	"ambitilombardia/geo"
 )
 
-// mapCount tells how many maps a site has: the region twice, large and small, and one for each Ambito, ATS and ASST.
-func mapCount(c *catalogue.Catalogue) int { return 2 + len(c.Ambiti) + len(c.ATS) + len(c.ASST) }
+// mapCount tells how many maps a site has: the region, and one for each Ambito, ATS and ASST.
+func mapCount(c *catalogue.Catalogue) int { return 1 + len(c.Ambiti) + len(c.ATS) + len(c.ASST) }
 
 // maps draws every map of the site, several at a time, and calls drawn after each.
 func (b *builder) maps(drawn func(done, total int)) (Maps, error) {
 	m := Maps{Ambiti: map[string]Map{}, ATS: map[string]Map{}, ASST: map[string]Map{}}
+	var err error
+	if m.Locator, err = b.locator(); err != nil {
+		return Maps{}, err
+	}
 	var group errgroup.Group
 	group.SetLimit(runtime.GOMAXPROCS(0))
 	var lock sync.Mutex // a map takes no two writers at once
@@ -34,7 +38,6 @@ func (b *builder) maps(drawn func(done, total int)) (Maps, error) {
 		})
 	}
 	draw(func(made Map) { m.Region = made }, b.regionMap)
-	draw(func(made Map) { m.Locator = made }, b.locatorMap)
 	for _, x := range b.Ambiti {
 		draw(func(made Map) { m.Ambiti[string(x.Code)] = made }, func() (Map, error) { return b.closeUp(x) })
 	}
@@ -62,15 +65,19 @@ func (b *builder) regionMap() (Map, error) {
 	return m, nil
 }
 
-func (b *builder) locatorMap() (Map, error) {
-	drawing, err := b.atlas.Locator()
+func (b *builder) locator() (Locator, error) {
+	ambiti, ats, err := b.atlas.Locator()
 	if err != nil {
-		return Map{}, err
+		return Locator{}, err
 	}
-	m := b.ambitiMap(drawing, regionName)
-	m.Title = "Dove si trova nella regione"
-	m.Desc = "Gli Ambiti della Lombardia. Ogni area porta alla pagina dell’Ambito."
-	return m, nil
+	l := Locator{Width: ambiti.Width, Height: ambiti.Height, Ambiti: map[string]string{}}
+	for _, shape := range ats.Shapes {
+		l.ATS = append(l.ATS, shape.Path)
+	}
+	for _, shape := range ambiti.Shapes {
+		l.Ambiti[shape.Code] = shape.Path
+	}
+	return l, nil
 }
 
 func (b *builder) closeUp(ambito catalogue.Ambito) (Map, error) {

@@ -307,11 +307,19 @@ type LetterRow struct {
 
 // Maps is hugo.Data.maps.
 type Maps struct {
-	Region  Map            `json:"region"`  // the 91 Ambiti, large: home, /ambiti/, /ats/, /asst/
-	Locator Map            `json:"locator"` // the 91 Ambiti, small: an Ambito in the region
-	Ambiti  map[string]Map `json:"ambiti"`  // by Ambito code: its Comuni, its neighbours around
-	ATS     map[string]Map `json:"ats"`     // by ATS code: its Ambiti, the region around
+	Region  Map            `json:"region"` // the 91 Ambiti, large: home, /ambiti/, /ats/, /asst/
+	Locator Locator        `json:"locator"`
+	Ambiti  map[string]Map `json:"ambiti"` // by Ambito code: its Comuni, its neighbours around
+	ATS     map[string]Map `json:"ats"`    // by ATS code: its Ambiti, the region around
 	ASST    map[string]Map `json:"asst"`
+}
+
+// Locator is the ground of a small picture without links: one Ambito in its region. All of it is SVG path data.
+type Locator struct {
+	Width  int               `json:"width"` // of the viewBox, which begins at 0 0
+	Height int               `json:"height"`
+	ATS    []string          `json:"ats"`
+	Ambiti map[string]string `json:"ambiti"` // by code
 }
 
 // Map is a drawing: SVG path data on an integer grid, in painting order context, areas, lines.

@@ -70,7 +70,7 @@ func TestTheViewHasAPageForEverything(t *testing.T) {
 	if listed != len(c.Comuni) {
 		t.Errorf("the list A-Z has %d Comuni, want %d", listed, len(c.Comuni))
 	}
-	if got, want := len(view.Maps.Ambiti)+len(view.Maps.ATS)+len(view.Maps.ASST)+2, mapCount(c); got != want {
+	if got, want := len(view.Maps.Ambiti)+len(view.Maps.ATS)+len(view.Maps.ASST)+1, mapCount(c); got != want {
 		t.Errorf("%d maps, want %d", got, want)
 	}
 }

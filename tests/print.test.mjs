@@ -1,0 +1,44 @@
+// An Ambito on paper: a dossier of two sheets of A4, in black on white whatever the theme.
+import assert from 'node:assert/strict';
+import { readdirSync, statSync } from 'node:fs';
+import { test } from 'node:test';
+import { pages, root, session } from './site.mjs';
+
+const site = session();
+
+/** The page as its reader prints it, and how many sheets that takes. */
+async function print(path) {
+  await site.open(path);
+  const pdf = await site.page.pdf({ preferCSSPageSize: true });
+  const text = pdf.toString('latin1');
+  return { sheets: text.match(/\/Type\s*\/Page\b(?!s)/g).length, boxes: [...new Set(text.match(/\/MediaBox\s*\[[^\]]*\]/g))] };
+}
+
+test('the fullest and the emptiest Ambiti fit two sheets of A4', async () => {
+  const bySize = readdirSync(`${root}/ambiti`).filter((name) => /^\d{5}-/.test(name))
+    .map((name) => ({ name, size: statSync(`${root}/ambiti/${name}/index.html`).size }))
+    .sort((a, b) => b.size - a.size).map(({ name }) => name);
+  const milano = bySize.filter((name) => /milan|melzo|pioltello/.test(name)); // the ATS with most findings
+  for (const name of new Set([...bySize.slice(0, 6), ...bySize.slice(-3), ...milano])) {
+    const { sheets, boxes } = await print(`/ambiti/${name}/`);
+    assert.equal(sheets, 2, `${name}: ${sheets} sheets`);
+    assert.match(boxes.join(), /^\/MediaBox \[0 0 59[45][.\d]* 84[12][.\d]*\]$/, name);
+  }
+});
+
+test('the dossier has what it is about, and nothing that only a screen can use', async () => {
+  await site.page.emulateMedia({ media: 'print' });
+  await site.open(pages['an Ambito with a correction']);
+  const seen = (selector) => site.page.locator(`${selector}:visible`).count();
+  for (const part of ['h1', '.facts', '.map .map-canvas', '.map-locator', '.table-flow', '.evidence', '.correction', '.standing',
+    '.finding-notes', '.print-address', '.it-footer-small-prints']) {
+    assert.ok(await seen(part) > 0, `${part} is on paper`);
+  }
+  for (const part of ['nav', 'button', 'input', '.downloads', '.skiplink', '.it-footer-main']) {
+    assert.equal(await seen(part), 0, `${part} is not on paper`);
+  }
+  const notes = await site.page.locator('.standing-notes li').first().evaluate((note) => note.getBoundingClientRect().height);
+  assert.ok(notes > 0, 'the notes are open on paper');
+  assert.match(await site.page.locator('.print-address').innerText(), /\/ambiti\/50097-oglio-po\/$/);
+  await site.page.emulateMedia({ media: null });
+});
