@@ -61,6 +61,17 @@ test('a whole name comes first, and a word of a name is enough', () => {
   assert.ok(names(search('ticino').found).includes('Vizzola Ticino (VA)'));
 });
 
+test('the name of a Comune that merged leads to the one of today', () => {
+  for (const [typed, name, province] of [['Osmate', 'Cadrezzate con Osmate', 'VA'], ['Drezzo', 'Colverde', 'CO'], ['mezegra', 'Tremezzina', 'CO']]) {
+    const { found, close } = search(typed);
+    const [first] = [...found, ...close];
+    assert.deepEqual([first.name, first.province], [name, province], typed);
+    assert.ok(first.formerly, typed);
+  }
+  assert.equal(search('Cadrezzate').found.filter(({ name }) => name === 'Cadrezzate con Osmate').length, 1, 'one Comune, one answer');
+  for (const [former, code] of index.precedenti) assert.equal(search(former).found[0].code, code, former);
+});
+
 test('slips of every kind lead to the right name', () => {
   for (const [typed, name] of [['Rozano', 'Rozzano'], ['Bresica', 'Brescia'], ['milno', 'Milano'], ['Gallerate', 'Gallarate'],
     ['abiategraso', 'Abbiategrasso'], ['sesto san giovani', 'Sesto San Giovanni'], ['Pavvia', 'Pavia'], ['cernusco s/n', 'Cernusco sul Naviglio']]) {
@@ -72,7 +83,7 @@ test('slips of every kind lead to the right name', () => {
 
 test('one slip anywhere in a name of six letters or more still finds it among the close ones', () => {
   let missed = 0;
-  const tried = index.comuni.filter(([, name]) => slug(name).length >= 6).filter((_, i) => i % 10 === 0);
+  const tried = index.comuni.filter(([, name]) => slug(name).length >= 6).filter((_, i) => i % 20 === 0);
   for (const [code, name] of tried) {
     const at = Number(code.slice(3)) % (name.length - 2) + 1;
     const { found, close } = search(name.slice(0, at) + name.slice(at + 1));
@@ -101,6 +112,15 @@ test('typing and choosing by keyboard gives Ambito, ATS, ASST and the link', asy
   }
   assert.match(await answer.innerText(), /appartenenza documentata/);
   assert.deepEqual(complaints, []);
+});
+
+test('a name of the past is answered with the Comune of today, whose page says where that was read', async () => {
+  const { page, field, answer } = await visit('/');
+  await type(field, 'osmate');
+  await page.keyboard.press('Enter');
+  await answer.getByRole('link', { name: 'Osmate, oggi Cadrezzate con Osmate (VA)' }).click();
+  await page.waitForURL('**/comuni/012143-cadrezzate-con-osmate/');
+  assert.match(await page.locator('main').innerText(), /Vecchi Comuni che comprende\s+Cadrezzate, Osmate\s+Fonte: /);
 });
 
 test('Enter alone shows all matches, each with its province', async () => {
@@ -152,12 +172,12 @@ test('with suggestions and with an answer there is no accessibility violation', 
 
 test('in the header of every page the field loads nothing before it is used, then what it needs, and complains of nothing', async () => {
   const { page, complaints, requests, field, answer } = await visit(ambito);
-  const before = requests.filter((path) => /\/(js|comuni)\//.test(path));
-  assert.deepEqual(before.map((path) => path.split('.')[0]), ['/js/finder']);
+  const ofFinder = () => requests.map((path) => path.split('.')[0]).filter((path) => /^\/(js\/fi|comuni)/.test(path));
+  assert.deepEqual(ofFinder(), ['/js/finder']);
   await type(field, 'Campione');
   await page.keyboard.press('Enter');
   await answer.getByRole('link', { name: "Campione d'Italia (CO)" }).waitFor();
-  assert.deepEqual(requests.filter((path) => /\/(js|comuni)\//.test(path)).slice(1).map((path) => path.split('.')[0]), ['/js/field', '/comuni/indice']);
+  assert.deepEqual(ofFinder(), ['/js/finder', '/js/field', '/comuni/indice']);
   await page.keyboard.press('Escape');
   assert.equal(await answer.isVisible(), false, 'Escape takes the answer away');
   assert.deepEqual(complaints, []);

@@ -23,11 +23,15 @@ function list(root, comuni) {
   return [node('ul', { className: 'finder-list' }, ...comuni.map((comune) => node('li', {}, ...facts(root, comune))))];
 }
 
-function facts(root, { name, province, url, ambito, ats, asst, asstMissing, evidence }) {
+/** A Comune as a reader looked for it: «Osmate, oggi Cadrezzate con Osmate (VA)». */
+export const called = ({ name, province, formerly }) => `${formerly ? `${formerly}, oggi ` : ''}${name} (${province})`;
+
+function facts(root, comune) {
+  const { url, ambito, ats, asst, asstMissing, evidence } = comune;
   const fact = (term, ...value) => node('div', {}, node('dt', {}, term), node('dd', {}, ...value));
   const link = ({ nome, indirizzo }) => node('a', { href: root + indirizzo }, nome);
   return [
-    node('p', { className: 'finder-name' }, node('a', { href: root + url }, `${name} (${province})`)),
+    node('p', { className: 'finder-name' }, node('a', { href: root + url }, called(comune))),
     node('dl', {},
       fact('Ambito', link(ambito), node('span', {}, ` (appartenenza ${evidence})`)),
       fact('ATS, agenzia di tutela della salute', link(ats)),

@@ -1,10 +1,10 @@
 // The search field for a Comune while it is in use: suggestions as one types, and the answer below the form. The combobox
 // is the one that the design system carries, accessible-autocomplete, bundled from its source: the file that the design
 // system ships is twice the weight, for browsers of 2015.
-/*! accessible-autocomplete 3.0.1, (c) Crown Copyright (Government Digital Service); Preact 8.5.3, (c) Jason Miller; both MIT */
+/*! accessible-autocomplete (c) Crown Copyright (GDS), Preact (c) Jason Miller: MIT */
 import { createElement, render } from 'preact';
 import Autocomplete from 'accessible-autocomplete/src/autocomplete';
-import { answer } from './answer.js';
+import { answer, called } from './answer.js';
 import { openIndex } from './search.js';
 
 /** How many suggestions fit on a phone above its keyboard, with some scrolling. */
@@ -67,18 +67,16 @@ export async function enhance(form) {
 }
 
 /** A suggestion as the combobox wants it, in HTML. */
-function suggestion({ name, province, ambito }) {
+function suggestion(comune) {
   const line = document.createElement('span');
   const under = document.createElement('small');
-  under.textContent = `Ambito ${ambito.nome}`;
-  line.append(`${name} (${province})`, under);
+  under.textContent = `Ambito ${comune.ambito.nome}`;
+  line.append(called(comune), under);
   return line.innerHTML;
 }
 
 const words = {
-  tAssistiveHint: () => 'Quando compaiono dei suggerimenti, scorrili con le frecce su e giù e scegli con Invio. '
-    + 'Su uno schermo tattile esplorali con il dito.',
-  tStatusQueryTooShort: () => '',
+  tAssistiveHint: () => 'Scorri i suggerimenti con le frecce o con il dito e scegli con Invio.',
   tStatusNoResults: () => 'Nessun suggerimento',
   tStatusSelectedOption: (option, length, index) => `${option}, ${index + 1} di ${length}`,
   tStatusResults: (length, selected) => `${length === 1 ? 'Un suggerimento' : `${length} suggerimenti`}. ${selected}`,

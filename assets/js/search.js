@@ -5,11 +5,11 @@
 //   search("Rozano");      // { found: [], close: [comune, …] }: nobody is called so, but these nearly are
 import { slug } from './slug.js';
 
-/** @param index the file that the Go package finder writes */
+/** A Comune found by a name of the past carries that as `formerly`. @param index the file that the Go package finder writes */
 export function openIndex(index) {
-  const entries = index.comuni.map(([code, name, at, evidence]) => {
+  const comuni = index.comuni.map(([code, name, at, evidence]) => {
     const { ats, asst, ...ambito } = index.ambiti[at];
-    return entry(name, {
+    return {
       code,
       name,
       province: index.province[code.slice(0, 3)],
@@ -19,8 +19,11 @@ export function openIndex(index) {
       asst: index.asst[asst],
       asstMissing: index.senza_asst,
       evidence: index.evidenza[evidence],
-    });
+    };
   });
+  const today = new Map(comuni.map((comune) => [comune.code, comune]));
+  const entries = [...comuni.map((comune) => entry(comune.name, comune)),
+    ...index.precedenti.map(([name, code]) => entry(name, { ...today.get(code), formerly: name }))];
   return (query) => search(entries, slug(query));
 }
 
@@ -33,13 +36,13 @@ function entry(name, comune) {
 function search(entries, query) {
   const typed = query.replaceAll('-', '');
   if (!typed) return { found: [], close: [] };
-  const found = cheapest(entries, ({ starts }) => rank(starts, typed));
+  const found = cheapest(entries, 2, ({ starts }) => rank(starts, typed));
   if (found.length > 0) {
     const most = found[0].cost === 0 ? 1 : 2; // who typed a whole name wants no word that only begins like it
     return { found: found.filter(({ cost }) => cost <= most).map(({ comune }) => comune), close: [] };
   }
   const allowed = 1 + Math.floor(typed.length / 4);
-  const close = cheapest(entries, ({ starts }) => distance(starts, typed)).filter(({ cost }) => cost <= allowed);
+  const close = cheapest(entries, allowed, ({ starts }) => distance(starts, typed, allowed));
   return { found: [], close: close.filter(({ cost }) => cost <= close[0].cost + 0.5).slice(0, 5).map(({ comune }) => comune) };
 }
 
@@ -51,23 +54,25 @@ function rank(starts, typed) {
 }
 
 /** The slips between what was typed and a name, or one more than between it and the beginning of the name or a word. */
-function distance(starts, typed) {
-  const [whole, ...words] = starts.map((start) => slips(typed, start));
+function distance(starts, typed, allowed) {
+  const [whole, ...words] = starts.map((start) => slips(typed, start, allowed));
   return Math.min(whole.all, ...[whole, ...words].map(({ beginning }) => beginning + 1));
 }
 
-/** The entries with a finite cost, cheapest first, then in the alphabet's order. */
-function cheapest(entries, cost) {
-  return entries.map((e) => ({ ...e, cost: cost(e) })).filter((e) => e.cost < Infinity)
-    .sort((a, b) => a.cost - b.cost || a.starts[0].localeCompare(b.starts[0], 'it'));
+/** The entries that cost no more than most, cheapest first, then by name; of the names of one Comune the cheapest. */
+function cheapest(entries, most, cost) {
+  const seen = new Set();
+  return entries.map((e) => ({ ...e, cost: cost(e) })).filter((e) => e.cost <= most)
+    .sort((a, b) => a.cost - b.cost || (a.starts[0] < b.starts[0] ? -1 : 1))
+    .filter(({ comune }) => !seen.has(comune.code) && seen.add(comune.code));
 }
 
 /**
  * How many wrong, missing or added letters or swaps of two neighbours (optimal string alignment, Damerau 1964) lie
  * between what was typed and all of a name, or that beginning of it which is nearest. A letter doubled or not, the
- * commonest slip in Italian, counts half.
+ * commonest slip in Italian, counts half. With more slips than allowed the number does not matter.
  */
-function slips(typed, name) {
+function slips(typed, name, allowed) {
   let before = [];
   let row = Array.from({ length: name.length + 1 }, (_, j) => j);
   const one = (text, i) => (text[i - 1] === text[i - 2] ? 0.5 : 1);
@@ -78,6 +83,7 @@ function slips(typed, name) {
       if (typed[i - 1] === name[j - 2] && typed[i - 2] === name[j - 1]) next[j] = Math.min(next[j], before[j - 2] + 1);
     }
     [before, row] = [row, next];
+    if (Math.min(...before, ...row) > allowed) break; // from two such rows no swap leads back
   }
   return { all: row[name.length], beginning: Math.min(...row) };
 }

@@ -17,6 +17,7 @@ type Catalogue struct {
 	ASST        []ASST       // by code
 	Ambiti      []Ambito     // in the act's order
 	Comuni      []Comune     // by ISTAT code
+	Former      []FormerName // as in nomi-precedenti.csv
 	Macroaree   []Macroarea  // by letter
 	Spending    Spending     // Allegato C
 	byATS       map[ATSCode]int

@@ -52,6 +52,7 @@ func loadRegion(project fs.FS, errs *source.Errors) *Catalogue {
 	c.Boundaries = boundaries
 	whole := c.loadAllegatoB(project, errs)
 	c.loadComuni(project, whole, errs)
+	c.loadFormer(project, errs)
 	for i, ats := range c.ATS {
 		c.byATS[ats.Code] = i
 	}

@@ -26,6 +26,7 @@ type index struct {
 	ASST      []body                        `json:"asst"`
 	Ambiti    []ambito                      `json:"ambiti"`
 	Comuni    []row                         `json:"comuni"` // by ISTAT code
+	Former    []former                      `json:"precedenti"`
 }
 
 type body struct {
@@ -42,9 +43,12 @@ type ambito struct {
 // row is a Comune: ISTAT code, name, place of its Ambito, place of its evidence.
 type row [4]any
 
+// former is a name of the past and the ISTAT code of the Comune of today.
+type former [2]string
+
 // Index writes the file.
 func Index(c *catalogue.Catalogue) ([]byte, error) {
-	x := index{Provinces: map[string]catalogue.Province{}, NoASST: catalogue.NoASST}
+	x := index{Provinces: map[string]catalogue.Province{}, NoASST: catalogue.NoASST, Former: []former{}}
 	for _, level := range catalogue.EvidenceLevels() {
 		x.Evidence = append(x.Evidence, level.String())
 	}
@@ -66,6 +70,9 @@ func Index(c *catalogue.Catalogue) ([]byte, error) {
 	for _, m := range c.Comuni {
 		x.Provinces[string(m.Code[:3])] = m.Province
 		x.Comuni = append(x.Comuni, row{m.Code, m.Name, place[m.Ambito], slices.Index(x.Evidence, m.Evidence.String())})
+	}
+	for _, f := range c.Former {
+		x.Former = append(x.Former, former{f.Name, string(f.Comune)})
 	}
 	return json.Marshal(x)
 }

@@ -2,6 +2,7 @@ package site
 
 import (
 	"fmt"
+	"slices"
 
 	"ambitilombardia/generator/catalogue"
 )
@@ -28,6 +29,12 @@ func (b *builder) comunePage(c catalogue.Comune) Page {
 	}
 	if params.ASST == nil {
 		params.ASSTMissing = catalogue.NoASST
+	}
+	for _, former := range b.FormerOf(c.Code) {
+		params.Former = append(params.Former, former.Name)
+		if !slices.Contains(params.FormerFrom, former.Source) {
+			params.FormerFrom = append(params.FormerFrom, former.Source)
+		}
 	}
 	return Page{
 		Path:  c.Slug(),

@@ -138,9 +138,11 @@ type ComunePage struct {
 	ASSTMissing string   `json:"asst_missing"`
 	AreaKm2     string   `json:"area_km2"`
 	Evidence    Evidence `json:"evidence"`
-	Source      string   `json:"source"` // where the membership was read
-	Alone       bool     `json:"alone"`  // there is no other Comune in the Ambito
-	Map         string   `json:"map"`    // key of the Ambito in hugo.Data.maps.ambiti and hugo.Data.lists.members
+	Source      string   `json:"source"`      // where the membership was read
+	Alone       bool     `json:"alone"`       // there is no other Comune in the Ambito
+	Map         string   `json:"map"`         // key of the Ambito in hugo.Data.maps.ambiti and hugo.Data.lists.members
+	Former      []string `json:"former"`      // names of the Comuni that merged into it
+	FormerFrom  []string `json:"former_from"` // where they were read
 	// Corrections are those to the row of the Ambito: where they touch the ASST, they touch this Comune as well.
 	Corrections []Correction `json:"corrections"`
 	Spending    *Standing    `json:"spending"` // null: no table names this Comune
