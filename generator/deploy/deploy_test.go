@@ -21,7 +21,7 @@ import (
 	"ambitilombardia/generator/publish"
 )
 
-const css = "css/main.0123456789abcdef0123456789abcdef.css"
+const css = "css/main.0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef.css"
 
 // edition is a built site whose pages ask for a style sheet and a picture that no other edition has.
 func edition(t *testing.T, n int) fstest.MapFS {
@@ -250,7 +250,7 @@ func TestASiteIsWhatBuildHasMade(t *testing.T) {
 }
 
 func TestHeaders(t *testing.T) {
-	const short, long = "public, max-age=300", "public, max-age=31536000, immutable"
+	const short, long = "public, max-age=600", "public, max-age=31536000, immutable"
 	for name, want := range map[string]headers{
 		"index.html":                    {"text/html; charset=utf-8", short, ""},
 		"ambiti/x/index.html.gz":        {"text/html; charset=utf-8", short, "gzip"},
@@ -292,7 +292,7 @@ func TestOtherHeadersAreSent(t *testing.T) {
 		t.Errorf("sent %q", plan.Uploads)
 	}
 	attributes, err := target.Attributes(t.Context(), "sempre.txt")
-	if err != nil || attributes.ContentType != "text/plain; charset=utf-8" || attributes.CacheControl != "public, max-age=300" {
+	if err != nil || attributes.ContentType != "text/plain; charset=utf-8" || attributes.CacheControl != "public, max-age=600" {
 		t.Errorf("%+v %v", attributes, err)
 	}
 }

@@ -41,7 +41,7 @@ const (
 	entrances              // where readers and search engines begin
 )
 
-// mediaTypes are those of the files that a site has, as IANA registers them; hosting/ serves the same.
+// mediaTypes are those of the files that a site has. They, and how long each may be kept, are as hosting/ says to nginx.
 var mediaTypes = map[string]string{
 	".css":      "text/css; charset=utf-8",
 	".csv":      "text/csv; charset=utf-8",
@@ -63,7 +63,7 @@ var mediaTypes = map[string]string{
 	".webp":     "image/webp",
 	".woff2":    "font/woff2",
 	".xlsx":     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-	".xml":      "application/xml; charset=utf-8",
+	".xml":      "text/xml; charset=utf-8",
 	".zip":      "application/zip",
 }
 
@@ -71,11 +71,11 @@ var mediaTypes = map[string]string{
 var encodings = map[string]string{".gz": "gzip", ".br": "br"}
 
 // fingerprinted is a name that changes with the contents.
-var fingerprinted = regexp.MustCompile(`\.[0-9a-f]{32,128}\.[a-z0-9]+$`)
+var fingerprinted = regexp.MustCompile(`\.[0-9a-f]{64}\.[a-z0-9]+$`)
 
 // headersOf gives the headers of a name, and when it is sent. A compressed twin goes with its original.
 func headersOf(name string) (headers, stage) {
-	h := headers{contentType: "application/octet-stream", cacheControl: "public, max-age=300"}
+	h := headers{contentType: "application/octet-stream", cacheControl: "public, max-age=600"}
 	original, twin := name, path.Ext(name)
 	if encoding := encodings[twin]; encoding != "" {
 		original, h.contentEncoding = strings.TrimSuffix(name, twin), encoding
