@@ -216,7 +216,8 @@ test('unzip finds in the archive the published files, whole, and refuses a damag
     passed('unzip', String(unzip('-v').stdout).match(/^UnZip [\d.]+/)[0], ['dati/ambiti-lombardia.zip'], packed.length);
 
     const damaged = readFileSync(file('dati/ambiti-lombardia.zip'));
-    damaged.fill(0, damaged.length / 2, damaged.length / 2 + 64);
+    const middle = Math.floor(damaged.length / 2);
+    damaged.fill(0, middle, middle + 64);
     writeFileSync(join(folder, 'rotto.zip'), damaged);
     assert.notEqual(unzip('-t', join(folder, 'rotto.zip')).status, 0);
   });
