@@ -89,3 +89,29 @@ test('the browser’s own bar has the colour of the page in each theme', async (
     assert.equal(bar, `#${page.map((v) => v.toString(16).padStart(2, '0')).join('')}`);
   }
 });
+
+test('nothing glides for readers who ask for less motion', async () => {
+  await site.page.emulateMedia({ reducedMotion: 'reduce' });
+  await site.open('/comuni/');
+  const moving = await site.page.evaluate(() => [document.documentElement, ...document.querySelectorAll('body *')].filter((node) => {
+    const style = getComputedStyle(node);
+    return style.scrollBehavior !== 'auto' || parseFloat(style.transitionDuration) > 0 || style.animationName !== 'none';
+  }).map((node) => node.className || node.nodeName));
+  assert.deepEqual(moving, []);
+  await site.page.emulateMedia({ reducedMotion: null });
+});
+
+test('with forced colours the focus is seen, and the areas of a map keep their outlines', async () => {
+  await site.page.emulateMedia({ forcedColors: 'active' });
+  await site.open('/');
+  await site.page.keyboard.press('Tab');
+  const ring = await site.page.evaluate(() => getComputedStyle(document.activeElement).outlineStyle);
+  assert.equal(ring, 'solid');
+  const area = await site.page.locator('.map-area').first().evaluate((path) => {
+    const { fill, stroke } = getComputedStyle(path);
+    return { fill, stroke };
+  });
+  assert.notEqual(area.fill, area.stroke);
+  assert.notEqual(area.stroke, 'none');
+  await site.page.emulateMedia({ forcedColors: null });
+});

@@ -1,0 +1,30 @@
+// The style sheet as it is shipped: no rule without something to style.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { pages, session } from './site.mjs';
+
+const site = session();
+
+/** What no page shows as it is built: made by a script, by a setting of hugo.toml, or by data that may come. */
+const elsewhere = [
+  /^\.autocomplete__/, /^\.finder-(answer|list)/, /:popover-open:has\(\.finder-list\)/, /^\.position/, // scripts
+  /^\.it-header-slim-wrapper/, /^\.it-brand-wrapper img/, // the publisher's name and logo
+  /^\.badge-(documentata|dedotta|nota|dubbia)$/, /chart-part-3$/, /^\.map-missing$/, // a level, a third part, a missing value
+];
+
+test('every selector of the style sheet matches something on some page', async () => {
+  let left;
+  for (const path of Object.values(pages)) {
+    await site.open(path);
+    left = await site.page.evaluate((before) => {
+      const selectors = (rules) => [...rules].flatMap((rule) => [
+        ...(rule.selectorText?.split(/,(?![^(]*\))/) ?? []), ...(rule.cssRules ? selectors(rule.cssRules) : []),
+      ].map((selector) => selector.trim()));
+      const states = /::[\w-]+|:(hover|focus-visible|focus-within|focus|target|disabled|popover-open)\b/g;
+      const resting = (selector) => selector.replace(states, '').replaceAll(':not()', '') || '*';
+      return (before ?? [...new Set([...document.styleSheets].flatMap((sheet) => selectors(sheet.cssRules)))])
+        .filter((selector) => !document.querySelector(resting(selector)));
+    }, left);
+  }
+  assert.deepEqual(left.filter((selector) => !elsewhere.some((pattern) => pattern.test(selector))), []);
+});
