@@ -172,12 +172,12 @@ test('with suggestions and with an answer there is no accessibility violation', 
 
 test('in the header of every page the field loads nothing before it is used, then what it needs, and complains of nothing', async () => {
   const { page, complaints, requests, field, answer } = await visit(ambito);
-  const ofFinder = () => requests.map((path) => path.split('.')[0]).filter((path) => /^\/(js\/fi|comuni)/.test(path));
-  assert.deepEqual(ofFinder(), ['/js/finder']);
+  const ofFinder = () => requests.map((path) => path.split('.')[0]).filter((path) => /^\/(js|comuni)\//.test(path));
+  assert.deepEqual(ofFinder(), ['/js/site']);
   await type(field, 'Campione');
   await page.keyboard.press('Enter');
   await answer.getByRole('link', { name: "Campione d'Italia (CO)" }).waitFor();
-  assert.deepEqual(ofFinder(), ['/js/finder', '/js/field', '/comuni/indice']);
+  assert.deepEqual(ofFinder(), ['/js/site', '/js/field', '/comuni/indice']);
   await page.keyboard.press('Escape');
   assert.equal(await answer.isVisible(), false, 'Escape takes the answer away');
   assert.deepEqual(complaints, []);
