@@ -86,6 +86,9 @@ func (p product) files() ([]File, error) {
 		if err != nil {
 			return nil, err
 		}
+		if err := f.reread(p.Dataset, data); err != nil {
+			return nil, err
+		}
 		files[i] = File{
 			Path:      path.Join(p.folder, p.name+"."+f.ending),
 			Title:     p.Title,

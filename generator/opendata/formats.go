@@ -1,19 +1,20 @@
 package opendata
 
-// format is a way to write a dataset.
+// format is a way to write a dataset, and to read again what was written.
 type format struct {
 	name, ending, mediaType string
 	encode                  func(Dataset) ([]byte, error)
+	decode                  func(Dataset, []byte) (content, error)
 }
 
-var geoJSON = format{"GeoJSON", "geojson", "application/geo+json", encodeGeoJSON}
+var geoJSON = format{"GeoJSON", "geojson", "application/geo+json", encodeGeoJSON, decodeGeoJSON}
 
 // tableFormats are for every dataset.
 func tableFormats() []format {
 	return []format{
-		{"CSV", "csv", "text/csv", EncodeCSV},
-		{"XLSX", "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", encodeXLSX},
-		{"JSON", "json", "application/json", encodeJSON},
+		{"CSV", "csv", "text/csv", EncodeCSV, decodeCSV},
+		{"XLSX", "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", encodeXLSX, decodeXLSX},
+		{"JSON", "json", "application/json", encodeJSON, decodeJSON},
 	}
 }
 
@@ -22,8 +23,8 @@ func formatsOf(d Dataset) []format {
 	formats := tableFormats()
 	if d.Areas != nil {
 		formats = append(formats, geoJSON,
-			format{"TopoJSON", "topojson", "application/json", encodeTopoJSON},
-			format{"GeoPackage", "gpkg", "application/geopackage+sqlite3", encodeGeoPackage})
+			format{"TopoJSON", "topojson", "application/json", encodeTopoJSON, decodeTopoJSON},
+			format{"GeoPackage", "gpkg", "application/geopackage+sqlite3", encodeGeoPackage, decodeGeoPackage})
 	}
 	return formats
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"io/fs"
+	"os"
 	"slices"
 	"strings"
 
@@ -28,11 +29,16 @@ func Render(o Options) (fs.FS, error) {
 
 // render makes the site in an empty file system and verifies it there.
 func render(o Options, files afero.Fs) error {
-	inputs, err := Check(o)
+	project := os.DirFS(o.Root)
+	before, err := inputsOf(project)
+	if err != nil {
+		return fmt.Errorf("looking at the sources: %w", err)
+	}
+	read, err := Check(o)
 	if err != nil {
 		return err
 	}
-	b := &build{Options: o, Inputs: inputs, files: files}
+	b := &build{Options: o, Inputs: read, files: files}
 	for _, phase := range []struct {
 		name string
 		work func(*console.Phase) ([]string, error)
@@ -44,7 +50,11 @@ func render(o Options, files afero.Fs) error {
 			return err
 		}
 	}
-	return nil
+	now, err := inputsOf(project)
+	if err != nil {
+		return fmt.Errorf("looking at the sources again: %w", err)
+	}
+	return before.changes(now)
 }
 
 // build is a site on its way, each part made by one phase out of those before it.
@@ -183,10 +193,22 @@ func (b *build) verify(p *console.Phase) ([]string, error) {
 	if err != nil {
 		return nil, fmt.Errorf("verifying the site: %w", err)
 	}
-	if len(report.Problems) > 0 {
-		return nil, Broken(report.Problems)
+	if problems := append(report.Problems, b.compareDownloads()...); len(problems) > 0 {
+		return nil, Broken(problems)
 	}
 	return []string{count(report.Pages, "pagine"), count(report.Links, "collegamenti"), "nessun problema"}, nil
+}
+
+// compareDownloads wants every download to be the one whose values were compared with the catalogue when it was made.
+func (b *build) compareDownloads() []publish.Problem {
+	var problems []publish.Problem
+	for _, f := range slices.Concat(b.release.Files, b.release.Metadata) {
+		data, err := afero.ReadFile(b.files, f.Path)
+		if err != nil || !bytes.Equal(data, f.Data) {
+			problems = append(problems, publish.Problem{File: f.Path, Text: "il file da scaricare non è quello confrontato con il catalogo"})
+		}
+	}
+	return problems
 }
 
 // publication says where the catalogue is published and by whom.

@@ -1,0 +1,222 @@
+package opendata
+
+import (
+	"bytes"
+	"encoding/csv"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"math"
+	"math/big"
+	"slices"
+
+	"github.com/paulmach/orb"
+	"github.com/paulmach/orb/planar"
+	"github.com/xuri/excelize/v2"
+
+	"ambitilombardia/geo"
+)
+
+// content is what a reader finds in a file: the rows, their cells as text, and the areas of a map.
+type content struct {
+	header []string
+	rows   [][]string
+	areas  []geo.Area
+}
+
+// reread reads a file again, as its users will, and compares it with the dataset that it was made of: every value, and of
+// every area its extent and surface.
+func (f format) reread(d Dataset, file []byte) error {
+	found, err := f.decode(d, file)
+	if err == nil {
+		err = d.compare(found)
+	}
+	if err != nil {
+		return fmt.Errorf("insieme di dati %s, file %s letto di nuovo: %w", d.ID, f.name, err)
+	}
+	return nil
+}
+
+func (d Dataset) compare(found content) error {
+	for j, column := range d.Columns {
+		if j >= len(found.header) || found.header[j] != column.Name {
+			return fmt.Errorf("le colonne sono %q", found.header)
+		}
+	}
+	if len(found.rows) != len(d.Rows) {
+		return fmt.Errorf("ci sono %d righe, ci si aspettavano %d", len(found.rows), len(d.Rows))
+	}
+	for i, row := range d.Rows {
+		for j, column := range d.Columns {
+			if got := found.rows[i][j]; !column.same(got, row[j]) {
+				return fmt.Errorf("riga %d, colonna %s: c'è «%s», ci si aspettava «%s»", i+1, column.Name, got, row[j])
+			}
+		}
+	}
+	return d.compareAreas(found.areas)
+}
+
+// same tells whether two cells have the same value; programs that keep numbers forget the last zero of 80.50.
+func (c Column) same(got, want string) bool {
+	if got == want || c.Type == String {
+		return got == want
+	}
+	a, ok1 := new(big.Rat).SetString(got)
+	b, ok2 := new(big.Rat).SetString(want)
+	return ok1 && ok2 && a.Cmp(b) == 0
+}
+
+// A map is drawn with six decimals of a degree.
+const placeTolerance = 2e-6
+
+func (d Dataset) compareAreas(found []geo.Area) error {
+	if found == nil {
+		return nil // a format without shapes
+	}
+	shapes := map[string]orb.MultiPolygon{}
+	for _, area := range found {
+		shapes[area.Code] = area.Geometry
+	}
+	wanted := d.Areas.Areas()
+	if len(shapes) != len(wanted) {
+		return fmt.Errorf("ci sono %d confini, ci si aspettavano %d", len(shapes), len(wanted))
+	}
+	near := func(a, b orb.Point) bool {
+		return math.Abs(a[0]-b[0]) < placeTolerance && math.Abs(a[1]-b[1]) < placeTolerance
+	}
+	for _, area := range wanted {
+		got := shapes[area.Code]
+		surface := planar.Area(area.Geometry)
+		if len(got) != len(area.Geometry) || !near(got.Bound().Min, area.Geometry.Bound().Min) || !near(got.Bound().Max, area.Geometry.Bound().Max) ||
+			math.Abs(planar.Area(got)-surface) > 1e-4*surface {
+			return fmt.Errorf("il confine di %s %s non è quello", area.Code, area.Name)
+		}
+	}
+	return nil
+}
+
+// key gives the name of the column that tells the rows of a map apart.
+func (d Dataset) key() string {
+	return d.Columns[slices.IndexFunc(d.Columns, func(c Column) bool { return c.Key })].Name
+}
+
+func decodeCSV(d Dataset, file []byte) (content, error) {
+	records, err := csv.NewReader(bytes.NewReader(file)).ReadAll()
+	if err != nil || len(records) == 0 {
+		return content{}, errors.Join(err, errors.New("il testo non è un CSV"))
+	}
+	for _, row := range records[1:] {
+		for j, column := range d.Columns {
+			if column.Type == String {
+				row[j] = rearm(row[j])
+			}
+		}
+	}
+	return content{header: records[0], rows: records[1:]}, nil
+}
+
+// rearm undoes disarm.
+func rearm(text string) string {
+	if formulaStart.MatchString(text) && text[0] == '\'' {
+		return text[1:]
+	}
+	return text
+}
+
+func decodeJSON(d Dataset, file []byte) (content, error) {
+	var objects []json.RawMessage
+	if err := json.Unmarshal(file, &objects); err != nil {
+		return content{}, err
+	}
+	return d.objects(objects)
+}
+
+// objects reads JSON objects as rows; each must have a member for every column and no other.
+func (d Dataset) objects(objects []json.RawMessage) (content, error) {
+	found := content{rows: make([][]string, len(objects))}
+	for _, column := range d.Columns {
+		found.header = append(found.header, column.Name)
+	}
+	for i, object := range objects {
+		decoder := json.NewDecoder(bytes.NewReader(object))
+		decoder.UseNumber()
+		var members map[string]any
+		if err := decoder.Decode(&members); err != nil {
+			return content{}, err
+		}
+		if len(members) != len(d.Columns) {
+			return content{}, fmt.Errorf("l'oggetto %d ha %d membri, ci si aspettavano %d", i+1, len(members), len(d.Columns))
+		}
+		for _, column := range d.Columns {
+			value, ok := members[column.Name]
+			if _, text := value.(string); !ok || text && column.Type != String {
+				return content{}, fmt.Errorf("l'oggetto %d non ha «%s» del suo tipo", i+1, column.Name)
+			}
+			if value == nil {
+				value = ""
+			}
+			found.rows[i] = append(found.rows[i], fmt.Sprint(value))
+		}
+	}
+	return found, nil
+}
+
+func decodeXLSX(d Dataset, file []byte) (found content, err error) {
+	book, err := excelize.OpenReader(bytes.NewReader(file))
+	if err != nil {
+		return content{}, err
+	}
+	defer func() { err = errors.Join(err, book.Close()) }()
+	rows, err := book.GetRows(dataSheet, excelize.Options{RawCellValue: true})
+	if err != nil || len(rows) == 0 {
+		return content{}, errors.Join(err, errors.New("il foglio dei dati è vuoto"))
+	}
+	for i, row := range rows { // empty cells at the end of a row are left out
+		rows[i] = append(row, make([]string, max(0, len(d.Columns)-len(row)))...)
+	}
+	return content{header: rows[0], rows: rows[1:]}, nil
+}
+
+func decodeGeoJSON(d Dataset, file []byte) (content, error) {
+	var collection struct {
+		Features []struct {
+			Properties json.RawMessage `json:"properties"`
+		} `json:"features"`
+	}
+	if err := json.Unmarshal(file, &collection); err != nil {
+		return content{}, err
+	}
+	var properties []json.RawMessage
+	for _, f := range collection.Features {
+		properties = append(properties, f.Properties)
+	}
+	return d.mapped(properties, file)
+}
+
+func decodeTopoJSON(d Dataset, file []byte) (content, error) {
+	var topology struct {
+		Objects map[string]struct {
+			Geometries []struct {
+				Properties json.RawMessage `json:"properties"`
+			} `json:"geometries"`
+		} `json:"objects"`
+	}
+	if err := json.Unmarshal(file, &topology); err != nil {
+		return content{}, err
+	}
+	var properties []json.RawMessage
+	for _, g := range topology.Objects[d.ID].Geometries {
+		properties = append(properties, g.Properties)
+	}
+	return d.mapped(properties, file)
+}
+
+// mapped reads the properties of a map as rows, and its areas.
+func (d Dataset) mapped(properties []json.RawMessage, file []byte) (content, error) {
+	found, err := d.objects(properties)
+	if err != nil {
+		return content{}, err
+	}
+	found.areas, err = geo.Read(bytes.NewReader(file), geo.ReadOptions{Code: d.key(), Name: d.key()})
+	return found, err
+}
