@@ -53,6 +53,7 @@ func region(t *testing.T, edits ...edit) fstest.MapFS {
 func load(files fstest.MapFS) (*Catalogue, []string) {
 	var errs source.Errors
 	c := loadRegion(files, &errs)
+	c.loadMacroaree(files, &errs)
 	if err := errs.Err(); err != nil {
 		return c, strings.Split(err.Error(), "\n")
 	}

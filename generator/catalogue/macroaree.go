@@ -42,6 +42,10 @@ func parseMacroarea(project fs.FS, file string, errs *source.Errors) (Macroarea,
 	errs.Add(file, err)
 	title, err := front.Text("titolo")
 	errs.Add(file, err)
+	for _, key := range []string{"title", "description"} { // of the page: search engines and tabs show them
+		_, err := front.Text(key)
+		errs.Add(file, err)
+	}
 	points, err := front.List("punti_chiave")
 	errs.Add(file, err)
 	if len(*errs) > before {

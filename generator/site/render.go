@@ -67,7 +67,7 @@ func Render(data Data, o RenderOptions) error {
 		return &PageError{fmt.Errorf("%w\n%s", err, strings.TrimSpace(log.String()))}
 	}
 	if log.Len() > 0 {
-		return &PageError{errors.New(strings.TrimSpace(log.String()))}
+		return warningsError(o.Root, strings.TrimSpace(log.String()))
 	}
 	if err := copyStatic(o.Files, filepath.Join(o.Root, "static")); err != nil {
 		return fmt.Errorf("copying static/: %w", err)
@@ -100,14 +100,6 @@ func copyStatic(to afero.Fs, static string) error {
 		return afero.WriteReader(to, name, bytes.NewReader(data))
 	})
 }
-
-// PageError is what Hugo found wrong with a page, a template or a style sheet. Its text, in English, names the file.
-type PageError struct{ Err error }
-
-func (e *PageError) Error() string { return "le pagine non si possono comporre: " + e.Err.Error() }
-
-// Unwrap gives Hugo's own error.
-func (e *PageError) Unwrap() error { return e.Err }
 
 // Data is a view as Hugo reads it: one JSON text for each part of hugo.Data, by its name.
 type Data map[string][]byte

@@ -22,7 +22,7 @@ type Settings struct {
 }
 
 // Organisation is who publishes the site, or whom to ask about it.
-type Organisation struct{ Name, Code, URL, Email string }
+type Organisation struct{ Name, Code, URL, Email, PEC, Phone string }
 
 // ReadSettings reads hugo.toml of the project. A baseURL, if there is one, takes the place of the one written there.
 func ReadSettings(root, baseURL string) (Settings, error) {
@@ -39,13 +39,15 @@ func ReadSettings(root, baseURL string) (Settings, error) {
 		value, _ := params.GetNested(keys...).(string)
 		return value
 	}
-	return Settings{
+	settings := Settings{
 		BaseURL:   configs.GetFirstLanguageConfig().BaseURL().String(),
 		Title:     configs.Base.Title,
 		Tagline:   text("tagline"),
 		Publisher: Organisation{Name: text("publisher", "name"), Code: text("publisher", "code"), URL: text("publisher", "url")},
-		Contact:   Organisation{Name: text("contact", "name"), Email: text("contact", "email"), URL: text("contact", "url")},
-	}, nil
+		Contact: Organisation{Name: text("contact", "name"), Email: text("contact", "email"), URL: text("contact", "url"),
+			PEC: text("contact", "pec"), Phone: text("contact", "phone")},
+	}
+	return settings, settings.check()
 }
 
 // loadConfig reads hugo.toml as Hugo's own command would, but for where things are.
@@ -68,7 +70,7 @@ func loadConfig(source afero.Fs, root, baseURL string, logger loggers.Logger) (*
 		SkipNpmCheck: true,
 	})
 	if err != nil {
-		return nil, fmt.Errorf("loading hugo.toml: %w", err)
+		return nil, settingsError(err)
 	}
 	return configs, nil
 }

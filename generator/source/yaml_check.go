@@ -20,7 +20,7 @@ func checkScalars(file string, offset int, text []byte) error {
 	var errs Errors
 	var walk func(*yaml.Node)
 	walk = func(node *yaml.Node) {
-		if i := strings.IndexFunc(node.Value, unseen); i >= 0 {
+		if i := strings.IndexFunc(node.Value, Unseen); i >= 0 {
 			r, _ := utf8.DecodeRuneInString(node.Value[i:])
 			errs.Addf(Pos{File: file, Row: node.Line + offset, Col: node.Column},
 				"il testo contiene un carattere di controllo o che non si vede (%U): riscriverlo a mano", r)
@@ -33,8 +33,8 @@ func checkScalars(file string, offset int, text []byte) error {
 	return errs.Err()
 }
 
-// unseen tells the characters that no text of a page may hold.
-func unseen(r rune) bool {
+// Unseen tells the characters that no text of a page may hold.
+func Unseen(r rune) bool {
 	return unicode.IsControl(r) && r != '\n' && r != '\t' || unicode.Is(unicode.Cf, r) || r == utf8.RuneError
 }
 

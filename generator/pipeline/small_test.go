@@ -1,0 +1,145 @@
+package pipeline
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+	"testing/fstest"
+
+	"github.com/spf13/afero"
+
+	"ambitilombardia/generator/console"
+	"ambitilombardia/generator/opendata"
+)
+
+// smallRoot writes a small project to the disk, with the pages, templates and settings of the real one, so that the
+// whole build can run on it in two seconds.
+func smallRoot(t *testing.T, files fstest.MapFS) string {
+	t.Helper()
+	root := t.TempDir()
+	for _, folder := range []string{"assets", "layouts", "static", "content"} {
+		must(t, os.CopyFS(filepath.Join(root, folder), os.DirFS(filepath.Join("../..", folder))))
+	}
+	must(t, os.RemoveAll(filepath.Join(root, "content/macroaree")))
+	for _, file := range []string{"hugo.toml", "package.json"} {
+		data, err := os.ReadFile(filepath.Join("../..", file))
+		must(t, err)
+		writeSource(t, root, file, string(data))
+	}
+	modules, err := filepath.Abs("../../node_modules")
+	must(t, err)
+	must(t, os.Symlink(modules, filepath.Join(root, "node_modules")))
+	for name, file := range files {
+		writeSource(t, root, name, string(file.Data))
+	}
+	return root
+}
+
+func writeSource(t *testing.T, root, name, text string) {
+	t.Helper()
+	file := filepath.Join(root, filepath.FromSlash(name))
+	must(t, os.MkdirAll(filepath.Dir(file), 0o755))
+	must(t, os.WriteFile(file, []byte(text), 0o644))
+}
+
+// Whatever goes wrong, the old site stays: one build for each kind of fault, on one project with a published site.
+func TestEveryKindOfFaultKeepsTheOldSite(t *testing.T) {
+	project := smallProject(t)
+	for name, from := range map[string]string{"data/territorio/comuni.csv": "020063,Asola", boundaryFile: `"020063","name":"Asola`} {
+		project[name].Data = bytes.Replace(project[name].Data, []byte(from), []byte(from+" Alta"), 1) // titles of pages differ
+	}
+	root := smallRoot(t, project)
+	must(t, Build(Options{Root: root, Out: "public"}))
+	old := siteOf(t, root)
+	for _, fault := range []struct {
+		name, file, text string // what the file then holds
+		want             []string
+	}{
+		{"a source", "data/territorio/provenienza.yaml", "titolo: x\n", []string{"data/territorio/provenienza.yaml: manca «licenza»"}},
+		{"settings that are no TOML", "hugo.toml", "title = \"x\n", []string{"hugo.toml:1:"}},
+		{"an address of the settings", "hugo.toml", "[params.contact]\nurl = \"javascript:alert(1)\"\n[params.publisher]\ncode = \"a b\"\nname = \"x\\u202E\"",
+			[]string{"«params.contact.url» è «javascript:alert(1)»", "«params.publisher.code»", "«params.publisher.name»"}},
+		{"HTML in a page", "content/prova.md", "---\ntitle: Prova\ndescription: Prova\n---\nUn <b>testo</b>.\n", []string{"content/prova.md: il testo contiene HTML"}},
+		{"links, images, anchors and ids", "content/prova.md", "---\ntitle: Prova\ndescription: Prova\n---\n## Uno {#x}\n## Due {#x}\n" +
+			"[a](/manca/) [b](/comuni/#manca) [c](javascript:alert(1)) ![d](/manca.png) [e](/dati/ambiti/manca.csv)\n",
+			[]string{"/manca/", "#manca", "l'indirizzo è vuoto", "/manca.png", "manca.csv", "«x»"}},
+		{"a page that two share", "content/prova.md", "---\ntitle: Metodo\ndescription: Prova\n---\nTesto.\n", []string{"il titolo «Metodo"}},
+		{"a template that breaks", "layouts/comuni/page.html", "{{ define \"main\" }}{{ partial \"manca.html\" . }}{{ end }}", []string{"manca.html"}},
+		{"a template that forgets a tag", "layouts/comuni/page.html", "{{ define \"main\" }}<main id=\"contenuto\"><h1>{{ .Title }}</h1><p><b>Uno</p></main>{{ end }}",
+			[]string{"comuni/015146-milano/index.html:"}},
+		{"a catalogue page that is not made", "content/asst/_content.gotmpl", "", []string{"/asst/708-melegnano-e-della-martesana/: indirizzo previsto ma assente"}},
+	} {
+		t.Run(fault.name, func(t *testing.T) {
+			before, err := os.ReadFile(filepath.Join(root, fault.file))
+			writeSource(t, root, fault.file, fault.text)
+			build := Build(Options{Root: root, Out: "public"})
+			if os.IsNotExist(err) {
+				must(t, os.Remove(filepath.Join(root, fault.file)))
+			} else {
+				writeSource(t, root, fault.file, string(before))
+			}
+			if build == nil || !IsInput(build) {
+				t.Fatalf("error %v", build)
+			}
+			for _, want := range fault.want {
+				if !strings.Contains(build.Error(), want) {
+					t.Errorf("nothing of %q is told:\n%v", want, build)
+				}
+			}
+			if !bytes.Equal(siteOf(t, root), old) {
+				t.Error("the old site was changed")
+			}
+		})
+	}
+	t.Run("a source that changes meanwhile", func(t *testing.T) {
+		once := sync.OnceFunc(func() {
+			writeSource(t, root, "content/metodo.md", "---\ntitle: Altro\ndescription: Altro\n---\nAltro.\n")
+		})
+		err := Build(Options{Root: root, Out: "public", Console: console.New(after{"controlli", once})})
+		if want := "content/metodo.md: il file è cambiato mentre il sito si costruiva"; err == nil || !IsInput(err) || !strings.HasPrefix(err.Error(), want) {
+			t.Errorf("error %v, want %s", err, want)
+		}
+		if !bytes.Equal(siteOf(t, root), old) {
+			t.Error("the old site was changed")
+		}
+	})
+}
+
+// after does something when a word has been written.
+type after struct {
+	word string
+	do   func()
+}
+
+func (a after) Write(text []byte) (int, error) {
+	if bytes.Contains(text, []byte(a.word)) {
+		a.do()
+	}
+	return len(text), nil
+}
+
+// siteOf is every file of the published site, one after the other.
+func siteOf(t *testing.T, root string) []byte {
+	t.Helper()
+	var all bytes.Buffer
+	walk(t, os.DirFS(filepath.Join(root, "public")), func(name string, data []byte) {
+		all.WriteString(name)
+		all.Write(data)
+	})
+	return all.Bytes()
+}
+
+func TestADownloadThatIsNotTheComparedOneIsAProblem(t *testing.T) {
+	b := build{files: afero.NewMemMapFs()}
+	for _, name := range []string{"a.csv", "b.csv", "c.csv"} {
+		b.release.Files = append(b.release.Files, opendata.File{Path: name, Data: []byte(name)})
+	}
+	must(t, afero.WriteFile(b.files, "a.csv", []byte("a.csv"), 0o644))
+	must(t, afero.WriteFile(b.files, "b.csv", []byte("b,csv"), 0o644))
+	if got := b.compareDownloads(); len(got) != 2 || got[0].File != "b.csv" || got[1].File != "c.csv" {
+		t.Errorf("problems %v", got)
+	}
+}
