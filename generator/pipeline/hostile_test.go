@@ -114,7 +114,7 @@ var readers = map[string]func(*testing.T, string, []byte) string{
 }
 
 // active are the elements that load or do something by themselves.
-var active = map[string]bool{"iframe": true, "object": true, "embed": true, "base": true, "style": true, "applet": true, "foreignobject": true}
+var active = map[string]bool{"iframe": true, "object": true, "embed": true, "style": true, "applet": true, "foreignobject": true}
 
 func readHTML(t *testing.T, name string, data []byte) string {
 	document, err := html.Parse(bytes.NewReader(data))
@@ -137,6 +137,9 @@ func checkElement(t *testing.T, name string, node *html.Node) {
 	}
 	if node.Data == "script" && node.FirstChild != nil && attributeOf(node, "type") != "application/ld+json" && attributeOf(node, "type") != "application/json" {
 		t.Errorf("%s: an inline script: %.60s", name, node.FirstChild.Data)
+	}
+	if node.Data == "base" && attributeOf(node, "href") != "" { // with a target alone it only says where links open
+		t.Errorf("%s: <base href=%q>", name, attributeOf(node, "href"))
 	}
 	for _, a := range node.Attr {
 		switch key := strings.ToLower(a.Key); {
