@@ -30,7 +30,16 @@ const (
 	exitMachine
 )
 
-func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
+func main() {
+	if os.Getenv("GOMEMLIMIT") == "" {
+		debug.SetMemoryLimit(memoryGoal)
+	}
+	os.Exit(run(os.Args[1:], os.Stdout, os.Stderr))
+}
+
+// memoryGoal is how many bytes the garbage collector tries to stay under: a build of the region never comes near it, one of
+// sixteen regions would otherwise take twice what it needs.
+const memoryGoal = 1_500_000_000
 
 // verb is one of the command's verbs: it declares its flags and gives back what to do once they are read.
 type verb struct {
