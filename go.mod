@@ -3,6 +3,7 @@ module ambitilombardia
 go 1.26.0
 
 require (
+	github.com/andybalholm/brotli v1.3.0
 	github.com/bep/logg v0.4.0
 	github.com/bep/overlayfs v0.11.0
 	github.com/fsnotify/fsnotify v1.10.1

@@ -34,10 +34,11 @@ const cadastralProperty = "codice_catastale"
 
 // Options say what to build and where.
 type Options struct {
-	Root    string // the project
-	Out     string // the site
-	BaseURL string // empty: the one of hugo.toml
-	Console console.Console
+	Root     string // the project
+	Out      string // the site
+	BaseURL  string // empty: the one of hugo.toml
+	Compress bool   // put .gz and .br beside each text
+	Console  console.Console
 }
 
 // Inputs is everything that was read and found in order.
@@ -128,6 +129,15 @@ func Build(o Options) error {
 	}
 	if err := render(o, afero.NewBasePathFs(afero.NewOsFs(), folder)); err != nil {
 		return err
+	}
+	if o.Compress {
+		err := o.Console.Run("compressi", func(p *console.Phase) ([]string, error) {
+			made, err := out.Compress(p.Set)
+			return []string{count(made, "file")}, err
+		})
+		if err != nil {
+			return fmt.Errorf("compressing the site: %w", err)
+		}
 	}
 	return o.Console.Run("pubblico", func(*console.Phase) ([]string, error) {
 		if err := out.Publish(); err != nil {

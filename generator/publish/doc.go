@@ -11,6 +11,7 @@
 //	...render the site into the folder...
 //	report, err := publish.Verify(os.DirFS(folder), publish.Options{BaseURL: base, Expected: addresses})
 //	if err != nil || len(report.Problems) > 0 { ... }
+//	n, err := out.Compress(progress)        // if .gz and .br are wanted
 //	err = out.Publish()
 //
 // A site that lies elsewhere is staged and published by [Output.Replace]; [Replace] is Open, Replace and Close in one

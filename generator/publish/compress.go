@@ -1,0 +1,108 @@
+package publish
+
+import (
+	"bytes"
+	"compress/gzip"
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"path"
+	"runtime"
+	"strings"
+	"sync"
+	"sync/atomic"
+
+	"github.com/andybalholm/brotli"
+	"golang.org/x/sync/errgroup"
+)
+
+// How hard to try. Measured on the pages of the site: the next levels make files less than 1 % smaller and take three
+// times as long, brotli's highest 13 % smaller for 160 times as long.
+const (
+	gzipLevel   = 6
+	brotliLevel = 5
+)
+
+// worthwhile is the size from which compressing saves packets on the network: less fits into one anyhow.
+const worthwhile = 1024
+
+// Compress puts beside each text of the staged site the same text as gzip (.gz) and as brotli (.br), for hosts that send
+// these to browsers that take them, and gives how many files it made. What would not be smaller has none. Equal texts
+// make equal files. Call it after Verify, which would ask of them what is asked of files that readers open.
+func (o *Output) Compress(progress func(done, total int)) (made int, err error) {
+	root, err := os.OpenRoot(o.fresh)
+	if err != nil {
+		return 0, err
+	}
+	defer root.Close()
+	names, _, err := list(root.FS())
+	if err != nil {
+		return 0, err
+	}
+	var done, count atomic.Int64
+	var tell sync.Mutex
+	var group errgroup.Group
+	group.SetLimit(runtime.GOMAXPROCS(0))
+	for _, name := range names {
+		group.Go(func() error {
+			if isText(name) {
+				n, err := compress(root, name)
+				if err != nil {
+					return err
+				}
+				count.Add(int64(n))
+			}
+			if progress != nil {
+				tell.Lock()
+				defer tell.Unlock()
+				progress(int(done.Add(1)), len(names))
+			}
+			return nil
+		})
+	}
+	err = group.Wait()
+	return int(count.Load()), err
+}
+
+func isText(name string) bool {
+	switch strings.ToLower(path.Ext(name)) {
+	case ".html", ".css", ".js", ".mjs", ".json", ".jsonld", ".geojson", ".topojson", ".csv", ".txt", ".xml", ".rdf", ".ttl", ".svg":
+		return true
+	}
+	return false
+}
+
+func compress(root *os.Root, name string) (made int, err error) {
+	data, err := fs.ReadFile(root.FS(), name)
+	if err != nil || len(data) < worthwhile {
+		return 0, err
+	}
+	for _, format := range []struct {
+		ending string
+		writer func(io.Writer) (io.WriteCloser, error)
+	}{
+		{".gz", func(w io.Writer) (io.WriteCloser, error) { return gzip.NewWriterLevel(w, gzipLevel) }},
+		{".br", func(w io.Writer) (io.WriteCloser, error) { return brotli.NewWriterLevel(w, brotliLevel), nil }},
+	} {
+		var small bytes.Buffer
+		w, err := format.writer(&small)
+		if err != nil {
+			return made, err
+		}
+		if _, err := w.Write(data); err != nil {
+			return made, errors.Join(err, w.Close())
+		}
+		if err := w.Close(); err != nil {
+			return made, err
+		}
+		if small.Len() >= len(data) {
+			continue
+		}
+		if err := root.WriteFile(name+format.ending, small.Bytes(), 0o644); err != nil {
+			return made, err
+		}
+		made++
+	}
+	return made, nil
+}
