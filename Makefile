@@ -2,6 +2,7 @@
 #
 #   make site       builds the site into public/
 #   make serve      builds it, shows it on http://localhost:1313/ and follows what is edited
+#   make serve-nginx shows it on http://127.0.0.1:8080/ behind nginx, as hosting/nginx.conf sets it up
 #   make check      checks the sources only
 #   make test       runs every test
 #   make conformita tries the site's files with other people's programs, and records it in data/conformita/
@@ -10,13 +11,16 @@
 NPM := node_modules/.package-lock.json
 BASE_URL ?=
 
-.PHONY: site serve check test test-go test-pages bench conformita programs clean
+.PHONY: site serve serve-nginx check test test-go test-pages bench conformita programs clean
 
 site: $(NPM)
-	go run ./generator build $(if $(BASE_URL),--base-url $(BASE_URL))
+	go run ./generator build --compress $(if $(BASE_URL),--base-url $(BASE_URL))
 
 serve: $(NPM)
 	go run ./generator serve
+
+serve-nginx: site programs
+	node tests/nginx.mjs
 
 check:
 	go run ./generator check
@@ -36,10 +40,11 @@ test-pages: site programs
 PROOFS := $(addprefix tests/,gdal.test.mjs libreoffice.test.mjs iso19139.test.mjs metadata.test.mjs api.test.mjs)
 conformita: site programs
 	RECORD_PROOFS=1 node --test --test-concurrency 1 --test-reporter spec $(PROOFS)
-	go run ./generator build $(if $(BASE_URL),--base-url $(BASE_URL))
+	go run ./generator build --compress $(if $(BASE_URL),--base-url $(BASE_URL))
 
-bench: bench/$(NPM) site
+bench: bench/$(NPM) site programs
 	go run ./bench growth
+	node bench/serving.mjs
 	go run ./bench geometry
 	node bench/position.mjs
 
@@ -51,10 +56,11 @@ $(NPM) bench/$(NPM):
 	@touch $@
 
 # The programs of others that the tests use, from Debian's packages: a browser, and readers of what the site gives away.
-PROGRAMS := chromium:chromium ogr2ogr:gdal-bin soffice:libreoffice-calc-nogui unzip:unzip
+PROGRAMS := chromium:chromium ogr2ogr:gdal-bin soffice:libreoffice-calc-nogui unzip:unzip /usr/sbin/nginx:nginx-light wrk:wrk \
+	/usr/lib/nginx/modules/ngx_http_brotli_static_module.so:libnginx-mod-http-brotli-static
 
 programs:
-	@missing=; for p in $(PROGRAMS); do command -v $${p%%:*} >/dev/null || missing="$$missing $${p#*:}"; done; \
+	@missing=; for p in $(PROGRAMS); do command -v $${p%%:*} >/dev/null || test -e $${p%%:*} || missing="$$missing $${p#*:}"; done; \
 	test -z "$$missing" || { \
 		as=$$(test "$$(id -u)" = 0 || echo sudo); \
 		$$as apt-get update && $$as env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends $$missing; }

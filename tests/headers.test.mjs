@@ -13,6 +13,7 @@ test('nginx and Caddy send the same headers', () => {
   for (const file of ['nginx.conf', 'Caddyfile']) {
     const text = readFileSync(new URL(`../hosting/${file}`, import.meta.url), 'utf8');
     for (const [name, value] of Object.entries(headers)) assert.ok(text.includes(`${name} "${value}"`), `${file}: ${name}`);
+    assert.ok(text.includes('"public, max-age=31536000, immutable"'), `${file}: names with a digest`);
   }
 });
 

@@ -42,12 +42,15 @@ func (o *Output) Compress(progress func(done, total int)) (made int, err error) 
 	}
 	var done, count atomic.Int64
 	var tell sync.Mutex
+	packers := sync.Pool{New: newPacker}
 	var group errgroup.Group
 	group.SetLimit(runtime.GOMAXPROCS(0))
 	for _, name := range names {
 		group.Go(func() error {
 			if isText(name) {
-				n, err := compress(root, name)
+				p := packers.Get().(*packer)
+				defer packers.Put(p)
+				n, err := p.pack(root, name)
 				if err != nil {
 					return err
 				}
@@ -73,27 +76,37 @@ func isText(name string) bool {
 	return false
 }
 
-func compress(root *os.Root, name string) (made int, err error) {
+// packer compresses one text after the other: its writers are large, and made once.
+type packer struct {
+	gzip   *gzip.Writer
+	brotli *brotli.Writer
+}
+
+func newPacker() any {
+	w, err := gzip.NewWriterLevel(io.Discard, gzipLevel)
+	if err != nil {
+		panic(err) // the level is a constant
+	}
+	return &packer{w, brotli.NewWriterLevel(io.Discard, brotliLevel)}
+}
+
+// pack compresses a file of the site and gives how many files that made.
+func (p *packer) pack(root *os.Root, name string) (made int, err error) {
 	data, err := fs.ReadFile(root.FS(), name)
 	if err != nil || len(data) < worthwhile {
 		return 0, err
 	}
 	for _, format := range []struct {
 		ending string
-		writer func(io.Writer) (io.WriteCloser, error)
-	}{
-		{".gz", func(w io.Writer) (io.WriteCloser, error) { return gzip.NewWriterLevel(w, gzipLevel) }},
-		{".br", func(w io.Writer) (io.WriteCloser, error) { return brotli.NewWriterLevel(w, brotliLevel), nil }},
-	} {
+		writer interface {
+			io.WriteCloser
+			Reset(io.Writer)
+		}
+	}{{".gz", p.gzip}, {".br", p.brotli}} {
 		var small bytes.Buffer
-		w, err := format.writer(&small)
-		if err != nil {
-			return made, err
-		}
-		if _, err := w.Write(data); err != nil {
-			return made, errors.Join(err, w.Close())
-		}
-		if err := w.Close(); err != nil {
+		format.writer.Reset(&small)
+		_, err := format.writer.Write(data)
+		if err := errors.Join(err, format.writer.Close()); err != nil {
 			return made, err
 		}
 		if small.Len() >= len(data) {
