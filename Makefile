@@ -44,6 +44,7 @@ conformita: site programs
 
 bench: bench/$(NPM) site programs
 	go run ./bench growth
+	go run ./bench hugo
 	node bench/serving.mjs
 	go run ./bench geometry
 	node bench/position.mjs

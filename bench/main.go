@@ -1,6 +1,7 @@
 // Command bench measures what speed and size may be promised, each time beside something that a user would take otherwise:
 //
 //	bench growth      the whole site for the region repeated 1, 2, 4, 8, 16 times: time and memory of a page
+//	bench hugo        the whole build beside the command hugo alone, which renders the same pages from files on disk
 //	bench geometry    package geo beside mapshaper: the 1,506 Comuni of ISTAT dissolved into the 91 Ambiti, a tenth of
 //	                  the removable vertices kept, GeoJSON and TopoJSON written
 //
@@ -48,6 +49,8 @@ func run(o options, what string, out io.Writer) error {
 	switch what {
 	case "growth":
 		return growth(o, out)
+	case "hugo":
+		return besideHugo(o, out)
 	case "geometry":
 		if err := o.check(); err != nil {
 			return err
@@ -57,7 +60,7 @@ func run(o options, what string, out io.Writer) error {
 		}
 		return compare(o, out)
 	}
-	return fmt.Errorf("«%s» is no benchmark: growth or geometry", what)
+	return fmt.Errorf("«%s» is no benchmark: growth, hugo or geometry", what)
 }
 
 // check says which of the inputs are missing, all at once.

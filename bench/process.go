@@ -17,24 +17,50 @@ type cost struct {
 	memory int64         // the largest resident set, in bytes
 }
 
+// costs are those of several runs.
+type costs []cost
+
+// add runs a command once and notes what it took.
+func (c *costs) add(command ...string) error {
+	cmd := exec.Command(command[0], command[1:]...)
+	start := time.Now()
+	if output, err := cmd.CombinedOutput(); err != nil {
+		return fmt.Errorf("%s: %w\n%.2000s", command, err, output)
+	}
+	*c = append(*c, cost{
+		time:   time.Since(start),
+		work:   cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime(),
+		memory: cmd.ProcessState.SysUsage().(*syscall.Rusage).Maxrss * 1024, // Linux counts in kB
+	})
+	return nil
+}
+
+// median gives the median of each cost.
+func (c costs) median() cost {
+	middle := func(of func(cost) int64) int64 {
+		var all []int64
+		for _, one := range c {
+			all = append(all, of(one))
+		}
+		slices.Sort(all)
+		return all[len(all)/2]
+	}
+	return cost{
+		time:   time.Duration(middle(func(c cost) int64 { return int64(c.time) })),
+		work:   time.Duration(middle(func(c cost) int64 { return int64(c.work) })),
+		memory: middle(func(c cost) int64 { return c.memory }),
+	}
+}
+
 // measure runs a command several times and gives the median of each cost.
 func measure(runs int, command ...string) (cost, error) {
-	var times, work []time.Duration
-	var memory []int64
+	var c costs
 	for range runs {
-		cmd := exec.Command(command[0], command[1:]...)
-		start := time.Now()
-		if output, err := cmd.CombinedOutput(); err != nil {
-			return cost{}, fmt.Errorf("%s: %w\n%s", command, err, output)
+		if err := c.add(command...); err != nil {
+			return cost{}, err
 		}
-		times = append(times, time.Since(start))
-		work = append(work, cmd.ProcessState.UserTime()+cmd.ProcessState.SystemTime())
-		memory = append(memory, cmd.ProcessState.SysUsage().(*syscall.Rusage).Maxrss*1024) // Linux counts in kB
 	}
-	slices.Sort(times)
-	slices.Sort(work)
-	slices.Sort(memory)
-	return cost{times[runs/2], work[runs/2], memory[runs/2]}, nil
+	return c.median(), nil
 }
 
 // geoCommand is this program, told to do the job once.

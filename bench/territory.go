@@ -28,11 +28,28 @@ var nameColumns = []string{"denominazione_ats", "denominazione_asst", "denominaz
 
 // write makes the project in a folder. What need not be repeated is linked.
 func (t *territory) write(folder string) error {
-	entries, err := os.ReadDir(t.root)
+	if err := linkProject(t.root, folder); err != nil {
+		return err
+	}
+	if err := os.CopyFS(filepath.Join(folder, "data"), os.DirFS(filepath.Join(t.root, "data"))); err != nil {
+		return err
+	}
+	t.codes = map[string]map[string][]string{}
+	for _, table := range []string{"allegato-b/allegato-b.csv", "allegato-b/rettifiche.csv", "territorio/comuni.csv"} {
+		if err := t.repeatTable(filepath.Join(folder, "data", table)); err != nil {
+			return fmt.Errorf("%s: %w", table, err)
+		}
+	}
+	return t.repeatBoundaries(filepath.Join(folder, "data/territorio/comuni.topojson"))
+}
+
+// linkProject makes a project out of links to all that another has, but for its data and its site.
+func linkProject(root, folder string) error {
+	root, err := filepath.Abs(root)
 	if err != nil {
 		return err
 	}
-	root, err := filepath.Abs(t.root)
+	entries, err := os.ReadDir(root)
 	if err != nil {
 		return err
 	}
@@ -43,16 +60,7 @@ func (t *territory) write(folder string) error {
 			}
 		}
 	}
-	if err := os.CopyFS(filepath.Join(folder, "data"), os.DirFS(filepath.Join(root, "data"))); err != nil {
-		return err
-	}
-	t.codes = map[string]map[string][]string{}
-	for _, table := range []string{"allegato-b/allegato-b.csv", "allegato-b/rettifiche.csv", "territorio/comuni.csv"} {
-		if err := t.repeatTable(filepath.Join(folder, "data", table)); err != nil {
-			return fmt.Errorf("%s: %w", table, err)
-		}
-	}
-	return t.repeatBoundaries(filepath.Join(folder, "data/territorio/comuni.topojson"))
+	return nil
 }
 
 // repeatTable appends to a table its rows for each copy.

@@ -29,24 +29,41 @@ func Render(o Options) (fs.FS, error) {
 
 // render makes the site in an empty file system and verifies it there.
 func render(o Options, files afero.Fs) error {
-	project := os.DirFS(o.Root)
+	b := &build{Options: o, files: files}
+	return b.run(append(b.preparing(),
+		phase{"pagine", b.renderPages}, phase{"anteprime", b.drawPreviews}, phase{"verifica", b.verify}))
+}
+
+// Data makes all that the pages show and stops there.
+func Data(o Options) (site.Data, error) {
+	b := &build{Options: o, files: afero.NewMemMapFs()}
+	err := b.run(b.preparing())
+	return b.data, err
+}
+
+// phase is one step of a build.
+type phase struct {
+	name string
+	work func(*console.Phase) ([]string, error)
+}
+
+// preparing are the phases from the sources to what the pages show.
+func (b *build) preparing() []phase {
+	return []phase{{"confini", b.dissolve}, {"dati", b.writeDownloads}, {"mappe", b.drawMaps}, {"api", b.writeAPI}, {"conformità", b.judge}}
+}
+
+// run checks the sources, goes through the phases, and sees to it that the sources are still what was read.
+func (b *build) run(phases []phase) error {
+	project := os.DirFS(b.Root)
 	before, err := inputsOf(project)
 	if err != nil {
 		return fmt.Errorf("looking at the sources: %w", err)
 	}
-	read, err := Check(o)
-	if err != nil {
+	if b.Inputs, err = Check(b.Options); err != nil {
 		return err
 	}
-	b := &build{Options: o, Inputs: read, files: files}
-	for _, phase := range []struct {
-		name string
-		work func(*console.Phase) ([]string, error)
-	}{
-		{"confini", b.dissolve}, {"dati", b.writeDownloads}, {"mappe", b.drawMaps}, {"api", b.writeAPI},
-		{"conformità", b.judge}, {"pagine", b.renderPages}, {"anteprime", b.drawPreviews}, {"verifica", b.verify},
-	} {
-		if err := o.Console.Run(phase.name, phase.work); err != nil {
+	for _, p := range phases {
+		if err := b.Console.Run(p.name, p.work); err != nil {
 			return err
 		}
 	}

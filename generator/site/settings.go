@@ -55,6 +55,7 @@ func loadConfig(source afero.Fs, root, baseURL string, logger loggers.Logger) (*
 	flags := config.New()
 	flags.Set("workingDir", root)
 	flags.Set("publishDir", "/") // of the file system that takes the site
+	flags.Set("timeout", "10m")  // a list of thousands on a busy machine takes more than Hugo's minute
 	flags.Set("dataDir", dataDir)
 	flags.Set("cacheDir", filepath.Join(root, ".ambiti/cache"))
 	if baseURL != "" {

@@ -1,0 +1,129 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+
+	"ambitilombardia/generator/pipeline"
+)
+
+// besideHugo compares a whole build (sources read and checked, maps drawn, downloads written, everything verified, the old
+// site replaced) with the command hugo alone, which renders the same pages with the same templates from files on disk:
+// all that they show lies there ready, as JSON.
+func besideHugo(o options, out io.Writer) error {
+	folder, err := os.MkdirTemp("", "bench-")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(folder)
+	root, err := filepath.Abs(o.root)
+	if err != nil {
+		return err
+	}
+	own, err := ambiti(root, folder, 1)
+	if err != nil {
+		return err
+	}
+	hugo, err := installHugo(root, folder)
+	if err != nil {
+		return err
+	}
+	project := filepath.Join(folder, "project")
+	if err := writeReady(root, project); err != nil {
+		return err
+	}
+	ownSite, hugoSite := filepath.Join(folder, "ambiti"), filepath.Join(folder, "hugo-site")
+	var ownCost, hugoCost costs
+	for range o.runs { // in turn, so that what else the machine does disturbs both
+		if err := ownCost.add(own, "build", "--quiet", "--root", root, "--out", ownSite); err != nil {
+			return err
+		}
+		if err := errors.Join(os.RemoveAll(hugoSite), hugoCost.add(hugo, "--quiet", "--source", project, "--destination", hugoSite)); err != nil {
+			return err
+		}
+	}
+	if err := samePages(ownSite, hugoSite); err != nil {
+		return err
+	}
+	a, b := ownCost.median(), hugoCost.median()
+	fmt.Fprintf(out, "%-42s %12s %12s %8s  %s\n", "", "ambiti", "hugo alone", "ratio", "target")
+	t := &table{out: out}
+	t.row("time, whole process, s", "%.2f", a.time.Seconds(), b.time.Seconds(), 1.5)
+	t.row("processor time, s", "%.2f", a.work.Seconds(), b.work.Seconds(), 0)
+	t.row("largest memory, MB", "%.0f", float64(a.memory)/1e6, float64(b.memory)/1e6, 0)
+	return t.err()
+}
+
+// installHugo fetches and compiles hugo in the version that the project has as a library.
+func installHugo(root, folder string) (string, error) {
+	const module = "github.com/gohugoio/hugo"
+	list := exec.Command("go", "list", "-m", "-f", "{{.Version}}", module)
+	list.Dir = root
+	version, err := list.Output()
+	if err != nil {
+		return "", fmt.Errorf("asking for the version of hugo: %w", err)
+	}
+	install := exec.Command("go", "install", module+"@"+strings.TrimSpace(string(version)))
+	install.Dir, install.Env = folder, append(os.Environ(), "GOBIN="+folder)
+	if output, err := install.CombinedOutput(); err != nil {
+		return "", fmt.Errorf("installing hugo: %w\n%s", err, output)
+	}
+	// hugo looks for Dart Sass on the PATH, or where this says.
+	sass, err := filepath.Glob(filepath.Join(root, "node_modules", "sass-embedded-*", "dart-sass", "sass"))
+	if err != nil || len(sass) == 0 {
+		return "", errors.Join(err, errors.New("dart sass is not installed: run npm ci in the project"))
+	}
+	return filepath.Join(folder, "hugo"), os.Setenv("DART_SASS_BINARY", sass[0])
+}
+
+// writeReady makes a project in which hugo finds everything ready.
+func writeReady(root, project string) error {
+	if err := os.Mkdir(project, 0o755); err != nil {
+		return err
+	}
+	if err := linkProject(root, project); err != nil {
+		return err
+	}
+	data, err := pipeline.Data(pipeline.Options{Root: root})
+	if err != nil {
+		return err
+	}
+	if err := os.Mkdir(filepath.Join(project, "data"), 0o755); err != nil {
+		return err
+	}
+	for name, text := range data {
+		if err := os.WriteFile(filepath.Join(project, "data", name+".json"), text, 0o644); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// samePages makes sure that both have rendered the same pages, to the last byte.
+func samePages(own, other string) error {
+	return filepath.WalkDir(own, func(path string, entry fs.DirEntry, err error) error {
+		if err != nil || filepath.Ext(path) != ".html" {
+			return err
+		}
+		name, err := filepath.Rel(own, path)
+		if err != nil {
+			return err
+		}
+		a, err := os.ReadFile(path)
+		if err != nil {
+			return err
+		}
+		b, err := os.ReadFile(filepath.Join(other, name))
+		if err == nil && !bytes.Equal(a, b) {
+			err = fmt.Errorf("hugo alone renders %s otherwise", name)
+		}
+		return err
+	})
+}
