@@ -75,12 +75,13 @@ func installHugo(root, folder string) (string, error) {
 	if output, err := install.CombinedOutput(); err != nil {
 		return "", fmt.Errorf("installing hugo: %w\n%s", err, output)
 	}
-	// hugo looks for Dart Sass on the PATH, or where this says.
+	// hugo takes Dart Sass from the PATH only.
 	sass, err := filepath.Glob(filepath.Join(root, "node_modules", "sass-embedded-*", "dart-sass", "sass"))
 	if err != nil || len(sass) == 0 {
 		return "", errors.Join(err, errors.New("dart sass is not installed: run npm ci in the project"))
 	}
-	return filepath.Join(folder, "hugo"), os.Setenv("DART_SASS_BINARY", sass[0])
+	path := filepath.Dir(sass[0]) + string(os.PathListSeparator) + os.Getenv("PATH")
+	return filepath.Join(folder, "hugo"), os.Setenv("PATH", path)
 }
 
 // writeReady makes a project in which hugo finds everything ready.
