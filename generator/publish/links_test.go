@@ -63,7 +63,7 @@ func TestAddressesInTheHeadAreChecked(t *testing.T) {
 		{"second canonical", `<link rel="canonical" href="` + base + `">`, "2 indirizzi canonici"},
 		{"integrity of another text", `<link rel="stylesheet" href="css/main.css" integrity="sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=">`, "non corrisponde al file css/main.css"},
 		{"integrity of no known kind", `<link rel="stylesheet" href="css/main.css" integrity="md5-x">`, "non corrisponde"},
-		{"base element", `<base href="/">`, "base non è ammesso"},
+		{"base element", `<base href="/">`, "base con un indirizzo non è ammesso"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			expect(t, verify(t, with(cleanSite(clean), "index.html", "</head>", c.head+"</head>")), c.want)
