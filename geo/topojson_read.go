@@ -43,9 +43,10 @@ func readTopoJSON(r io.Reader, o ReadOptions) ([]Area, error) {
 	}
 	var areas []Area
 	var errs areaErrors
+	uses := make([]uint8, len(arcs))
 	for _, object := range file.Objects {
 		for n, g := range object.all() {
-			area, wanted, err := g.area(o, arcs)
+			area, wanted, err := g.area(o, arcs, uses)
 			if err != nil {
 				errs.add(err, fmt.Errorf("TopoJSON: elemento %d: %w", n+1, err))
 			}
@@ -120,8 +121,8 @@ func (g topoGeometry) all() []topoGeometry {
 	return []topoGeometry{g}
 }
 
-// area reads the geometry; it is not wanted if it is none of those to take, or wrong.
-func (g topoGeometry) area(o ReadOptions, arcs []orb.LineString) (a Area, wanted bool, err error) {
+// area reads the geometry and counts the uses of the arcs; it is not wanted if it is none of those to take, or wrong.
+func (g topoGeometry) area(o ReadOptions, arcs []orb.LineString, uses []uint8) (a Area, wanted bool, err error) {
 	if a, err = identify(g.Properties, o); err != nil || o.Only != nil && !o.Only(a.Code) {
 		return a, false, err
 	}
@@ -141,7 +142,7 @@ func (g topoGeometry) area(o ReadOptions, arcs []orb.LineString) (a Area, wanted
 	for i, rings := range polygons {
 		var polygon orb.Polygon
 		for j, r := range rings {
-			if reason := broken(r, arcs); reason != "" {
+			if reason := broken(r, arcs, uses); reason != "" {
 				return a, false, a.errorf("l'anello %d della parte %d %s", j+1, i+1, reason)
 			}
 			polygon = append(polygon, orb.Ring(trace(arcs, r)))
@@ -151,8 +152,13 @@ func (g topoGeometry) area(o ReadOptions, arcs []orb.LineString) (a Area, wanted
 	return a, true, nil
 }
 
-// broken says why the arcs do not make a line, "" if they do. Whether the line is closed Build checks.
-func broken(r ring, arcs []orb.LineString) string {
+// mostUses is how often areas may use an arc. On a sound map that is once on each side; those that overlap Build explains
+// better. More would let a small file stand for any number of vertices.
+const mostUses = 10
+
+// broken says why the arcs do not make a line, "" if they do, and counts their uses. Whether the line is closed Build
+// checks.
+func broken(r ring, arcs []orb.LineString, uses []uint8) string {
 	if len(r) == 0 {
 		return "è vuoto"
 	}
@@ -163,6 +169,10 @@ func broken(r ring, arcs []orb.LineString) string {
 		if len(arcs[arcOf(ref)]) < 2 {
 			return fmt.Sprintf("usa l'arco %d, che ha meno di due vertici", ref)
 		}
+		if uses[arcOf(ref)] == mostUses {
+			return fmt.Sprintf("usa l'arco %d, già usato %d volte: un confine separa al più due aree", ref, mostUses)
+		}
+		uses[arcOf(ref)]++
 		if i > 0 && endOf(arcs, r[i-1]) != endOf(arcs, ^ref) {
 			return fmt.Sprintf("si interrompe tra l'arco %d e l'arco %d", r[i-1], ref)
 		}

@@ -12,14 +12,15 @@ import (
 var comuniColumns = []string{"codice_istat", "comune", "provincia", "codice_ambito", "evidenza", "fonte"}
 
 // loadComuni reads which Comune belongs to which Ambito. Whole tells that the catalogue knows every Ambito: what its
-// table lacks because of other errors is not to be called unknown here.
+// table lacks because of other errors is not to be called unknown here, nor an Ambito empty whose Comuni have a wrong code.
 func (c *Catalogue) loadComuni(files fs.FS, whole bool, errs *source.Errors) {
 	table, err := source.ReadTable(files, "data/territorio/comuni", comuniColumns)
 	errs.Add("data/territorio/comuni.csv", err)
 	seen := map[ISTATCode]source.Pos{}
+	placed := whole // every Comune is in an Ambito
 	for _, row := range table.Rows {
 		if whole && !c.knowsAmbito(row.Get("codice_ambito"), errs) {
-			whole = false
+			placed = false
 		}
 		comune := parseComune(row, errs)
 		pos := row.Get("codice_istat").Pos
@@ -34,7 +35,7 @@ func (c *Catalogue) loadComuni(files fs.FS, whole bool, errs *source.Errors) {
 	for _, members := range c.members {
 		SortByName(members)
 	}
-	if whole && err == nil {
+	if placed && err == nil {
 		c.checkMembers(table.File, errs)
 	}
 }

@@ -57,7 +57,7 @@ func Boundaries(o Options, from BoundarySource) error {
 			return nil, err
 		}
 		file := filepath.Join(o.Root, filepath.FromSlash(boundaryFile))
-		if err := os.WriteFile(file, text, 0o644); err != nil {
+		if err := replace(file, text); err != nil {
 			return nil, fmt.Errorf("writing the boundaries: %w", err)
 		}
 		with, all := bytes.Count(text, []byte(`"`+cadastralProperty+`":`)), bytes.Count(text, []byte(`"code":`))
@@ -67,6 +67,19 @@ func Boundaries(o Options, from BoundarySource) error {
 		return err
 	}
 	return compare(project, before)
+}
+
+// replace writes beside the file and takes its place, so that whatever goes wrong leaves the old one whole.
+func replace(file string, text []byte) error {
+	fresh := filepath.Join(filepath.Dir(file), "."+filepath.Base(file)+"~")
+	err := os.WriteFile(fresh, text, 0o644)
+	if err == nil {
+		err = os.Rename(fresh, file)
+	}
+	if err != nil {
+		return errors.Join(err, os.Remove(fresh))
+	}
+	return nil
 }
 
 // compare says in what the table of the Comuni and the new boundaries differ.

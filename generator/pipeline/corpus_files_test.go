@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"compress/flate"
+	"encoding/binary"
 	"io"
 	"os"
 	"path"
@@ -160,17 +161,19 @@ var zips = map[string]func(*testing.T, map[string][]byte){
 	"it is no shapefile": func(_ *testing.T, parts map[string][]byte) {
 		replaceEnding(parts, "Com01012021_WGS84.shp", []byte("ciao"))
 	},
-	"a part is a bomb": func(_ *testing.T, parts map[string][]byte) {
-		replaceEnding(parts, "Com01012021_WGS84.shp", make([]byte, 513<<20))
-	},
 }
 
 func shapefile(t *testing.T, how string) []byte {
 	t.Helper()
 	data, err := os.ReadFile("../../geo/testdata/shapefile/istat.zip")
 	must(t, err)
-	if how == "it is cut" {
+	switch how {
+	case "it is cut":
 		return data[:len(data)/2]
+	case "a part is a bomb":
+		return declared(t, data, "Com01012021_WGS84.shp", 513<<20)
+	case "a part is longer than it says":
+		return declared(t, data, "Com01012021_WGS84.shp", 100)
 	}
 	change, ok := zips[how]
 	if !ok {
@@ -179,6 +182,19 @@ func shapefile(t *testing.T, how string) []byte {
 	parts := unzipped(t, data)
 	change(t, parts)
 	return zipped(t, parts)
+}
+
+// declared changes what the directory of a zip says of the unpacked size of a part (APPNOTE 4.3.12).
+func declared(t *testing.T, archive []byte, ending string, size uint32) []byte {
+	t.Helper()
+	archive = bytes.Clone(archive)
+	name := bytes.LastIndex(archive, []byte(ending)) // in the directory, which comes last
+	head := bytes.LastIndex(archive[:max(name, 0)], []byte("PK\x01\x02"))
+	if head < 0 {
+		t.Fatalf("no part %s", ending)
+	}
+	binary.LittleEndian.PutUint32(archive[head+24:], size)
+	return archive
 }
 
 func drop(parts map[string][]byte, ending string) {
