@@ -28,7 +28,8 @@ type File struct {
 	Data []byte
 }
 
-// Build makes every file. Base is the address of the site, with its trailing slash.
+// Build makes every file and compares the documents, read again, with the catalogue. Base is the address of the site, with
+// its trailing slash.
 func Build(in Input, base string) ([]File, error) {
 	b := newBuilder(in, base)
 	made, err := b.build()
@@ -38,6 +39,9 @@ func Build(in Input, base string) ([]File, error) {
 	var files []File
 	for _, m := range made {
 		files = append(files, m.files...)
+	}
+	if err := in.reread(files); err != nil {
+		return nil, err
 	}
 	for _, m := range made {
 		data, err := encode(m.kind.identified(b))

@@ -81,6 +81,7 @@ type build struct {
 	settings site.Settings
 	atlas    *atlas.Atlas
 	release  opendata.Release
+	api      []api.File
 	data     site.Data // what the pages show
 	previews site.Previews
 	files    afero.Fs           // the site, by path under its root
@@ -133,17 +134,16 @@ func (b *build) drawMaps(p *console.Phase) ([]string, error) {
 	return []string{count(p.Done(), "mappe")}, nil
 }
 
-func (b *build) writeAPI(*console.Phase) ([]string, error) {
-	files, err := api.Build(b.apiInput(), b.settings.BaseURL)
-	if err != nil {
+func (b *build) writeAPI(*console.Phase) (_ []string, err error) {
+	if b.api, err = api.Build(b.apiInput(), b.settings.BaseURL); err != nil {
 		return nil, fmt.Errorf("writing the API: %w", err)
 	}
-	for _, f := range files {
+	for _, f := range b.api {
 		if err := b.addData(f.Path, f.Data); err != nil {
 			return nil, err
 		}
 	}
-	return []string{count(len(files), "file")}, nil
+	return []string{count(len(b.api), "file")}, nil
 }
 
 // judge holds the files against their standards before a page says that they follow them.
@@ -216,14 +216,21 @@ func (b *build) verify(p *console.Phase) ([]string, error) {
 	return []string{count(report.Pages, "pagine"), count(report.Links, "collegamenti"), "nessun problema"}, nil
 }
 
-// compareDownloads wants every download to be the one whose values were compared with the catalogue when it was made.
+// compareDownloads wants every download and every document of the API to be the one whose values were compared with the
+// catalogue when it was made.
 func (b *build) compareDownloads() []publish.Problem {
 	var problems []publish.Problem
-	for _, f := range slices.Concat(b.release.Files, b.release.Metadata) {
-		data, err := afero.ReadFile(b.files, f.Path)
-		if err != nil || !bytes.Equal(data, f.Data) {
-			problems = append(problems, publish.Problem{File: f.Path, Text: "il file da scaricare non è quello confrontato con il catalogo"})
+	compare := func(path string, compared []byte) {
+		data, err := afero.ReadFile(b.files, path)
+		if err != nil || !bytes.Equal(data, compared) {
+			problems = append(problems, publish.Problem{File: path, Text: "il file da scaricare non è quello confrontato con il catalogo"})
 		}
+	}
+	for _, f := range slices.Concat(b.release.Files, b.release.Metadata) {
+		compare(f.Path, f.Data)
+	}
+	for _, f := range b.api {
+		compare(f.Path, f.Data)
 	}
 	return problems
 }

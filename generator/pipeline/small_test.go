@@ -11,6 +11,7 @@ import (
 
 	"github.com/spf13/afero"
 
+	"ambitilombardia/generator/api"
 	"ambitilombardia/generator/console"
 	"ambitilombardia/generator/opendata"
 )
@@ -137,9 +138,11 @@ func TestADownloadThatIsNotTheComparedOneIsAProblem(t *testing.T) {
 	for _, name := range []string{"a.csv", "b.csv", "c.csv"} {
 		b.release.Files = append(b.release.Files, opendata.File{Path: name, Data: []byte(name)})
 	}
+	b.api = []api.File{{Path: "a.json", Data: []byte("{}")}}
+	must(t, afero.WriteFile(b.files, "a.json", []byte("[]"), 0o644))
 	must(t, afero.WriteFile(b.files, "a.csv", []byte("a.csv"), 0o644))
 	must(t, afero.WriteFile(b.files, "b.csv", []byte("b,csv"), 0o644))
-	if got := b.compareDownloads(); len(got) != 2 || got[0].File != "b.csv" || got[1].File != "c.csv" {
+	if got := b.compareDownloads(); len(got) != 3 || got[0].File != "b.csv" || got[1].File != "c.csv" || got[2].File != "a.json" {
 		t.Errorf("problems %v", got)
 	}
 }
