@@ -1,9 +1,9 @@
 // The content security policy: nothing from elsewhere, nothing inline; the same words for every host. That no page breaks
-// it is seen by all other tests, whose server sends it: Chromium complains on the console.
+// it is seen by the tests of the pages, which collect what Chromium reports and complains of (watch in site.mjs).
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { headersOf, session } from './site.mjs';
+import { headersOf, session, watch } from './site.mjs';
 
 const site = session();
 
@@ -41,8 +41,7 @@ test('nginx knows the media type of every file', () => {
 
 test('an inline script and an inline style are refused', async () => {
   const page = await site.browser.newPage();
-  const refused = [];
-  page.on('console', (message) => refused.push(message.text()));
+  const faults = await watch(page, site.address);
   await page.goto(site.address + '/');
   await page.evaluate(() => {
     const script = document.createElement('script');
@@ -51,6 +50,7 @@ test('an inline script and an inline style are refused', async () => {
     document.body.setAttribute('style', 'color: red');
   });
   assert.notEqual(await page.title(), 'attacked');
-  assert.equal(refused.filter((text) => text.includes('Content Security Policy')).length, 2, refused.join('\n'));
+  assert.deepEqual(faults.filter((text) => text.startsWith('policy: ')).map((text) => text.split(' ')[1]).sort(), ['script-src-elem', 'style-src-attr']);
+  assert.equal(faults.filter((text) => text.includes('Content Security Policy')).length, 2, faults.join('\n'));
   await page.close();
 });

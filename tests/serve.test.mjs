@@ -1,37 +1,24 @@
 // The editing loop, as an official lives it: «ambiti serve» on a copy of the project, a page open in Chromium, one cell of
 // comuni.csv changed, first to a wrong code and then to the right one.
 import assert from 'node:assert/strict';
-import { execFileSync, spawn } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { spawn } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { fileURLToPath } from 'node:url';
+import { copyOfProject } from './project.mjs';
 import { launch } from './site.mjs';
 
-const project = fileURLToPath(new URL('..', import.meta.url));
 const patience = 120_000; // of a build on a busy machine, milliseconds
 
-/** Copies what a site is made of; gives { root, edit }, where edit changes the one place of a file. */
-function copyOfProject(context) {
-  const root = mkdtempSync(join(tmpdir(), 'ambiti-serve-'));
-  context.after(() => rmSync(root, { recursive: true }));
-  for (const name of ['assets', 'content', 'data', 'hugo.toml', 'layouts', 'package.json', 'static']) {
-    cpSync(join(project, name), join(root, name), { recursive: true });
-  }
-  symlinkSync(join(project, 'node_modules'), join(root, 'node_modules'));
-  const edit = (file, old, fresh) => {
-    const parts = readFileSync(join(root, file), 'utf8').split(old);
-    assert.equal(parts.length, 2, `${file} holds «${old}» once`);
-    writeFileSync(join(root, file), parts.join(fresh));
-  };
-  return { root, edit };
+/** Changes the one place of a file of the project that reads so. */
+function edit(root, file, old, fresh) {
+  const parts = readFileSync(join(root, file), 'utf8').split(old);
+  assert.equal(parts.length, 2, `${file} holds «${old}» once`);
+  writeFileSync(join(root, file), parts.join(fresh));
 }
 
 /** Starts the command; gives { address, errors } once the site is there. */
-async function serveCopy(context, root) {
-  const command = join(root, 'ambiti');
-  execFileSync('go', ['build', '-o', command, './generator'], { cwd: project });
+async function serveCopy(context, { root, command }) {
   const server = spawn(command, ['serve', '--root', root, '--address', 'localhost:0']);
   context.after(() => server.kill('SIGINT'));
   let errors = '';
@@ -44,8 +31,8 @@ async function serveCopy(context, root) {
 }
 
 test('an edited cell shows in the open page by itself, and a wrong one as an error', async (context) => {
-  const { root, edit } = copyOfProject(context);
-  const { address, errors } = await serveCopy(context, root);
+  const copy = copyOfProject(context);
+  const { address, errors } = await serveCopy(context, copy);
   const browser = await launch();
   context.after(() => browser.close());
   const page = await browser.newPage();
@@ -58,7 +45,7 @@ test('an edited cell shows in the open page by itself, and a wrong one as an err
   assert.match(await main.innerText(), /Visconteo Sud Milano/);
   assert.doesNotMatch(await main.innerText(), /Corsico/);
 
-  edit('data/territorio/comuni.csv', '015189,Rozzano,MI,50083', '015189,Rozzano,MI,5OO89');
+  edit(copy.root, 'data/territorio/comuni.csv', '015189,Rozzano,MI,50083', '015189,Rozzano,MI,5OO89');
   const faults = page.getByRole('dialog', { name: 'C’è una cosa da correggere' });
   await faults.waitFor();
   assert.match(await faults.innerText(), /data\/territorio\/comuni\.csv:\d+:4: «5OO89» non è un Ambito/);
@@ -66,7 +53,7 @@ test('an edited cell shows in the open page by itself, and a wrong one as an err
   await page.getByRole('button', { name: 'Chiudi' }).click();
   assert.match(await main.innerText(), /Visconteo Sud Milano/, 'the last good site stays');
 
-  edit('data/territorio/comuni.csv', '015189,Rozzano,MI,5OO89', '015189,Rozzano,MI,50089');
+  edit(copy.root, 'data/territorio/comuni.csv', '015189,Rozzano,MI,5OO89', '015189,Rozzano,MI,50089');
   await page.locator('main', { hasText: 'Corsico' }).waitFor();
   assert.equal(await page.getByRole('dialog').count(), 0);
   assert.deepEqual(refused, []);

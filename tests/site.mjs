@@ -35,14 +35,14 @@ const rules = readFileSync(join(root, '_headers'), 'utf8').split(/\n(?=\/)/).fil
 export const headersOf = (address) => Object.assign({}, ...rules
   .filter(({ path }) => (path.endsWith('*') ? address.startsWith(path.slice(0, -1)) : address === path)).map(({ headers }) => headers));
 
-/** Serves public/ as a static host does; gives { address, close }. The site is built for localhost:1313. */
-export async function serve() {
+/** Serves a site, public/ or another folder, as a static host does; gives { address, close }. It is built for localhost:1313. */
+export async function serve(folder = root) {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url, 'http://site');
-    let file = join(root, normalize(decodeURIComponent(pathname)));
+    let file = join(folder, normalize(decodeURIComponent(pathname)));
     if (existsSync(file) && statSync(file).isDirectory()) file = join(file, 'index.html');
     const found = existsSync(file);
-    if (!found) file = join(root, '404.html');
+    if (!found) file = join(folder, '404.html');
     response.writeHead(found ? 200 : 404, { ...headersOf(pathname), 'content-type': mediaTypes[extname(file)] ?? 'application/octet-stream' });
     createReadStream(file).pipe(response);
   });
@@ -57,6 +57,25 @@ export function launch() {
     args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
       '--disable-component-update', '--disable-sync'],
   });
+}
+
+/**
+ * Gives the list, filled from now on, of all that a page of the site must never do: show a dialog, break the content
+ * security policy, throw, complain on the console, ask another site for something. The address that is not there is let be.
+ */
+export async function watch(page, address) {
+  const faults = [];
+  page.on('dialog', (dialog) => {
+    faults.push(`dialog: ${dialog.message()}`);
+    dialog.dismiss();
+  });
+  page.on('pageerror', (error) => faults.push(String(error)));
+  page.on('console', (message) => message.type() === 'error' && !message.text().includes('404') && faults.push(message.text()));
+  page.on('request', (request) => request.url().startsWith(address + '/') || faults.push(`request: ${request.url()}`));
+  await page.exposeFunction('refused', (what) => faults.push(`policy: ${what}`));
+  await page.addInitScript(() => addEventListener('securitypolicyviolation',
+    ({ effectiveDirective, blockedURI, sourceFile, lineNumber }) => refused([effectiveDirective, blockedURI, sourceFile, lineNumber].join(' '))));
+  return faults;
 }
 
 /**
