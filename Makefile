@@ -6,12 +6,13 @@
 #   make check      checks the sources only
 #   make test       runs every test
 #   make conformita tries the site's files with other people's programs, and records it in data/conformita/
+#   make lighthouse judges each kind of page as a phone sees it
 #   make bench      measures growth, compares speed and size with other tools; the last wants ../shared/istat
 
 NPM := node_modules/.package-lock.json
 BASE_URL ?=
 
-.PHONY: site serve serve-nginx check test test-go test-pages bench conformita programs clean
+.PHONY: site serve serve-nginx check test test-go test-pages lighthouse bench conformita programs clean
 
 site: $(NPM)
 	go run ./generator build --compress $(if $(BASE_URL),--base-url $(BASE_URL))
@@ -41,6 +42,9 @@ PROOFS := $(addprefix tests/,gdal.test.mjs libreoffice.test.mjs iso19139.test.mj
 conformita: site programs
 	RECORD_PROOFS=1 node --test --test-concurrency 1 --test-reporter spec $(PROOFS)
 	go run ./generator build --compress $(if $(BASE_URL),--base-url $(BASE_URL))
+
+lighthouse: bench/$(NPM) site programs
+	node bench/lighthouse.mjs
 
 bench: bench/$(NPM) site programs
 	go run ./bench growth

@@ -50,12 +50,12 @@ export async function serve(folder = root) {
   return { address: `http://localhost:${server.address().port}`, close: () => server.close() };
 }
 
-/** Starts Debian's Chromium without the background traffic that a closed network would refuse. */
-export function launch() {
+/** Starts Debian's Chromium without the background traffic that a closed network would refuse; extra are more arguments. */
+export function launch(extra = []) {
   return chromium.launch({
     executablePath: '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
-      '--disable-component-update', '--disable-sync'],
+      '--disable-component-update', '--disable-sync', ...extra],
   });
 }
 

@@ -71,7 +71,7 @@ func mappable(t catalogue.Table) (catalogue.Measure, bool) {
 }
 
 // valueHeight is how high the style sheet writes a value, in grid units (assets/scss/components/_chart.scss).
-const valueHeight = 40
+const valueHeight = 20
 
 func (b *builder) levelDrawing(level catalogue.Level) (*geo.Drawing, error) {
 	if level == catalogue.LevelAmbito {

@@ -151,10 +151,10 @@ func (b *builder) newMap(d *geo.Drawing, nameHeight int, describe func(code stri
 	return m
 }
 
-// How high the style sheet writes names, in grid units (assets/scss/components/_map.scss): about 12 pixels.
+// How high the style sheet writes names, in grid units (assets/scss/components/_map.scss).
 const (
 	regionName  = 16
-	closeUpName = 24
+	closeUpName = 12
 )
 
 // fits tells whether a name has room in the circle around its label point: half a text is about a quarter of its height
