@@ -24,7 +24,7 @@ const (
 type edit struct{ file, old, new string }
 
 // region gives the small region of testdata with some edits.
-func region(t *testing.T, edits ...edit) fstest.MapFS {
+func region(t testing.TB, edits ...edit) fstest.MapFS {
 	t.Helper()
 	archive, err := txtar.ParseFile("testdata/region.txtar")
 	if err != nil {

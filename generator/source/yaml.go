@@ -26,11 +26,17 @@ func ReadYAML(files fs.FS, file string, into any) error {
 
 // decodeYAML decodes text that begins offset rows into the file.
 func decodeYAML(file string, offset int, text []byte, into any) error {
+	var root yaml.Node
+	if yaml.Unmarshal(text, &root) == nil {
+		if err := checkSize(file, offset, &root); err != nil {
+			return err
+		}
+	}
 	err := strict(text, into)
 	var typed *yaml.TypeError
 	switch {
 	case err == nil:
-		return checkScalars(file, offset, text)
+		return checkScalars(file, offset, &root)
 	case errors.Is(err, io.EOF):
 		return Errorf(Pos{File: file, Row: 1}, "non c'è nessuna chiave: ci si aspettava «chiave: valore», una per riga")
 	case errors.As(err, &typed):

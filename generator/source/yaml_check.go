@@ -10,13 +10,26 @@ import (
 	"go.yaml.in/yaml/v3"
 )
 
+// maxKeys is ten times what the richest of our files has in one place. The decoder compares every key with every other, and
+// has an error for each pair of equal ones.
+const maxKeys = 256
+
+// checkSize refuses a mapping of too many keys before it is decoded.
+func checkSize(file string, offset int, node *yaml.Node) error {
+	if node.Kind == yaml.MappingNode && len(node.Content) > 2*maxKeys {
+		return Errorf(Pos{File: file, Row: node.Line + offset}, "qui ci sono più di %d chiavi: non può essere il file giusto", maxKeys)
+	}
+	for _, child := range node.Content {
+		if err := checkSize(file, offset, child); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // checkScalars refuses in the values of a YAML text what checkCells refuses in those of a table: control and invisible
 // characters, which an escape sequence can hide. Lines may break, and blanks be hard, as typography asks.
-func checkScalars(file string, offset int, text []byte) error {
-	var root yaml.Node
-	if err := yaml.Unmarshal(text, &root); err != nil {
-		return nil // decoded already
-	}
+func checkScalars(file string, offset int, root *yaml.Node) error {
 	var errs Errors
 	var walk func(*yaml.Node)
 	walk = func(node *yaml.Node) {
@@ -29,7 +42,7 @@ func checkScalars(file string, offset int, text []byte) error {
 			walk(child)
 		}
 	}
-	walk(&root)
+	walk(root)
 	return errs.Err()
 }
 
