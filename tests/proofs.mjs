@@ -7,7 +7,8 @@ import { fileURLToPath } from 'node:url';
 
 export const built = fileURLToPath(new URL('../public/', import.meta.url));
 const names = readdirSync(built, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
-  .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(built.length)).sort();
+  .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(built.length))
+  .filter((name) => !/\.(gz|br)$/.test(name)).sort(); // a compressed twin says the same again
 
 // The files of the site under the patterns, by path. A pattern is one of Go's path.Match with stars only: «dati/*/*.csv».
 export function published(...patterns) {
