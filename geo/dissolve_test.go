@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
+	"reflect"
 	"slices"
 	"testing"
 
@@ -165,6 +166,29 @@ func TestDissolvedSurfacesAddUp(t *testing.T) {
 		}
 		if math.Abs(total-sum) > 1e-9*sum {
 			t.Errorf("%s: %v km², the Comuni %v km²", name, total, sum)
+		}
+	}
+}
+
+// What is selected is what dissolving leaves of the areas that are kept.
+func TestSelectIsDissolvingWithoutTheOthers(t *testing.T) {
+	random := rand.New(rand.NewPCG(5, 6))
+	for trial := range 100 {
+		columns, rows := 1+random.IntN(9), 1+random.IntN(9)
+		picture := make([]string, rows)
+		for i := range picture {
+			for range columns {
+				picture[i] += string("abcd."[random.IntN(5)])
+			}
+		}
+		picture[0] = "a" + picture[0][1:]
+		all := raster(t, picture...)
+		kept := []string{"d", "a", "unknown", "a"}
+		got := all.Select(kept)
+		mustBeSound(t, got)
+		want := all.Dissolve(func(code string) (string, bool) { return code, slices.Contains(kept, code) })
+		if !reflect.DeepEqual(got.Areas(), want.Areas()) || !reflect.DeepEqual(got.Neighbours("a"), want.Neighbours("a")) {
+			t.Errorf("%d: of %q other areas are selected", trial, picture)
 		}
 	}
 }

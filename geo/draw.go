@@ -75,20 +75,11 @@ const bleed = 4
 // that no gap shows between areas.
 func (t *Topology) Draw(f Frame) (*Drawing, error) {
 	f = f.withDefaults(t)
-	focus := make(map[string]bool, len(f.Focus))
-	for _, code := range f.Focus {
-		if !t.Has(code) {
-			return nil, fmt.Errorf("geo: draw: there is no area with the code %q", code)
-		}
-		focus[code] = true
-	}
-	v, err := f.view(t, focus)
+	v, focus, err := f.view(t)
 	if err != nil {
 		return nil, err
 	}
-	near := t.Dissolve(func(code string) (string, bool) {
-		return code, focus[code] || v.reaches(t.areas[t.index[code]].bound)
-	})
+	near := t.Select(v.drawn(t, focus))
 	if f.Detail > 0 {
 		if near, err = near.Simplify(SimplifyOptions{Tolerance: f.Detail * v.metresPerPixel}); err != nil {
 			return nil, err
@@ -117,6 +108,16 @@ func (t *Topology) Draw(f Frame) (*Drawing, error) {
 	return d, nil
 }
 
+// InFrame lists the codes of the areas that Draw would draw: those of the focus, and those around it that reach into the
+// frame, or nearly.
+func (t *Topology) InFrame(f Frame) ([]string, error) {
+	v, focus, err := f.withDefaults(t).view(t)
+	if err != nil {
+		return nil, err
+	}
+	return v.drawn(t, focus), nil
+}
+
 // view is how a frame lies on the plane of its projection.
 type view struct {
 	project        Projection
@@ -127,14 +128,17 @@ type view struct {
 	metresPerPixel float64   // on the ground
 }
 
-func (f Frame) view(t *Topology, focus map[string]bool) (view, error) {
+// view places the frame around its focus, which it also gives as a set.
+func (f Frame) view(t *Topology) (v view, focus map[string]bool, err error) {
 	var bound, ground orb.Bound
 	first := true
-	for _, a := range t.areas {
-		if !focus[a.code] {
-			continue
+	focus = make(map[string]bool, len(f.Focus))
+	for _, code := range f.Focus {
+		i, ok := t.index[code]
+		if !ok {
+			return view{}, nil, fmt.Errorf("geo: draw: there is no area with the code %q", code)
 		}
-		for _, rings := range a.polygons {
+		for _, rings := range t.areas[i].polygons {
 			for _, p := range trace(t.arcs, rings[0]) {
 				q := f.Projection(p)
 				if first {
@@ -143,20 +147,21 @@ func (f Frame) view(t *Topology, focus map[string]bool) (view, error) {
 				bound, ground = bound.Extend(q), ground.Extend(p)
 			}
 		}
+		focus[code] = true
 	}
 	width, height := bound.Max[0]-bound.Min[0], bound.Max[1]-bound.Min[1]
 	room := float64(f.Width) - 2*f.Margin
 	if !(width > 0 && height > 0 && room > 0) {
-		return view{}, errors.New("geo: draw: the frame has no room, or its focus no extent")
+		return view{}, nil, errors.New("geo: draw: the frame has no room, or its focus no extent")
 	}
 	pixels := room / width // for each metre on the plane
 	if free := float64(f.Height) - 2*f.Margin; f.Height > 0 {
 		pixels = min(pixels, free/height)
 	}
 	if !(pixels > 0) {
-		return view{}, errors.New("geo: draw: the margins leave no height")
+		return view{}, nil, errors.New("geo: draw: the margins leave no height")
 	}
-	v := view{project: f.Projection, perMetre: pixels * float64(f.Units)}
+	v = view{project: f.Projection, perMetre: pixels * float64(f.Units)}
 	v.height = int(math.Ceil(height*pixels + 2*f.Margin - 1e-6)) // rounding must not cost a pixel
 	halfX, halfY := float64(f.Width)/2/pixels, float64(v.height)/2/pixels
 	center := bound.Center()
@@ -164,7 +169,18 @@ func (f Frame) view(t *Topology, focus map[string]bool) (view, error) {
 	v.extent = orb.Bound{Min: v.origin, Max: orb.Point{center[0] + halfX, center[1] + halfY}}.Pad(bleed / pixels)
 	middle := ground.Center()[1]
 	v.metresPerPixel = distance(orb.Point{ground.Min[0], middle}, orb.Point{ground.Max[0], middle}) / (width * pixels)
-	return v, nil
+	return v, focus, nil
+}
+
+// drawn lists the areas of the focus and those that reach into the frame.
+func (v view) drawn(t *Topology, focus map[string]bool) []string {
+	var codes []string
+	for _, a := range t.areas {
+		if focus[a.code] || v.reaches(a.bound) {
+			codes = append(codes, a.code)
+		}
+	}
+	return codes
 }
 
 func (v view) toGrid(p orb.Point) orb.Point {

@@ -19,13 +19,12 @@ func (t *Topology) Neighbours(code string) []Neighbour {
 		return nil
 	}
 	metres := make(map[int32]float64)
-	for i, s := range t.sides {
-		switch int32(self) {
-		case s.left:
-			metres[s.right] += length(t.arcs[i])
-		case s.right:
-			metres[s.left] += length(t.arcs[i])
+	for _, arc := range t.areas[self].borders() {
+		other := t.sides[arc].left
+		if other == int32(self) {
+			other = t.sides[arc].right
 		}
+		metres[other] += length(t.arcs[arc])
 	}
 	delete(metres, outside)
 	beside := make([]Neighbour, 0, len(metres))

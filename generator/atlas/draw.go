@@ -49,16 +49,26 @@ func (a *Atlas) ATSMap() (*geo.Drawing, error) { return draw(a.ATS, closeUpWidth
 
 // CloseUp draws the Comuni of an Ambito, with the Ambiti around it as context.
 func (a *Atlas) CloseUp(code catalogue.AmbitoCode) (*geo.Drawing, error) {
-	comuni := a.Comuni.Dissolve(func(comune string) (string, bool) {
+	around, err := a.Ambiti.InFrame(frame(closeUpWidth, pageUnits, []string{string(code)}))
+	if err != nil {
+		return nil, fmt.Errorf("looking around the Ambito: %w", err)
+	}
+	var near, focus []string
+	for _, ambito := range around {
+		members := a.catalogue.Members(catalogue.AmbitoCode(ambito))
+		for _, comune := range members {
+			near = append(near, string(comune.Code))
+		}
+		if ambito == string(code) {
+			focus = near[len(near)-len(members):]
+		}
+	}
+	comuni := a.Comuni.Select(near).Dissolve(func(comune string) (string, bool) {
 		if ambito := a.ambitoOf[comune]; ambito.Code != code {
 			return string(ambito.Code), true
 		}
 		return comune, true
 	})
-	var focus []string
-	for _, comune := range a.catalogue.Members(code) {
-		focus = append(focus, string(comune.Code))
-	}
 	return draw(comuni, closeUpWidth, pageUnits, focus)
 }
 
@@ -72,9 +82,13 @@ func (a *Atlas) Group(ambiti []catalogue.Ambito) (*geo.Drawing, error) {
 }
 
 func draw(t *geo.Topology, width, units int, focus []string) (*geo.Drawing, error) {
-	drawing, err := t.Draw(geo.Frame{Width: width, Units: units, Focus: focus, Projection: geo.UTM32})
+	drawing, err := t.Draw(frame(width, units, focus))
 	if err != nil {
 		return nil, fmt.Errorf("drawing a map %d pixels wide: %w", width, err)
 	}
 	return drawing, nil
+}
+
+func frame(width, units int, focus []string) geo.Frame {
+	return geo.Frame{Width: width, Units: units, Focus: focus, Projection: geo.UTM32}
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"path"
 	"runtime"
+	"strings"
 
 	"golang.org/x/sync/errgroup"
 
@@ -31,9 +32,11 @@ type File struct {
 // In gives the files of a folder, «dati/ambiti» or «ambiti/50032-magentino», in their order.
 func (r Release) In(folder string) []File {
 	var files []File
-	for _, f := range r.Files {
-		if path.Dir(f.Path) == path.Clean(folder) {
-			files = append(files, f)
+	inside := path.Clean(folder) + "/"
+	for i := range r.Files {
+		name, ok := strings.CutPrefix(r.Files[i].Path, inside)
+		if ok && !strings.Contains(name, "/") {
+			files = append(files, r.Files[i])
 		}
 	}
 	return files

@@ -51,7 +51,7 @@ func TestRowsAndAreasGoTogether(t *testing.T) {
 		t.Error("an area without a row is accepted")
 	}
 	alone := d
-	alone.Areas = d.part("codice_ats", "321", "").Areas
+	alone.Areas = d.by("codice_ats").part("321", "").Areas
 	if alone.check() == nil {
 		t.Error("a row without an area is accepted")
 	}
