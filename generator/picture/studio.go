@@ -72,7 +72,7 @@ func (d *desk) Put(b *png.EncoderBuffer) { d.buffer = b }
 
 func newDesk() *desk {
 	d := &desk{canvas: newCanvas(), faces: map[style]font.Face{}}
-	d.encoder = png.Encoder{CompressionLevel: png.DefaultCompression, BufferPool: d}
+	d.encoder = png.Encoder{CompressionLevel: png.BestSpeed, BufferPool: d} // an eighth more bytes in half the time
 	return d
 }
 
