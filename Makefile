@@ -7,7 +7,7 @@
 #   make test       runs every test
 #   make conformita tries the site's files with other people's programs, and records it in data/conformita/
 #   make lighthouse judges each kind of page as a phone sees it
-#   make bench      measures growth, compares speed and size with other tools; the last wants ../shared/istat
+#   make bench      measures growth, compares speed and size with other tools; some want ../shared/istat
 
 NPM := node_modules/.package-lock.json
 BASE_URL ?=
@@ -46,12 +46,11 @@ conformita: site programs
 lighthouse: bench/$(NPM) site programs
 	node bench/lighthouse.mjs
 
+# A benchmark that misses a target does not keep the others from running; make fails at the end.
+BENCHMARKS := go,run,./bench,growth go,run,./bench,hugo node,bench/serving.mjs go,run,./bench,geometry node,bench/position.mjs
 bench: bench/$(NPM) site programs
-	go run ./bench growth
-	go run ./bench hugo
-	node bench/serving.mjs
-	go run ./bench geometry
-	node bench/position.mjs
+	@failed=; for b in $(BENCHMARKS); do c=$$(echo $$b | tr , ' '); echo "$$c"; $$c || failed="$$failed«$$c» "; done; \
+	test -z "$$failed" || { echo "missed or not run to the end: $$failed"; exit 1; }
 
 # npm ci also cuts the fonts (package.json, postinstall).
 $(NPM): package.json package-lock.json assets/fonts/subset.mjs assets/scss/_fonts.scss
