@@ -186,12 +186,18 @@ const tiny = 14
 func (p *painter) chart(card Card) {
 	p.head(card, mapLeft-margin-margin/2, []float64{64, 56, 48, 42}, 4)
 	p.areas(card.Areas, p.place, green)
-	if len(card.Areas) > 1 {
-		p.strokes(p.borders, p.place, 1.5, cut)
-	}
 	bound := card.Areas[0].Bound()
 	for _, area := range card.Areas {
 		bound = bound.Union(area.Bound())
+	}
+	if len(card.Areas) > 1 {
+		var between []orb.LineString
+		for _, line := range p.borders {
+			if line.Bound().Intersects(bound) {
+				between = append(between, line)
+			}
+		}
+		p.strokes(between, p.place, 1.5, cut)
 	}
 	if extent := max(bound.Right()-bound.Left(), bound.Top()-bound.Bottom()) * p.place.scale; extent < tiny {
 		p.strokes([]orb.LineString{circle(bound.Center(), 20/p.place.scale)}, p.place, 3, green)
