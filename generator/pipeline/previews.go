@@ -5,11 +5,9 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
-	"sync/atomic"
 
 	"golang.org/x/sync/errgroup"
 
-	"ambitilombardia/generator/console"
 	"ambitilombardia/generator/picture"
 )
 
@@ -17,38 +15,36 @@ import (
 const fontsDir = "node_modules/bootstrap-lombardia/dist/fonts/Titillium_Web"
 
 // drawPreviews draws the pictures that other sites show beside a link, several at a time.
-func (b *build) drawPreviews(p *console.Phase) ([]string, error) {
+func (b *build) drawPreviews() error {
 	regular, err := os.ReadFile(filepath.Join(b.Root, fontsDir, "titillium-web-v10-latin-ext_latin-regular.ttf"))
 	if err != nil {
-		return nil, fmt.Errorf("reading a font: %w", err)
+		return fmt.Errorf("reading a font: %w", err)
 	}
 	semibold, err := os.ReadFile(filepath.Join(b.Root, fontsDir, "titillium-web-v10-latin-ext_latin-600.ttf"))
 	if err != nil {
-		return nil, fmt.Errorf("reading a font: %w", err)
+		return fmt.Errorf("reading a font: %w", err)
 	}
 	studio, err := picture.New(regular, semibold, b.previews.Ground, b.settings.Title)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	cards := b.previews.Cards
 	drawn := make([][]byte, len(cards))
-	var done atomic.Int64
 	var group errgroup.Group
 	group.SetLimit(runtime.GOMAXPROCS(0))
 	for i, card := range cards {
 		group.Go(func() (err error) {
 			drawn[i], err = studio.Draw(card.Card)
-			p.Set(int(done.Add(1)), len(cards))
 			return err
 		})
 	}
 	if err := group.Wait(); err != nil {
-		return nil, err
+		return err
 	}
 	for i, card := range cards {
 		if err := b.add(card.Path, drawn[i]); err != nil {
-			return nil, err
+			return err
 		}
 	}
-	return []string{count(len(cards), "immagini")}, nil
+	return nil
 }

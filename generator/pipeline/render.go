@@ -2,6 +2,7 @@ package pipeline
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -9,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/spf13/afero"
+	"golang.org/x/sync/errgroup"
 
 	"ambitilombardia/generator/api"
 	"ambitilombardia/generator/atlas"
@@ -31,7 +33,7 @@ func Render(o Options) (fs.FS, error) {
 func render(o Options, files afero.Fs) error {
 	b := &build{Options: o, files: files}
 	return b.run(append(b.preparing(),
-		phase{"pagine", b.renderPages}, phase{"anteprime", b.drawPreviews}, phase{"verifica", b.verify}))
+		phase{"pagine", b.renderPages}, phase{"verifica", b.verify}))
 }
 
 // Data makes all that the pages show and stops there.
@@ -167,10 +169,14 @@ func (b *build) judge(*console.Phase) ([]string, error) {
 	return counts, b.data.Add("conformance", site.NewConformance(report))
 }
 
-// renderPages makes the pages.
+// renderPages makes the pages. Hugo does not keep all processors busy while it reads and compiles: what it leaves free
+// draws the previews.
 func (b *build) renderPages(p *console.Phase) ([]string, error) {
 	p.Set(0, 2*len(expected(b.Catalogue, b.release))) // nearly every page has a redirect beside it
-	if err := site.Render(b.data, site.RenderOptions{Root: b.Root, BaseURL: b.BaseURL, Files: b.files, Page: p.Step}); err != nil {
+	var beside errgroup.Group
+	beside.Go(b.drawPreviews)
+	err := site.Render(b.data, site.RenderOptions{Root: b.Root, BaseURL: b.BaseURL, Files: b.files, Page: p.Step})
+	if err := errors.Join(err, beside.Wait()); err != nil {
 		return nil, err
 	}
 	index, err := finder.Index(b.Catalogue)
@@ -180,7 +186,7 @@ func (b *build) renderPages(p *console.Phase) ([]string, error) {
 	if err := b.add(finder.Path, index); err != nil {
 		return nil, err
 	}
-	return []string{count(p.Done(), "file")}, nil
+	return []string{count(p.Done(), "file"), count(len(b.previews.Cards), "immagini")}, nil
 }
 
 func (b *build) apiInput() api.Input {
