@@ -33,20 +33,16 @@ func (c *Catalogue) loadMacroaree(project fs.FS, errs *source.Errors) {
 
 func parseMacroarea(project fs.FS, file string, errs *source.Errors) (Macroarea, bool) {
 	before := len(*errs)
-	front, err := source.ReadFrontMatter(project, file)
+	page, err := source.ReadPage(project, file)
 	if err != nil {
 		errs.Add(file, err)
 		return Macroarea{}, false
 	}
-	letter, err := front.Text("lettera")
+	letter, err := page.Text("lettera")
 	errs.Add(file, err)
-	title, err := front.Text("titolo")
+	title, err := page.Text("titolo")
 	errs.Add(file, err)
-	for _, key := range []string{"title", "description"} { // of the page: search engines and tabs show them
-		_, err := front.Text(key)
-		errs.Add(file, err)
-	}
-	points, err := front.List("punti_chiave")
+	points, err := page.List("punti_chiave")
 	errs.Add(file, err)
 	if len(*errs) > before {
 		return Macroarea{}, false

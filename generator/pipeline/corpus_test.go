@@ -5,6 +5,7 @@ import (
 	"encoding/csv"
 	"flag"
 	"fmt"
+	"io/fs"
 	"os"
 	"path"
 	"path/filepath"
@@ -20,6 +21,7 @@ import (
 	"golang.org/x/text/encoding/unicode"
 
 	"ambitilombardia/generator/console"
+	"ambitilombardia/generator/settings"
 )
 
 // The corpus of broken sources: testdata/corpus/*.txtar, one file for each kind of source, one section for each case. A
@@ -82,10 +84,19 @@ func TestEveryBrokenSourceSaysWhatToMend(t *testing.T) {
 	}
 }
 
-// smallProject is a project in order with every kind of source.
+// smallProject is a project in order with every kind of source. Its pages, but those of the macroareas, and its settings are
+// the real ones.
 func smallProject(t *testing.T) fstest.MapFS {
 	t.Helper()
 	files := fstest.MapFS{}
+	real := os.DirFS("../..")
+	must(t, fs.WalkDir(real, "content", func(name string, entry fs.DirEntry, err error) error {
+		if err == nil && path.Ext(name) == ".md" && path.Dir(name) != "content/macroaree" {
+			addFile(t, files, real, name)
+		}
+		return err
+	}))
+	addFile(t, files, real, settings.File)
 	for _, file := range []string{"../catalogue/testdata/region.txtar", "testdata/project.txtar"} {
 		archive, err := txtar.ParseFile(file)
 		if err != nil {
@@ -98,8 +109,14 @@ func smallProject(t *testing.T) fstest.MapFS {
 	return files
 }
 
+func addFile(t *testing.T, files fstest.MapFS, from fs.FS, name string) {
+	data, err := fs.ReadFile(from, name)
+	must(t, err)
+	files[name] = &fstest.MapFile{Data: data}
+}
+
 // place is a place of an answer: file, file:row or file:row:column.
-var place = regexp.MustCompile(`^[\w./-]+(:[0-9]+(:[0-9]+)?)?: (.*)$`)
+var place = regexp.MustCompile(`^[\p{L}\w./ -]+(:[0-9]+(:[0-9]+)?)?: (.*)$`)
 
 // foreign finds what an official should never read: words of the programs beneath, and texts that nobody meant to show.
 var foreign = regexp.MustCompile(`(?i)\b(error|invalid|unexpected|unmarshal|cannot|failed|expected|missing|line \d|EOF|struct|nil)\b|map\[|%!`)

@@ -1,13 +1,17 @@
 package pipeline
 
 import (
+	"maps"
+	"slices"
 	"strings"
 
 	"ambitilombardia/generator/api"
 	"ambitilombardia/generator/catalogue"
 	"ambitilombardia/generator/conformance"
+	"ambitilombardia/generator/content"
 	"ambitilombardia/generator/finder"
 	"ambitilombardia/generator/opendata"
+	"ambitilombardia/generator/source"
 )
 
 // expected lists the addresses that a site with this catalogue and these downloads has, straight from them: a page that
@@ -49,6 +53,22 @@ func expected(c *catalogue.Catalogue, release opendata.Release) []string {
 		addresses = append(addresses, "/"+f.Path)
 	}
 	return append(addresses, "/dati/catalogo.ttl", "/dati/catalogo.jsonld", "/dati/catalogo.rdf")
+}
+
+// checkLinks wants what pages link to by «relref» to be a page. Those of single downloads and of figures to embed are told
+// when Hugo comes to them: they depend on more than the sources.
+func checkLinks(pages content.Pages, c *catalogue.Catalogue) error {
+	known := map[string]bool{}
+	for _, address := range slices.Concat(expected(c, opendata.Release{}), pages.Addresses) {
+		known[address] = true
+	}
+	var errs source.Errors
+	for _, link := range pages.Links {
+		if !known[link.Text] && !strings.HasPrefix(link.Text, "/dati/") && !strings.HasPrefix(link.Text, "/incorpora/") {
+			errs.Addf(link.Pos, "il richiamo porta a «%s», che non è una pagina del sito%s", link.Text, source.Perhaps(link.Text, slices.Collect(maps.Keys(known))))
+		}
+	}
+	return errs.Err()
 }
 
 // expectedAPI lists the addresses of the API in the same way.

@@ -5,7 +5,6 @@ import (
 	"io/fs"
 	"maps"
 	"slices"
-	"strings"
 	"time"
 
 	"ambitilombardia/generator/source"
@@ -30,8 +29,8 @@ func inputsOf(project fs.FS) (inputs, error) {
 				return nil // it need not be there; or it has just gone
 			case err != nil:
 				return err
-			case entry.IsDir() || strings.HasSuffix(name, "~") || strings.HasPrefix(entry.Name(), "."):
-				return nil // what editors leave beside a file that they hold open
+			case entry.IsDir() || source.LeftByEditor(name):
+				return nil
 			}
 			info, err := entry.Info()
 			if errors.Is(err, fs.ErrNotExist) {

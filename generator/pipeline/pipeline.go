@@ -21,7 +21,9 @@ import (
 	"ambitilombardia/generator/catalogue"
 	"ambitilombardia/generator/conformance"
 	"ambitilombardia/generator/console"
+	"ambitilombardia/generator/content"
 	"ambitilombardia/generator/publish"
+	"ambitilombardia/generator/settings"
 	"ambitilombardia/generator/source"
 	"ambitilombardia/geo"
 )
@@ -47,6 +49,7 @@ type Inputs struct {
 	Comuni    *geo.Topology
 	Findings  []audit.Finding
 	Proofs    []conformance.Record
+	Settings  settings.Settings
 }
 
 // Check reads the sources and audits them. An error lists everything that is wrong with them.
@@ -75,10 +78,17 @@ func (in *Inputs) read(project fs.FS) ([]string, error) {
 	errs.Add(boundaryFile, err)
 	proofs, err := conformance.ReadRecords(project)
 	errs.Add(conformance.RecordFile, err)
+	chosen, err := settings.Read(project)
+	errs.Add(settings.File, err)
+	pages, err := content.Read(project)
+	errs.Add("content", err)
+	if c != nil {
+		errs.Add("content", checkLinks(pages, c))
+	}
 	if err := errs.Err(); err != nil {
 		return nil, err
 	}
-	in.Catalogue, in.Comuni, in.Proofs = c, comuni, proofs
+	in.Catalogue, in.Comuni, in.Proofs, in.Settings = c, comuni, proofs, chosen
 	return []string{count(len(c.Ambiti), "Ambiti"), count(len(c.Comuni), "Comuni"), count(len(c.Macroaree), "macroaree")}, nil
 }
 

@@ -24,7 +24,7 @@ func (b *build) drawPreviews() error {
 	if err != nil {
 		return fmt.Errorf("reading a font: %w", err)
 	}
-	studio, err := picture.New(regular, semibold, b.previews.Ground, b.settings.Title)
+	studio, err := picture.New(regular, semibold, b.previews.Ground, b.Settings.Title)
 	if err != nil {
 		return err
 	}

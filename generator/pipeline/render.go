@@ -20,6 +20,7 @@ import (
 	"ambitilombardia/generator/metadata"
 	"ambitilombardia/generator/opendata"
 	"ambitilombardia/generator/publish"
+	"ambitilombardia/generator/settings"
 	"ambitilombardia/generator/site"
 )
 
@@ -80,7 +81,6 @@ func (b *build) run(phases []phase) error {
 type build struct {
 	Options
 	Inputs
-	settings site.Settings
 	atlas    *atlas.Atlas
 	release  opendata.Release
 	api      []api.File
@@ -97,7 +97,7 @@ func (b *build) dissolve(*console.Phase) ([]string, error) {
 }
 
 func (b *build) writeDownloads(*console.Phase) (_ []string, err error) {
-	if b.settings, err = site.ReadSettings(b.Root, b.BaseURL); err != nil {
+	if b.Settings, err = b.Settings.At(b.BaseURL); err != nil {
 		return nil, err
 	}
 	b.release, err = opendata.Build(b.Catalogue, b.Findings, opendata.Boundaries{
@@ -109,7 +109,7 @@ func (b *build) writeDownloads(*console.Phase) (_ []string, err error) {
 	if b.release.Metadata, err = metadata.Describe(b.release); err != nil {
 		return nil, fmt.Errorf("describing the downloads: %w", err)
 	}
-	catalogue, err := metadata.Catalogue(b.release, publication(b.settings))
+	catalogue, err := metadata.Catalogue(b.release, publication(b.Settings))
 	if err != nil {
 		return nil, fmt.Errorf("describing the catalogue: %w", err)
 	}
@@ -137,7 +137,7 @@ func (b *build) drawMaps(p *console.Phase) ([]string, error) {
 }
 
 func (b *build) writeAPI(*console.Phase) (_ []string, err error) {
-	if b.api, err = api.Build(b.apiInput(), b.settings.BaseURL); err != nil {
+	if b.api, err = api.Build(b.apiInput(), b.Settings.BaseURL); err != nil {
 		return nil, fmt.Errorf("writing the API: %w", err)
 	}
 	for _, f := range b.api {
@@ -150,7 +150,7 @@ func (b *build) writeAPI(*console.Phase) (_ []string, err error) {
 
 // judge holds the files against their standards before a page says that they follow them.
 func (b *build) judge(*console.Phase) ([]string, error) {
-	report, err := conformance.Judge(b.unjudged, b.settings.BaseURL, b.Proofs)
+	report, err := conformance.Judge(b.unjudged, b.Settings.BaseURL, b.Proofs)
 	if err != nil {
 		return nil, fmt.Errorf("holding the files against their standards: %w", err)
 	}
@@ -209,7 +209,7 @@ func (b *build) add(path string, data []byte) error {
 
 func (b *build) verify(p *console.Phase) ([]string, error) {
 	report, err := publish.Verify(afero.NewIOFS(b.files), publish.Options{
-		BaseURL:  b.settings.BaseURL,
+		BaseURL:  b.Settings.BaseURL,
 		Expected: append(expected(b.Catalogue, b.release), expectedAPI(b.Catalogue)...),
 		Progress: p.Set,
 	})
@@ -242,7 +242,7 @@ func (b *build) compareDownloads() []publish.Problem {
 }
 
 // publication says where the catalogue is published and by whom.
-func publication(s site.Settings) metadata.Site {
+func publication(s settings.Settings) metadata.Site {
 	return metadata.Site{
 		BaseURL:   s.BaseURL,
 		Title:     s.Title,

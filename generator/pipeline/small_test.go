@@ -60,15 +60,18 @@ func TestEveryKindOfFaultKeepsTheOldSite(t *testing.T) {
 		want             []string
 	}{
 		{"a source", "data/territorio/provenienza.yaml", "titolo: x\n", []string{"data/territorio/provenienza.yaml: manca «licenza»"}},
-		{"settings that are no TOML", "hugo.toml", "title = \"x\n", []string{"hugo.toml:1:"}},
-		{"an address of the settings", "hugo.toml", "[params.contact]\nurl = \"javascript:alert(1)\"\n[params.publisher]\ncode = \"a b\"\nname = \"x\\u202E\"",
-			[]string{"«params.contact.url» è «javascript:alert(1)»", "«params.publisher.code»", "«params.publisher.name»"}},
-		{"HTML in a page", "content/prova.md", "---\ntitle: Prova\ndescription: Prova\n---\nUn <b>testo</b>.\n", []string{"content/prova.md: il testo contiene HTML"}},
-		{"links, images, anchors and ids", "content/prova.md", "---\ntitle: Prova\ndescription: Prova\n---\n## Uno {#x}\n## Due {#x}\n" +
-			"[a](/manca/) [b](/comuni/#manca) [c](javascript:alert(1)) ![d](/manca.png) [e](/dati/ambiti/manca.csv)\n",
-			[]string{"/manca/", "#manca", "l'indirizzo è vuoto", "/manca.png", "manca.csv", "«x»"}},
+		{"settings", "hugo.toml", "title = \"x\n", []string{"hugo.toml:1:"}},
+		{"a page", "content/prova.md", "---\ntitle: Prova\ndescription: Prova\n---\nUn <b>testo</b>.\n", []string{"content/prova.md:5:4: il testo contiene HTML"}},
+		{"a link to a download that is not", "content/prova.md", "---\ntitle: Prova\ndescription: Prova\n---\nIl [file]({{< relref \"/dati/manca\" >}}).\n",
+			[]string{"content/prova.md:5:11: il richiamo porta a «/dati/manca»"}},
+		{"links, images and anchors", "content/prova.md", "---\ntitle: Prova\ndescription: Prova\n---\n" +
+			"[a](manca/) [b]({{< relref \"/comuni#manca\" >}}) ![d](/manca.png) [e]({{< relref \"/dati/ambiti\" >}}manca.csv)\n",
+			[]string{"manca/", "#manca", "/manca.png", "manca.csv"}},
 		{"a page that two share", "content/prova.md", "---\ntitle: Metodo\ndescription: Prova\n---\nTesto.\n", []string{"il titolo «Metodo"}},
-		{"a template that breaks", "layouts/comuni/page.html", "{{ define \"main\" }}{{ partial \"manca.html\" . }}{{ end }}", []string{"manca.html"}},
+		{"a template that breaks", "layouts/comuni/page.html", "{{ define \"main\" }}{{ partial \"manca.html\" . }}{{ end }}",
+			[]string{"layouts, assets: le pagine non si possono comporre. Dati e testi sono in ordine", "manca.html"}},
+		{"a template that is none", "layouts/comuni/page.html", "{{ define", []string{"layouts, assets: ", "comuni/page.html"}},
+		{"an id that two share", "layouts/comuni/page.html", "{{ define \"main\" }}<h1 id=\"x\">{{ .Title }}</h1><p id=\"x\"></p>{{ end }}", []string{"«x»"}},
 		{"a template that forgets a tag", "layouts/comuni/page.html", "{{ define \"main\" }}<main id=\"contenuto\"><h1>{{ .Title }}</h1><p><b>Uno</p></main>{{ end }}",
 			[]string{"comuni/015146-milano/index.html:"}},
 		{"a catalogue page that is not made", "content/asst/_content.gotmpl", "", []string{"/asst/708-melegnano-e-della-martesana/: indirizzo previsto ma assente"}},

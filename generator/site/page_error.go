@@ -2,34 +2,62 @@ package site
 
 import (
 	"errors"
+	"fmt"
 	"path/filepath"
 	"regexp"
+	"strconv"
 
 	"ambitilombardia/generator/source"
 )
 
-// PageError is what Hugo found wrong with a page, a template or a style sheet. Its text, in English, names the file.
+// PageError is what Hugo found wrong with a template, a style sheet or a setting: a fault of the program, as the sources have
+// been checked before.
 type PageError struct{ Err error }
 
-func (e *PageError) Error() string { return "le pagine non si possono comporre: " + e.Err.Error() }
+// Error tells the official in Italian that the sources are not to blame, and whoever keeps the program in Hugo's English what
+// is.
+func (e *PageError) Error() string {
+	return "layouts, assets: le pagine non si possono comporre. Dati e testi sono in ordine: l'errore è nei modelli o negli stili del sito, " +
+		"e lo deve correggere chi cura il programma. Il sito vecchio resta. Il messaggio di Hugo, in inglese:\n" + e.Err.Error()
+}
 
 // Unwrap gives Hugo's own error.
 func (e *PageError) Unwrap() error { return e.Err }
 
-var rawHTML = regexp.MustCompile(`Raw HTML omitted while rendering "([^"]+)"`)
+var (
+	rawHTML  = regexp.MustCompile(`Raw HTML omitted while rendering "([^"]+)"`)
+	noTarget = regexp.MustCompile(`REF_NOT_FOUND: Ref "([^"]*)": "([^"]+?):(\d+):(\d+)": page not found`)
+)
 
-// warningsError makes an error of what Hugo logged. The warning that people who write pages meet is told in Italian.
-func warningsError(root, log string) error {
+// buildError makes an error of what Hugo said: err, nil if it made all pages, and its log. What people who write pages can
+// mend and package content cannot see is told in Italian.
+func buildError(root string, err error, log string) error {
 	var errs source.Errors
-	for _, m := range rawHTML.FindAllStringSubmatch(log, -1) {
-		file := m[1]
-		if relative, err := filepath.Rel(root, file); err == nil {
-			file = filepath.ToSlash(relative)
-		}
-		errs.Addf(source.Pos{File: file}, "il testo contiene HTML: ci si aspettava solo Markdown; un «<» da mostrare va scritto &lt;")
+	said := log
+	if err != nil {
+		said = err.Error() + "\n" + log
 	}
-	if len(errs) > 0 {
+	for _, m := range rawHTML.FindAllStringSubmatch(said, -1) {
+		errs.Addf(source.Pos{File: under(root, m[1])}, "il testo contiene HTML: ci si aspettava solo Markdown; un «<» da mostrare va scritto &lt;")
+	}
+	for _, m := range noTarget.FindAllStringSubmatch(said, -1) {
+		row, _ := strconv.Atoi(m[3])
+		col, _ := strconv.Atoi(m[4])
+		errs.Addf(source.Pos{File: under(root, m[2]), Row: row, Col: col}, "il richiamo porta a «%s», che non è una pagina del sito", m[1])
+	}
+	switch {
+	case len(errs) > 0:
 		return errs.Err()
+	case err != nil:
+		return &PageError{fmt.Errorf("%w\n%s", err, log)}
 	}
 	return &PageError{errors.New(log)}
+}
+
+// under names a file as seen from the root of the project.
+func under(root, file string) string {
+	if relative, err := filepath.Rel(root, file); err == nil {
+		return filepath.ToSlash(relative)
+	}
+	return file
 }

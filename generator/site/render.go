@@ -48,7 +48,7 @@ func Render(data Data, o RenderOptions) error {
 	if err := useSass(o.Root); err != nil {
 		return err
 	}
-	source := under(memory)
+	source := layered(memory)
 	// By its first file Hugo has read the data and made its own of it.
 	read := sync.OnceFunc(func() { memory.RemoveAll(filepath.Join(o.Root, dataDir)) })
 	published := &countingFs{Fs: o.Files, created: func() {
@@ -60,14 +60,11 @@ func Render(data Data, o RenderOptions) error {
 	var log bytes.Buffer
 	sites, err := newSites(source, published, o, &log)
 	if err != nil {
-		return err
+		return buildError(o.Root, err, strings.TrimSpace(log.String()))
 	}
 	defer sites.Close()
-	if err := sites.Build(hugolib.BuildCfg{NoBuildLock: true}); err != nil {
-		return &PageError{fmt.Errorf("%w\n%s", err, strings.TrimSpace(log.String()))}
-	}
-	if log.Len() > 0 {
-		return warningsError(o.Root, strings.TrimSpace(log.String()))
+	if err := sites.Build(hugolib.BuildCfg{NoBuildLock: true}); err != nil || log.Len() > 0 {
+		return buildError(o.Root, err, strings.TrimSpace(log.String()))
 	}
 	if err := copyStatic(o.Files, filepath.Join(o.Root, "static")); err != nil {
 		return fmt.Errorf("copying static/: %w", err)
@@ -75,8 +72,8 @@ func Render(data Data, o RenderOptions) error {
 	return nil
 }
 
-// under lays the real files, read-only, under those in memory.
-func under(memory afero.Fs) afero.Fs {
+// layered lays the real files, read-only, under those in memory.
+func layered(memory afero.Fs) afero.Fs {
 	return overlayfs.New(overlayfs.Options{
 		Fss:           []afero.Fs{memory, afero.NewReadOnlyFs(afero.NewOsFs())},
 		FirstWritable: true,

@@ -85,7 +85,7 @@ func FuzzFrontMatter(f *testing.F) {
 	f.Add([]byte(page))
 	f.Add([]byte("---\r\ntitolo: *x\r\npunti_chiave: [&x a, *x]\r\n---"))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		front, err := ReadFrontMatter(fstest.MapFS{"b.md": {Data: data}}, "b.md")
+		front, err := ReadPage(fstest.MapFS{"b.md": {Data: data}}, "b.md")
 		checkError(t, "b.md", err)
 		if err != nil {
 			return

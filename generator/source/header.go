@@ -30,16 +30,16 @@ func checkHeader(file string, columns []string, header record) error {
 			}
 			continue
 		case hint != "":
-			errs.Addf(at(i), "l'intestazione è «%s»%s", shorten(title), hint)
+			errs.Addf(at(i), "l'intestazione è «%s»%s", Shorten(title), hint)
 			missing = slices.DeleteFunc(missing, func(want string) bool { return hint == Perhaps(title, []string{want}) })
 			whole = 0 // a header it is, if a bad one
 		case place >= 0:
-			errs.Addf(at(i), "l'intestazione è «%s», ci si aspettava «%s»", shorten(title), missing[place])
+			errs.Addf(at(i), "l'intestazione è «%s», ci si aspettava «%s»", Shorten(title), missing[place])
 			missing = slices.Delete(missing, place, place+1)
 		case title == "":
 			errs.Addf(at(i), "la colonna non ha intestazione: ci si aspettava %s", expected)
 		default:
-			errs.Addf(at(i), "la colonna «%s» non è prevista: ci si aspettava %s", shorten(title), expected)
+			errs.Addf(at(i), "la colonna «%s» non è prevista: ci si aspettava %s", Shorten(title), expected)
 		}
 	}
 	if whole == len(columns) || len(errs) > len(columns) {
@@ -56,12 +56,12 @@ func checkHeader(file string, columns []string, header record) error {
 
 func extraColumns(pos Pos, extra []string, columns int) error {
 	if len(extra) == 1 {
-		return Errorf(pos, "c'è una colonna di troppo, «%s»: ci si aspettavano %d colonne", shorten(extra[0]), columns)
+		return Errorf(pos, "c'è una colonna di troppo, «%s»: ci si aspettavano %d colonne", Shorten(extra[0]), columns)
 	}
 	if extra[0] == "" {
 		return Errorf(pos, "ci sono %d colonne senza intestazione dopo l'ultima: ci si aspettavano %d colonne", len(extra), columns)
 	}
-	return Errorf(pos, "ci sono %d colonne di troppo, da «%s» in poi: ci si aspettavano %d colonne", len(extra), shorten(extra[0]), columns)
+	return Errorf(pos, "ci sono %d colonne di troppo, da «%s» in poi: ci si aspettavano %d colonne", len(extra), Shorten(extra[0]), columns)
 }
 
 // columnAt gives the name of a column, or nothing beyond the last.

@@ -36,7 +36,7 @@ func TestReadersTakeMemoryInProportionToTheFile(t *testing.T) {
 			case strings.HasSuffix(name, ".yaml"):
 				ReadYAML(files, name, &provenance{})
 			default:
-				ReadFrontMatter(files, name)
+				ReadPage(files, name)
 			}
 			runtime.ReadMemStats(&after)
 			if used := after.TotalAlloc - before.TotalAlloc; used > 500*size {

@@ -163,8 +163,8 @@ func cellCount(rec record) string {
 	return fmt.Sprintf("%d celle", len(rec.cells))
 }
 
-// shorten keeps a cell of any size from filling the screen.
-func shorten(text string) string {
+// Shorten keeps a text of any size, quoted in a message, from filling the screen.
+func Shorten(text string) string {
 	const most = 60
 	if runes := []rune(text); len(runes) > most {
 		return string(runes[:most]) + "…"

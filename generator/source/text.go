@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 	"io/fs"
+	"path"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -36,6 +37,12 @@ func ReadAll(files fs.FS, file string) ([]byte, error) {
 		return nil, Errorf(Pos{File: file}, "il file supera %d MB: non può essere quello giusto", maxFile>>20)
 	}
 	return data, nil
+}
+
+// LeftByEditor tells the files that editors leave beside one that they hold open.
+func LeftByEditor(name string) bool {
+	base := path.Base(name)
+	return strings.HasSuffix(base, "~") || strings.HasPrefix(base, ".") || strings.HasPrefix(base, "#")
 }
 
 // readText reads a whole text file and takes the byte order mark away. It refuses text in another encoding than UTF-8
@@ -91,9 +98,9 @@ func checkCells(cells []Value) Errors {
 		case strings.ContainsFunc(text, unicode.IsControl):
 			errs.Addf(cell.Pos, "la cella contiene un carattere di controllo o un a capo: ci si aspettava una sola riga di testo")
 		case text != strings.TrimSpace(text):
-			errs.Addf(cell.Pos, "«%s» comincia o finisce con uno spazio: toglierlo", shorten(text))
+			errs.Addf(cell.Pos, "«%s» comincia o finisce con uno spazio: toglierlo", Shorten(text))
 		case strings.ContainsRune(text, utf8.RuneError):
-			errs.Addf(cell.Pos, "«%s» contiene il segno di una lettera andata persa (U+FFFD): riscrivere il testo", shorten(text))
+			errs.Addf(cell.Pos, "«%s» contiene il segno di una lettera andata persa (U+FFFD): riscrivere il testo", Shorten(text))
 		default:
 			if i := strings.IndexFunc(text, invisible); i >= 0 {
 				r, _ := utf8.DecodeRuneInString(text[i:])

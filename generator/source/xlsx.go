@@ -53,7 +53,7 @@ func readXLSX(files fs.FS, file string) ([]record, error) {
 		return nil, forbidden.Err()
 	}
 	if len(records) == 0 && err == nil {
-		return nil, Errorf(Pos{File: file, Row: 1}, "il primo foglio, «%s», è vuoto: la tabella deve stare nel primo foglio visibile", shorten(sheet))
+		return nil, Errorf(Pos{File: file, Row: 1}, "il primo foglio, «%s», è vuoto: la tabella deve stare nel primo foglio visibile", Shorten(sheet))
 	}
 	return square(records), err
 }
@@ -83,7 +83,7 @@ func firstVisible(book *excelize.File) (string, bool) {
 
 // readSheet walks the rows twice side by side: as shown and as stored.
 func readSheet(book *excelize.File, file, sheet string) ([]record, error) {
-	broken := Errorf(Pos{File: file}, "il foglio «%s» non si legge: il file è rovinato", shorten(sheet))
+	broken := Errorf(Pos{File: file}, "il foglio «%s» non si legge: il file è rovinato", Shorten(sheet))
 	shown, err := book.Rows(sheet)
 	if err != nil {
 		return nil, broken
@@ -143,7 +143,7 @@ func checkShown(row Pos, shown, stored []string) Errors {
 		// A workbook stores seventeen digits and shows fifteen.
 		if shows, err := strconv.ParseFloat(shown[i], 64); err != nil || math.Abs(shows-is) > 1e-14*math.Abs(is) {
 			errs.Addf(Pos{File: row.File, Row: row.Row, Col: i + 1}, "la cella mostra «%s» ma contiene il numero %s, come una data, un numero arrotondato o con il segno delle migliaia: scriverla come testo",
-				shorten(shown[i]), shorten(stored[i]))
+				Shorten(shown[i]), Shorten(stored[i]))
 		}
 	}
 	return errs

@@ -15,7 +15,7 @@ import (
 // checkSheet looks in the XML of a sheet for what a table must not have, at each cell's place: formulas, whose value
 // depends on who opens the file; merged cells, which hide what belongs to which row; errors of a calculation.
 func checkSheet(data []byte, file, sheet string) (Errors, error) {
-	broken := Errorf(Pos{File: file}, "il foglio «%s» non si legge: il file è rovinato", shorten(sheet))
+	broken := Errorf(Pos{File: file}, "il foglio «%s» non si legge: il file è rovinato", Shorten(sheet))
 	archive, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
 		return nil, broken
@@ -60,7 +60,7 @@ func checkSheet(data []byte, file, sheet string) (Errors, error) {
 			errs.Addf(cellPos(file, first), "celle unite: ci si aspettava un valore in ogni cella")
 		}
 	}
-	return nil, Errorf(Pos{File: file}, "il foglio «%s» ha più di %d celle: non può essere quello giusto", shorten(sheet), maxCells)
+	return nil, Errorf(Pos{File: file}, "il foglio «%s» ha più di %d celle: non può essere quello giusto", Shorten(sheet), maxCells)
 }
 
 // sheetPart finds the part of the archive that holds a sheet: the workbook names a relation, the relation a file

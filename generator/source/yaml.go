@@ -42,7 +42,7 @@ func decodeYAML(file string, offset int, text []byte, into any) error {
 	case errors.As(err, &typed):
 		var errs Errors
 		for _, message := range typed.Errors {
-			errs = append(errs, typeError(file, offset, message, keysOf(reflect.TypeOf(into))))
+			errs = append(errs, typeError(file, offset, message, keysOf(reflect.TypeOf(into), "yaml")))
 		}
 		return errs.Err()
 	}
@@ -94,11 +94,11 @@ func typeError(file string, offset int, message string, keys []string) Error {
 		if hint := Perhaps(m[1], keys); hint != "" {
 			return Errorf(pos, "la chiave «%s» non è prevista%s", m[1], hint)
 		}
-		return Errorf(pos, "la chiave «%s» non è prevista: controllare come è scritta", shorten(m[1]))
+		return Errorf(pos, "la chiave «%s» non è prevista: controllare come è scritta", Shorten(m[1]))
 	}
 	if m := yamlTwice.FindStringSubmatch(message); m != nil {
 		line, _ := strconv.Atoi(m[2])
-		return Errorf(pos, "la chiave «%s» c'è già alla riga %d: tenerne una sola", shorten(m[1]), line+offset)
+		return Errorf(pos, "la chiave «%s» c'è già alla riga %d: tenerne una sola", Shorten(m[1]), line+offset)
 	}
 	if m := yamlWrong.FindStringSubmatch(message); m != nil {
 		return Errorf(pos, "qui c'è %s: ci si aspettava %s", kindFound(m[1]), kindWanted(m[2]))

@@ -51,8 +51,8 @@ func Unseen(r rune) bool {
 	return unicode.IsControl(r) && r != '\n' && r != '\t' || unicode.Is(unicode.Cf, r) || r == utf8.RuneError
 }
 
-// keysOf lists the keys of YAML that a type and those within it have.
-func keysOf(t reflect.Type) []string {
+// keysOf lists the keys under a tag that a type and those within it have.
+func keysOf(t reflect.Type, tag string) []string {
 	var keys []string
 	seen := map[reflect.Type]bool{}
 	var walk func(reflect.Type)
@@ -66,7 +66,7 @@ func keysOf(t reflect.Type) []string {
 			}
 			seen[t] = true
 			for field := range t.Fields() {
-				if key, _, _ := strings.Cut(field.Tag.Get("yaml"), ","); key != "" && !slices.Contains(keys, key) {
+				if key, _, _ := strings.Cut(field.Tag.Get(tag), ","); key != "" && !slices.Contains(keys, key) {
 					keys = append(keys, key)
 				}
 				walk(field.Type)

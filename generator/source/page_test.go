@@ -23,7 +23,7 @@ misti:
 
 func TestFieldsOfAPageRememberTheirPlace(t *testing.T) {
 	for name, text := range map[string]string{"LF": page, "a byte order mark": "\uFEFF" + page} {
-		front, err := ReadFrontMatter(file("b.md", text), "b.md")
+		front, err := ReadPage(file("b.md", text), "b.md")
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -39,7 +39,7 @@ func TestFieldsOfAPageRememberTheirPlace(t *testing.T) {
 }
 
 func TestWrongFieldsOfAPageSayWhereAndWhat(t *testing.T) {
-	front, err := ReadFrontMatter(file("b.md", page), "b.md")
+	front, err := ReadPage(file("b.md", page), "b.md")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -60,10 +60,10 @@ func TestWrongFieldsOfAPageSayWhereAndWhat(t *testing.T) {
 }
 
 func TestAPageMayBeWrittenOnWindowsAndEndWithItsHead(t *testing.T) {
-	front, err := ReadFrontMatter(file("b.md", "---\r\ntitolo: a\r\n---"), "b.md")
+	front, err := ReadPage(file("b.md", "---\r\ntitolo: a\r\n---"), "b.md")
 	if title, err2 := front.Text("titolo"); err != nil || err2 != nil || title.Text != "a" {
 		t.Errorf("CRLF and no last line: %+v, %v, %v", title, err, err2)
 	}
-	_, err = ReadFrontMatter(file("c.md", ""), "b.md")
+	_, err = ReadPage(file("c.md", ""), "b.md")
 	wantError(t, err, "b.md: il file non c'è")
 }

@@ -1,0 +1,93 @@
+package content
+
+import (
+	"path"
+	"slices"
+	"strings"
+
+	"ambitilombardia/generator/catalogue"
+	"ambitilombardia/generator/source"
+)
+
+// kind is what the head of a page holds besides title and description.
+type kind struct {
+	texts    []string            // must be there
+	perhaps  []string            // texts that may be there
+	numbers  []string            // whole numbers that may be there
+	lists    []string            // lists of texts that must be there
+	fixed    map[string][]string // the program counts on these very values
+	glossary bool
+}
+
+// sections are the folders of content/, each with whether its pages are written by the program out of the tables.
+var sections = map[string]bool{
+	"ambiti": true, "ats": true, "asst": true, "comuni": true, "spesa": true, "dati": true, "incorpora": true,
+	"api": false, "confronta": false, "conformita": false, "macroaree": false, "qualita": false,
+}
+
+// kinds are the pages that the site cannot do without.
+func kinds() map[string]kind {
+	pages := map[string]kind{
+		"_index.md":        {perhaps: []string{"heading", "lead"}},
+		"accessibilita.md": {}, "metodo.md": {}, "note-legali.md": {}, "privacy.md": {},
+		"glossario.md": {fixed: map[string][]string{"layout": {"glossario"}}, glossary: true},
+	}
+	for section := range sections {
+		pages[section+"/_index.md"] = kind{}
+	}
+	pages["api/_index.md"] = kind{fixed: map[string][]string{"aliases": {"/api/v1/"}}}
+	pages["conformita/_index.md"] = kind{texts: []string{"introduzione"}}
+	return pages
+}
+
+// macroarea is the kind of the pages in content/macroaree/.
+var macroarea = kind{texts: []string{"lettera", "titolo"}, perhaps: []string{"fonte"}, numbers: []string{"weight"}, lists: []string{"punti_chiave"}}
+
+// place finds fault with where a file stands and how it is called; pages that are none of those that the site has are of
+// no special kind.
+func place(name string, known map[string]kind) (kind, error) {
+	if k, ok := known[name]; ok {
+		return k, nil
+	}
+	pos := source.Pos{File: "content/" + name}
+	folder, base := path.Split(name)
+	section := strings.TrimSuffix(folder, "/")
+	written, isSection := sections[section]
+	slug := catalogue.Slug(strings.TrimSuffix(base, path.Ext(base))) + ".md"
+	if base == "index.md" || base == "_index.md" {
+		slug = catalogue.Slug(section) + ".md"
+	}
+	switch {
+	case path.Ext(base) != ".md":
+		return kind{}, source.Errorf(pos, "qui stanno solo le pagine in Markdown, con un nome che finisce in .md: immagini e altri file vanno in static/")
+	case section != "" && !isSection:
+		hint := source.Perhaps(section, names())
+		if hint == "" {
+			hint = ": una pagina nuova sta in content/, come content/" + slug
+		}
+		return kind{}, source.Errorf(pos, "il sito non ha la sezione «%s»%s", section, hint)
+	case written:
+		return kind{}, source.Errorf(pos, "le pagine di questa sezione le scrive il programma, dalle tabelle: qui ci si aspettava solo _index.md")
+	case base == "index.md":
+		return kind{}, source.Errorf(pos, "il nome «index.md» cambierebbe gli indirizzi di tutta la cartella: ci si aspettava _index.md o un altro nome")
+	case section == "macroaree":
+		return macroarea, nil // catalogue knows which name goes with letter and title
+	case section != "":
+		return kind{}, source.Errorf(pos, "questa sezione è di una pagina sola: una pagina nuova sta in content/, come content/%s", slug)
+	case base != slug:
+		return kind{}, source.Errorf(pos, "il nome del file diventa l'indirizzo: ci si aspettavano minuscole senza accenti, cifre e trattini, come in %s", slug)
+	}
+	if _, taken := sections[strings.TrimSuffix(base, ".md")]; taken {
+		return kind{}, source.Errorf(pos, "questo indirizzo è già di content/%s/_index.md: dare alla pagina un altro nome", strings.TrimSuffix(base, ".md"))
+	}
+	return kind{}, nil
+}
+
+func names() []string {
+	var list []string
+	for section := range sections {
+		list = append(list, section)
+	}
+	slices.Sort(list)
+	return list
+}

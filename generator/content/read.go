@@ -1,0 +1,74 @@
+package content
+
+import (
+	"errors"
+	"io/fs"
+	"strings"
+
+	"ambitilombardia/generator/source"
+)
+
+const folder = "content"
+
+// Link is an address of the site that a page asks for, «/ambiti/», and where it does.
+type Link = source.Value
+
+// Pages are the pages that people wrote: their addresses, «/metodo/», and the links that they make by «relref».
+type Pages struct {
+	Addresses []string
+	Links     []Link
+}
+
+// Read checks every page of a project. The error lists all that is wrong.
+func Read(project fs.FS) (Pages, error) {
+	var errs source.Errors
+	var pages Pages
+	known := kinds()
+	missing := kinds()
+	err := fs.WalkDir(project, folder, func(file string, entry fs.DirEntry, err error) error {
+		name := strings.TrimPrefix(file, folder+"/")
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
+			return nil
+		case err != nil || entry.IsDir() || source.LeftByEditor(name):
+			return err
+		case name == sectionOf(name)+"/_content.gotmpl" && sections[sectionOf(name)]:
+			return nil // of the program
+		}
+		delete(missing, name)
+		k, err := place(name, known)
+		if err != nil {
+			errs.Add(file, err)
+			return nil
+		}
+		page, err := source.ReadPage(project, file)
+		if err != nil {
+			errs.Add(file, err)
+			return nil
+		}
+		k.check(page, &errs)
+		pages.Links = append(pages.Links, checkBody(page, &errs)...)
+		pages.Addresses = append(pages.Addresses, addressOf(name))
+		return nil
+	})
+	errs.Add(folder, err)
+	for name := range missing {
+		errs.Addf(source.Pos{File: folder + "/" + name}, "la pagina non c'è: il sito ne ha bisogno, rimetterla al suo posto")
+	}
+	return pages, errs.Err()
+}
+
+// addressOf gives the address of a page, by its file.
+func addressOf(name string) string {
+	name = strings.TrimSuffix(strings.TrimSuffix(name, ".md"), "_index")
+	return strings.TrimSuffix("/"+name, "/") + "/"
+}
+
+// sectionOf gives the folder that a file stands in.
+func sectionOf(name string) string {
+	section, _, inside := strings.Cut(name, "/")
+	if !inside {
+		return ""
+	}
+	return section
+}

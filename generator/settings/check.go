@@ -1,0 +1,170 @@
+package settings
+
+import (
+	"io/fs"
+	"net/mail"
+	"net/url"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+
+	"ambitilombardia/generator/source"
+)
+
+// checker collects what is wrong with the settings.
+type checker struct {
+	project fs.FS
+	places  source.TOML
+	errs    source.Errors
+}
+
+func (c *checker) addf(key, format string, args ...any) {
+	c.errs.Addf(c.places.At(key), format, args...)
+}
+
+// check refuses settings that the pages could not link to or the catalogue could not quote (RFC 3986, RFC 5322).
+func (c *checker) check(f file) {
+	if !isBase(f.BaseURL) {
+		c.addf("baseURL", "«baseURL» è «%s»: ci si aspettava l'indirizzo del sito, come https://www.esempio.it/ambiti/", oneLine(f.BaseURL))
+	}
+	if strings.TrimSpace(f.Title) == "" {
+		c.addf("title", "«title» è vuoto: ci si aspettava il nome del sito")
+	}
+	p := f.Params
+	for _, setting := range [][2]string{{"title", f.Title}, {"params.tagline", p.Tagline}, {"params.publisher.name", p.Publisher.Name},
+		{"params.contact.name", p.Contact.Name}, {"params.logo.alt", p.Logo.Alt}} {
+		if strings.ContainsFunc(setting[1], source.Unseen) {
+			c.addf(setting[0], "«%s» contiene un carattere di controllo o che non si vede: riscrivere il testo a mano", setting[0])
+		}
+	}
+	c.fixed(f)
+	c.organisation("params.publisher", p.Publisher)
+	c.organisation("params.contact", p.Contact)
+	c.address("params.accessibility.declaration", p.Accessibility.Declaration)
+	c.address("params.accessibility.feedback", p.Accessibility.Feedback)
+	c.address("params.privacy.officer", p.Privacy.Officer)
+	c.logo(p.Logo)
+	c.menus(f.Menus)
+}
+
+// fixed wants the settings that the texts and addresses of the site count on.
+func (c *checker) fixed(f file) {
+	for _, setting := range [][3]string{{"locale", f.Locale, "it"}, {"defaultContentLanguage", f.Language, "it"}, {"timeZone", f.TimeZone, "Europe/Rome"}} {
+		if setting[1] != setting[2] {
+			c.addf(setting[0], "«%s» deve restare «%s»: il sito è scritto per questo valore", setting[0], setting[2])
+		}
+	}
+	if !slices.Equal(f.Disable, []string{"taxonomy", "term", "rss"}) {
+		c.addf("disableKinds", "«disableKinds» deve restare [\"taxonomy\", \"term\", \"rss\"]: decide quali pagine ci sono")
+	}
+}
+
+func (c *checker) organisation(key string, o Organisation) {
+	if o.URL != "" && !isWebAddress(o.URL) {
+		c.addf(key+".url", "«%s.url» è «%s»: ci si aspettava un indirizzo come https://www.esempio.it/pagina", key, oneLine(o.URL))
+	}
+	if o.Code != "" && !codeForm.MatchString(o.Code) {
+		c.addf(key+".code", "«%s.code» è «%s»: ci si aspettavano lettere, cifre e trattini bassi, come in r_lombar", key, oneLine(o.Code))
+	}
+	for _, setting := range [][2]string{{key + ".email", o.Email}, {key + ".pec", o.PEC}} {
+		if setting[1] != "" && !isMail(setting[1]) {
+			c.addf(setting[0], "«%s» è «%s»: ci si aspettava un indirizzo come nome@esempio.it", setting[0], oneLine(setting[1]))
+		}
+	}
+	if o.Phone != "" && !phoneForm.MatchString(o.Phone) {
+		c.addf(key+".phone", "«%s.phone» è «%s»: ci si aspettava un numero come +39 02 1234567", key, oneLine(o.Phone))
+	}
+}
+
+// address wants an e-mail or a web address, or nothing.
+func (c *checker) address(key, text string) {
+	if text != "" && !isMail(text) && !isWebAddress(text) {
+		c.addf(key, "«%s» è «%s»: ci si aspettava un indirizzo come nome@esempio.it o https://www.esempio.it/pagina", key, oneLine(text))
+	}
+}
+
+func (c *checker) logo(l logo) {
+	if l.File == "" {
+		return
+	}
+	name := path.Join("assets", l.File)
+	info, err := fs.Stat(c.project, name)
+	if !fs.ValidPath(name) || !strings.HasPrefix(name, "assets/") || err != nil || info.IsDir() {
+		c.addf("params.logo.file", "il logo «%s» non c'è: ci si aspettava il percorso di un file sotto assets/, come loghi/ente.svg", oneLine(l.File))
+	}
+	if strings.TrimSpace(l.Alt) == "" {
+		c.addf("params.logo.file", "c'è il logo ma «params.logo.alt» è vuoto: ci si aspettava il nome da leggere a chi non lo vede")
+	}
+}
+
+// menus wants each item to have a name and to lead to a page. The header has room for five (the Region's design system).
+func (c *checker) menus(menus map[string][]item) {
+	shown := []string{"main", "esplora", "informazioni"} // layouts/_partials/navigation.html, footer-links.html
+	for name, items := range menus {
+		if !slices.Contains(shown, name) {
+			c.addf("menus."+name, "il menu «%s» non è fra quelli del sito: ci si aspettava «%s»", oneLine(name), strings.Join(shown, "», «"))
+		}
+		for _, item := range items {
+			if strings.TrimSpace(item.Name) == "" || strings.ContainsFunc(item.Name, source.Unseen) {
+				c.addf("menus."+name, "una voce del menu «%s» non ha un nome che si legga: «name» è «%s»", oneLine(name), oneLine(item.Name))
+			}
+			if !c.isPage(item.PageRef) {
+				c.addf("menus."+name, "la voce «%s» del menu «%s» porta a «%s»: ci si aspettava una pagina o una sezione di content/, come /ambiti", oneLine(item.Name), oneLine(name), oneLine(item.PageRef))
+			}
+		}
+	}
+	if n := len(menus["main"]); n == 0 || n > 5 {
+		c.addf("menus.main", "il menu in testa alla pagina ha %d voci: ci si aspettavano da una a cinque", n)
+	}
+}
+
+// isPage tells whether an address is that of a page that a person wrote.
+func (c *checker) isPage(address string) bool {
+	name, ok := strings.CutPrefix(address, "/")
+	name = "content/" + strings.TrimSuffix(name, "/")
+	if !ok || !fs.ValidPath(name) {
+		return false
+	}
+	for _, file := range []string{name + ".md", name + "/_index.md"} {
+		if _, err := fs.Stat(c.project, file); err == nil {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	phoneForm = regexp.MustCompile(`^\+?[0-9][0-9 ./()-]*$`)
+	codeForm  = regexp.MustCompile(`^[A-Za-z0-9_]+$`)
+	webForm   = regexp.MustCompile("^https?://[^\\s\"'<>\\\\^`{|}]+$")
+)
+
+func isMail(text string) bool {
+	parsed, err := mail.ParseAddress(text)
+	return err == nil && parsed.Address == text
+}
+
+func isWebAddress(text string) bool {
+	address, err := url.Parse(text)
+	return err == nil && address.Host != "" && webForm.MatchString(text) && !strings.ContainsFunc(text, source.Unseen)
+}
+
+// isBase tells the address of a site: others begin with it.
+func isBase(text string) bool {
+	address, err := url.Parse(text)
+	return isWebAddress(text) && err == nil && address.RawQuery == "" && address.Fragment == "" && address.User == nil && !strings.HasSuffix(text, "?") && !strings.HasSuffix(text, "#")
+}
+
+// whole gives the address of a site with its trailing slash, as Hugo does.
+func whole(address string) string { return strings.TrimSuffix(address, "/") + "/" }
+
+// oneLine makes a setting fit for a message.
+func oneLine(text string) string {
+	return source.Shorten(strings.Map(func(r rune) rune {
+		if r == '\n' || r == '\t' || source.Unseen(r) {
+			return ' '
+		}
+		return r
+	}, text))
+}

@@ -1,0 +1,104 @@
+// Package settings reads hugo.toml, in which who publishes the site says who they are, before Hugo does.
+//
+// What goes in is the project, as an fs.FS; what comes out are the settings that others need besides the templates. Read
+// refuses what pages could not link to or the catalogue could not quote, and every key that it does not know: Hugo has
+// hundreds with which addresses move. Whoever needs one more in the program adds it to the type file.
+package settings
+
+import (
+	"io/fs"
+
+	"ambitilombardia/generator/source"
+)
+
+// File is where the settings are.
+const File = "hugo.toml"
+
+// Settings are those of hugo.toml that others need besides the templates. What is not set is empty.
+type Settings struct {
+	BaseURL            string // the address of the site, with its trailing slash
+	Title, Tagline     string
+	Publisher, Contact Organisation
+}
+
+// Organisation is who publishes the site, or whom to ask about it.
+type Organisation struct {
+	Name  string `toml:"name"`
+	Code  string `toml:"code"`
+	URL   string `toml:"url"`
+	Email string `toml:"email"`
+	PEC   string `toml:"pec"`
+	Phone string `toml:"phone"`
+}
+
+// file is hugo.toml.
+type file struct {
+	BaseURL  string            `toml:"baseURL"`
+	Title    string            `toml:"title"`
+	Locale   string            `toml:"locale"`
+	Language string            `toml:"defaultContentLanguage"`
+	TimeZone string            `toml:"timeZone"`
+	Disable  []string          `toml:"disableKinds"`
+	Robots   bool              `toml:"enableRobotsTXT"`
+	Params   params            `toml:"params"`
+	Menus    map[string][]item `toml:"menus"`
+	// What the program and its templates are built on.
+	Module  any `toml:"module"`
+	Markup  any `toml:"markup"`
+	Sitemap any `toml:"sitemap"`
+}
+
+type params struct {
+	Tagline       string        `toml:"tagline"`
+	Publisher     Organisation  `toml:"publisher"`
+	Contact       Organisation  `toml:"contact"`
+	Accessibility accessibility `toml:"accessibility"`
+	Privacy       privacy       `toml:"privacy"`
+	Logo          logo          `toml:"logo"`
+}
+
+type accessibility struct {
+	Declaration string `toml:"declaration"`
+	Feedback    string `toml:"feedback"`
+}
+
+type privacy struct {
+	Officer string `toml:"officer"`
+}
+
+type logo struct {
+	File string `toml:"file"`
+	Alt  string `toml:"alt"`
+}
+
+// item is one of a menu.
+type item struct {
+	Name    string `toml:"name"`
+	PageRef string `toml:"pageRef"`
+	Weight  int    `toml:"weight"`
+}
+
+// Read reads hugo.toml of a project. The error lists all that is wrong with it.
+func Read(project fs.FS) (Settings, error) {
+	var f file
+	places, err := source.ReadTOML(project, File, &f)
+	if err != nil {
+		return Settings{}, err
+	}
+	c := checker{project: project, places: places}
+	c.check(f)
+	return Settings{BaseURL: whole(f.BaseURL), Title: f.Title, Tagline: f.Params.Tagline, Publisher: f.Params.Publisher, Contact: f.Params.Contact},
+		c.errs.Err()
+}
+
+// At gives the settings of the same site at another address.
+func (s Settings) At(baseURL string) (Settings, error) {
+	if baseURL == "" {
+		return s, nil
+	}
+	if !isBase(baseURL) {
+		return s, source.Errorf(source.Pos{File: "--base-url"}, "«%s» non è l'indirizzo di un sito: ci si aspettava una forma come https://www.esempio.it/ambiti/", oneLine(baseURL))
+	}
+	s.BaseURL = whole(baseURL)
+	return s, nil
+}

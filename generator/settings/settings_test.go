@@ -1,0 +1,71 @@
+package settings
+
+import (
+	"net/url"
+	"os"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"ambitilombardia/generator/source"
+)
+
+// What broken settings are told is in the corpus of package pipeline.
+
+func TestTheCommittedSettingsAreInOrder(t *testing.T) {
+	s, err := Read(os.DirFS("../.."))
+	if err != nil || s.Title != "Ambiti Lombardia" || s.BaseURL != "http://localhost:1313/" || s.Tagline == "" {
+		t.Errorf("%+v, %v", s, err)
+	}
+}
+
+func TestAnotherAddressTakesThePlaceOfTheWrittenOne(t *testing.T) {
+	s := Settings{BaseURL: "http://localhost:1313/"}
+	for text, want := range map[string]string{
+		"": "http://localhost:1313/", "https://example.org": "https://example.org/", "https://example.org/a/": "https://example.org/a/",
+		"example.org": "", "ftp://example.org/": "", "https://example.org/?a": "", "https://": "", "https://example.org/\"x": "", "//example.org/": "", "https://u:p@example.org/": "",
+	} {
+		got, err := s.At(text)
+		if (err == nil) != (want != "") || err == nil && got.BaseURL != want {
+			t.Errorf("%q: %q, %v", text, got.BaseURL, err)
+		}
+		if err != nil && (!source.IsInput(err) || !strings.HasPrefix(err.Error(), "--base-url: ")) {
+			t.Errorf("%q: %v", text, err)
+		}
+	}
+}
+
+// Any bytes are read to settings that can be quoted and linked to, or to errors of the input.
+func FuzzSettings(f *testing.F) {
+	committed, err := os.ReadFile("../../" + File)
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add(committed)
+	f.Add([]byte("title = \"a\"\n[params]\ntagline = '''\n'''\n[params.contact]\nemail = \"a@b\"\n[[menus.main]]\n[menus]\n"))
+	f.Add([]byte("baseURL = 1\n\"a\".'b' = {c = [1, 2,]}\nx = 1979-05-27T07:32:00Z\n"))
+	pages := fstest.MapFS{}
+	for _, page := range []string{"ambiti", "ats", "asst", "comuni", "spesa", "confronta", "macroaree", "dati", "qualita", "conformita", "metodo", "glossario", "note-legali", "privacy", "accessibilita"} {
+		pages["content/"+page+".md"] = &fstest.MapFile{}
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		pages[File] = &fstest.MapFile{Data: data}
+		s, err := Read(pages)
+		if err != nil {
+			if !source.IsInput(err) || !strings.HasPrefix(err.Error(), File) {
+				t.Fatalf("not an error of the input: %v", err)
+			}
+			return
+		}
+		for _, text := range []string{s.Title, s.Tagline, s.Publisher.Name, s.Contact.Name} {
+			if strings.ContainsFunc(text, source.Unseen) {
+				t.Errorf("a hidden character was let through: %q", text)
+			}
+		}
+		for _, address := range []string{s.BaseURL, s.Publisher.URL, s.Contact.URL} {
+			if u, err := url.Parse(address); err != nil || address != "" && u.Scheme != "http" && u.Scheme != "https" {
+				t.Errorf("the address %q was let through", address)
+			}
+		}
+	})
+}

@@ -1,0 +1,98 @@
+package source
+
+import (
+	"bytes"
+	"errors"
+	"io/fs"
+	"reflect"
+	"strings"
+
+	"github.com/pelletier/go-toml/v2"
+	"github.com/pelletier/go-toml/v2/unstable"
+)
+
+// TOML is a file of settings: where each of its keys stands, «params.contact.email».
+type TOML struct {
+	file  string
+	place map[string]Pos
+}
+
+// ReadTOML decodes a TOML file into a struct. Keys that the struct does not have are errors: they are slips of the pen.
+func ReadTOML(files fs.FS, file string, into any) (TOML, error) {
+	text, err := readText(files, file)
+	if err != nil {
+		return TOML{}, err
+	}
+	if raw, err := ReadAll(files, file); err == nil && bytes.HasPrefix(raw, []byte("\uFEFF")) {
+		return TOML{}, Errorf(Pos{File: file, Row: 1}, "il file comincia con un segno che non si vede (BOM): salvarlo in UTF-8 «senza BOM»") // Hugo's reader stops at it
+	}
+	decoder := toml.NewDecoder(bytes.NewReader(text)).DisallowUnknownFields()
+	err = decoder.Decode(into)
+	var unknown *toml.StrictMissingError
+	var wrong *toml.DecodeError
+	switch {
+	case errors.As(err, &unknown):
+		var errs Errors
+		words := keysOf(reflect.TypeOf(into), "toml")
+		for _, one := range unknown.Errors {
+			key := one.Key()
+			errs = append(errs, unexpectedSetting(file, one, key[len(key)-1], words))
+		}
+		return TOML{}, errs.Err()
+	case errors.As(err, &wrong):
+		row, col := wrong.Position()
+		pos := Pos{File: file, Row: row, Col: col}
+		if key := strings.Join(wrong.Key(), "."); key != "" && strings.Contains(wrong.Error(), "cannot decode") {
+			return TOML{}, Errorf(pos, "«%s» non è del tipo giusto: un testo va fra virgolette, un numero, true e false no", key)
+		}
+		return TOML{}, Errorf(pos, "il testo non è TOML valido: ci si aspettava «nome = \"valore\"», una volta sola e una per riga, con le virgolette chiuse")
+	case err != nil:
+		return TOML{}, Errorf(Pos{File: file}, "il testo non è TOML valido")
+	}
+	return TOML{file: file, place: placesIn(file, text)}, nil
+}
+
+func unexpectedSetting(file string, at toml.DecodeError, key string, words []string) Error {
+	row, col := at.Position()
+	hint := Perhaps(key, words)
+	if hint == "" {
+		hint = ": controllare come è scritta e sotto quale titolo fra parentesi quadre sta"
+	}
+	return Errorf(Pos{File: file, Row: row, Col: col}, "la chiave «%s» non è prevista%s", Shorten(strings.Join(at.Key(), ".")), hint)
+}
+
+// At gives where a key stands, or the file where it does not.
+func (t TOML) At(key string) Pos {
+	if pos, ok := t.place[key]; ok {
+		return pos
+	}
+	return Pos{File: t.file}
+}
+
+// placesIn finds every key of a text that has been decoded. Of tables in a list it keeps the last.
+func placesIn(file string, text []byte) map[string]Pos {
+	places := map[string]Pos{}
+	var parser unstable.Parser
+	parser.Reset(text)
+	table := ""
+	for parser.NextExpression() {
+		node := parser.Expression()
+		var names []string
+		var at unstable.Range
+		for key := node.Key(); key.Next(); {
+			if names == nil {
+				at = key.Node().Raw
+			}
+			names = append(names, string(key.Node().Data))
+		}
+		name := strings.Join(names, ".")
+		if node.Kind != unstable.KeyValue {
+			table = name + "."
+		} else {
+			name = table + name
+		}
+		start := parser.Shape(at).Start
+		places[name] = Pos{File: file, Row: start.Line, Col: start.Column}
+	}
+	return places
+}
