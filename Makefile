@@ -29,7 +29,7 @@ check:
 test: test-go test-pages
 
 test-go: $(NPM)
-	test -z "$$(gofmt -l generator geo)" || { gofmt -d generator geo; exit 1; }
+	test -z "$$(gofmt -l generator geo bench)" || { gofmt -d generator geo bench; exit 1; }
 	go vet ./...
 	go test ./...
 
@@ -60,7 +60,7 @@ $(NPM) bench/$(NPM):
 	@touch $@
 
 # The programs of others that the tests use, from Debian's packages: a browser, and readers of what the site gives away.
-PROGRAMS := chromium:chromium ogr2ogr:gdal-bin soffice:libreoffice-calc-nogui unzip:unzip /usr/sbin/nginx:nginx-light wrk:wrk \
+PROGRAMS := chromium:chromium ogr2ogr:gdal-bin soffice:libreoffice-calc-nogui unzip:unzip /usr/sbin/nginx:nginx-light caddy:caddy wrk:wrk \
 	/usr/lib/nginx/modules/ngx_http_brotli_static_module.so:libnginx-mod-http-brotli-static
 
 programs:

@@ -30,15 +30,6 @@ test('every host lets other sites frame /incorpora/, and nothing else', () => {
   assert.match(host('Caddyfile'), /@whole not path \*\/incorpora\/\*\s+header @whole X-Frame-Options "SAMEORIGIN"/);
 });
 
-// With nosniff a file under a wrong media type is refused, and what a social network gets as text is no picture.
-test('nginx knows the media type of every file', () => {
-  const text = readFileSync(new URL('../hosting/nginx.conf', import.meta.url), 'utf8');
-  const known = text.match(/types \{([^}]*)\}/)[1].split(';').flatMap((line) => line.trim().split(/\s+/).slice(1));
-  const kinds = new Set(readdirSync(new URL('../public', import.meta.url), { recursive: true }).map((name) => name.match(/\.(\w+)$/)?.[1]).filter(Boolean));
-  for (const packed of ['gz', 'br']) kinds.delete(packed); // sent as what they pack
-  assert.deepEqual([...kinds].filter((kind) => !known.includes(kind)), []);
-});
-
 test('an inline script and an inline style are refused', async () => {
   const page = await site.browser.newPage();
   const faults = await watch(page, site.address);

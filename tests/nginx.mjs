@@ -1,23 +1,13 @@
 // nginx on this machine with hosting/nginx.conf as it is shipped, but for the port, the folder and the modules that Debian
 // packs apart. As a program (make serve-nginx) it serves public/ until it is stopped.
-import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { freePort, running } from './host.mjs';
 
 const brotli = '/usr/lib/nginx/modules/ngx_http_brotli_static_module.so';
-
-/** A port of this machine that is free. */
-function freePort() {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address();
-      probe.close(() => resolve(port));
-    });
-  });
-}
 
 /** Writes a whole configuration around a server block, into a folder of its own, and gives the folder. */
 function configure(block) {
@@ -56,29 +46,13 @@ function shipped(root, port, notFound) {
 export const plain = (root, port) => `server { listen 127.0.0.1:${port}; root ${root}; }`;
 
 /**
- * Starts nginx over a folder, as hosting/ sets it up or with another server block; ready is an address that it has. Gives
- * { address, close }, which tells what nginx complained of.
+ * Starts nginx over a folder, as hosting/ sets it up or with another server block; ready is an address that it has. See
+ * running for what it gives.
  */
 export async function nginx({ root = fileURLToPath(new URL('../public', import.meta.url)), port, block = shipped, ready = '/404.html' } = {}) {
   port ??= await freePort();
   const folder = configure(block(root, port, ready));
-  const server = spawn('/usr/sbin/nginx', ['-p', folder, '-c', join(folder, 'nginx.conf'), '-e', 'stderr']);
-  const complaints = [];
-  server.stderr.on('data', (text) => complaints.push(String(text)));
-  const ended = new Promise((resolve) => server.on('close', resolve));
-  const address = `http://127.0.0.1:${port}`;
-  for (let tries = 0; ; tries++) {
-    if (await fetch(address + ready).then((response) => response.arrayBuffer()).catch(() => null)) break;
-    if (tries > 100 || server.exitCode !== null) throw new Error(`nginx does not answer: ${complaints.join('')}`);
-    await new Promise((awake) => setTimeout(awake, 50));
-  }
-  const close = async () => {
-    server.kill('SIGQUIT');
-    await ended;
-    rmSync(folder, { recursive: true });
-    return complaints.join('');
-  };
-  return { address, close };
+  return running('/usr/sbin/nginx', ['-p', folder, '-c', join(folder, 'nginx.conf'), '-e', 'stderr'], { port, ready, folder });
 }
 
 /** Lets wrk ask for an address for some seconds; gives { requests, errors, perSecond, bytesPerSecond }. */
