@@ -62,6 +62,7 @@ func (d deployment) run(ctx context.Context, from, destination string, yes bool)
 	if !publish.IsSite(d.site) {
 		return &publish.InputError{What: from, Reason: "non è un sito costruito con «ambiti build»: non c’è nulla da portare"}
 	}
+	d.options.Twins = !deploy.IsBucket(destination)
 	target, err := deploy.Open(ctx, destination)
 	var address *deploy.AddressError
 	if errors.As(err, &address) {

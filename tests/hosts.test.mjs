@@ -9,6 +9,7 @@ import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { caddy } from './caddy.mjs';
+import { cacheOf, types } from './host.mjs';
 import { load, nginx } from './nginx.mjs';
 import { headersOf } from './site.mjs';
 
@@ -28,19 +29,7 @@ function get(address, accept = '', path) {
 const files = readdirSync(root, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
   .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1)).filter((name) => !name.startsWith('.'));
 const named = (folder, ending) => `/${files.find((name) => name.startsWith(`${folder}/`) && name.endsWith(ending))}`;
-const long = 'public, max-age=31536000, immutable';
-
-/** The media type of each kind of file, and whether it is a text, which is sent compressed. */
-const types = {
-  '.html': ['text/html; charset=utf-8', true], '.css': ['text/css; charset=utf-8', true], '.js': ['text/javascript; charset=utf-8', true],
-  '.csv': ['text/csv; charset=utf-8', true], '.txt': ['text/plain; charset=utf-8', true], '.ttl': ['text/turtle; charset=utf-8', true],
-  '.xml': ['text/xml; charset=utf-8', true], '.svg': ['image/svg+xml', true], '.json': ['application/json', true],
-  '.topojson': ['application/json', true], '.geojson': ['application/geo+json', true], '.jsonld': ['application/ld+json', true],
-  '.rdf': ['application/rdf+xml', true], '.gpkg': ['application/geopackage+sqlite3', false], '.zip': ['application/zip', false],
-  '.png': ['image/png', false], '.woff2': ['font/woff2', false],
-  '.xlsx': ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', false],
-  '': ['text/plain; charset=utf-8', false], // _headers, SHA256SUMS
-};
+const long = cacheOf(named('css', '.css'));
 
 for (const [host, start] of Object.entries({ nginx, caddy })) {
   describe(host, () => {

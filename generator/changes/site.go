@@ -1,9 +1,12 @@
 package changes
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"io/fs"
+	"regexp"
+	"strings"
 
 	"ambitilombardia/generator/catalogue"
 	"ambitilombardia/generator/source"
@@ -21,14 +24,32 @@ func readSite(site fs.FS) (Edition, error) {
 	return e, nil
 }
 
-// decode reads a JSON file of the site.
+// decode reads a JSON file of the site. Its texts end on the screen of who compares: none may hold what steers a terminal.
 func decode(site fs.FS, file string, into any) error {
-	data, err := fs.ReadFile(site, file)
-	if err == nil {
-		err = json.Unmarshal(data, into)
-	}
+	data, err := source.ReadAll(site, file)
 	if err != nil {
-		return source.Errorf(source.Pos{File: file}, "non è il file di un sito pubblicato (%v)", err)
+		return err
+	}
+	if json.Unmarshal(data, into) != nil {
+		return source.Errorf(source.Pos{File: file}, "non è il file di un sito pubblicato da ambiti, o è rovinato")
+	}
+	for tokens := json.NewDecoder(bytes.NewReader(data)); ; {
+		token, err := tokens.Token()
+		if err != nil {
+			return nil // the end
+		}
+		if text, ok := token.(string); ok && strings.ContainsFunc(text, source.Unseen) {
+			return source.Errorf(source.Pos{File: file}, "un testo contiene un carattere di controllo o che non si vede: il file non è quello pubblicato")
+		}
+	}
+}
+
+// check says of the first wrong code of a file what is wrong with it.
+func check(file string, errs ...error) error {
+	for _, err := range errs {
+		if err != nil {
+			return source.Errorf(source.Pos{File: file}, "%v", err)
+		}
 	}
 	return nil
 }
@@ -48,7 +69,17 @@ func (e *Edition) readAmbiti(site fs.FS) error {
 		return err
 	}
 	ats, asst := map[catalogue.ATSCode]bool{}, map[catalogue.ASSTCode]bool{"": true}
+	seen := map[catalogue.AmbitoCode]bool{}
 	for _, r := range rows {
+		_, wrongATS := catalogue.ParseATSCode(string(r.ATS))
+		_, wrongASST := catalogue.ParseASSTCode(string(r.ASST))
+		if r.ASST == "" {
+			wrongASST = nil
+		}
+		_, wrongAmbito := catalogue.ParseAmbitoCode(string(r.Code))
+		if err := check(file, wrongATS, wrongASST, wrongAmbito, once(seen, r.Code)); err != nil {
+			return err
+		}
 		if !ats[r.ATS] {
 			ats[r.ATS] = true
 			e.ATS = append(e.ATS, catalogue.ATS{Code: r.ATS, Printed: r.ATSName})
@@ -75,15 +106,27 @@ func (e *Edition) readComuni(site fs.FS) error {
 	if err := decode(site, file, &rows); err != nil {
 		return err
 	}
+	seen := map[catalogue.ISTATCode]bool{}
 	for _, r := range rows {
-		evidence, err := catalogue.ParseEvidence(r.Evidence)
-		if err != nil {
-			return source.Errorf(source.Pos{File: file}, "%s: %v", r.Code, err)
+		evidence, wrongEvidence := catalogue.ParseEvidence(r.Evidence)
+		_, wrongCode := catalogue.ParseISTATCode(string(r.Code))
+		_, wrongAmbito := catalogue.ParseAmbitoCode(string(r.Ambito))
+		if err := check(file, wrongCode, wrongAmbito, wrongEvidence, once(seen, r.Code)); err != nil {
+			return err
 		}
 		e.Comuni = append(e.Comuni, catalogue.Comune{
 			Code: r.Code, Name: r.Name, Province: r.Province, Ambito: r.Ambito, Evidence: evidence, Source: r.Source,
 		})
 	}
+	return nil
+}
+
+// once is the error of a code that is there twice.
+func once[C ~string](seen map[C]bool, code C) error {
+	if seen[code] {
+		return fmt.Errorf("il codice %s c'è due volte", code)
+	}
+	seen[code] = true
 	return nil
 }
 
@@ -121,6 +164,9 @@ func (e *Edition) readMacroaree(site fs.FS) error {
 	return nil
 }
 
+// tableForm is that of the id of a table, which names a file.
+var tableForm = regexp.MustCompile(`^[a-z0-9]+(_[a-z0-9]+)*$`)
+
 // readFigures reads the documents of the API, which, unlike the dataset, say why a value is missing and name the measures.
 func (e *Edition) readFigures(site fs.FS) error {
 	var tables struct {
@@ -132,6 +178,9 @@ func (e *Edition) readFigures(site fs.FS) error {
 		return err
 	}
 	for _, t := range tables.Items {
+		if !tableForm.MatchString(t.ID) {
+			return source.Errorf(source.Pos{File: "api/v1/spesa.json"}, "«%s» non è il nome di una tabella", source.Shorten(t.ID))
+		}
 		if err := e.readTable(site, fmt.Sprintf("api/v1/spesa/%s.json", t.ID)); err != nil {
 			return err
 		}

@@ -114,6 +114,31 @@ func wanted(site fstest.MapFS) map[string]string {
 	return want
 }
 
+func TestABucketGetsNoCompressedTwins(t *testing.T) {
+	target := memblob.OpenBucket(nil)
+	defer target.Close()
+	site := edition(t, 1)
+	want := wanted(site)
+	for _, name := range []string{"index.html.gz", "index.html.br", "ambiti/3/index.html.gz"} {
+		site[name] = &fstest.MapFile{Data: []byte("compresso")}
+	}
+	site["dati/archivio.gz"] = &fstest.MapFile{Data: []byte("la sola forma che c'è")}
+	plan := prepare(t, site, target, Options{Twins: true}) // as an earlier version did
+	if err := plan.Run(t.Context(), site, target, nil); err != nil {
+		t.Fatal(err)
+	}
+	if got := contents(t, target); len(got) != len(want)+4 {
+		t.Errorf("with twins %d files, want %d", len(got), len(want)+4)
+	}
+	want["dati/archivio.gz"] = "la sola forma che c'è"
+	if plan := run(t, site, target); len(plan.Uploads) != 0 || len(plan.Deletes) != 3 {
+		t.Errorf("sent %v, removed %v", plan.Uploads, plan.Deletes)
+	}
+	if got := contents(t, target); !maps.Equal(got, want) {
+		t.Errorf("without twins %v", slices.Sorted(maps.Keys(got)))
+	}
+}
+
 func TestOnlyWhatChangedIsSent(t *testing.T) {
 	targets(t, func(t *testing.T, target *blob.Bucket) {
 		first, second := edition(t, 1), edition(t, 2)

@@ -2,7 +2,8 @@
 //
 // Prepare compares the site with what is there and gives a Plan, which changes nothing; Run carries it out. Only what
 // changed is sent: a file is the same when its bytes are (MD5) and when it was sent under the same headers. Each file gets
-// its Content-Type; names that carry a digest of their contents may be cached for ever, all others for minutes.
+// its Content-Type; names that carry a digest of their contents may be cached for ever, all others for minutes. A folder gets
+// the compressed twins of texts, for the web server over it; a bucket cannot choose by what a visitor unpacks and gets none.
 //
 // # What a visitor sees meanwhile
 //

@@ -97,8 +97,18 @@ func headersOf(name string) (headers, stage) {
 	return h, assets
 }
 
-// read lists the files of a built site in the order in which they are sent.
-func read(site fs.FS) ([]file, error) {
+// isTwin tells a compressed twin, by the files beside it.
+func isTwin(site fs.FS, name string) bool {
+	twin := path.Ext(name)
+	if encodings[twin] == "" {
+		return false
+	}
+	_, err := fs.Stat(site, strings.TrimSuffix(name, twin))
+	return err == nil
+}
+
+// read lists the files of a built site in the order in which they are sent, with or without compressed twins.
+func read(site fs.FS, twins bool) ([]file, error) {
 	if !publish.IsSite(site) {
 		return nil, &publish.InputError{What: "la cartella da pubblicare", Reason: "non è un sito costruito con «ambiti build»"}
 	}
@@ -109,6 +119,9 @@ func read(site fs.FS) ([]file, error) {
 		}
 		if !entry.Type().IsRegular() || name == manifestName {
 			return &publish.InputError{What: name, Reason: "non è un file del sito: la cartella è stata cambiata dopo la costruzione"}
+		}
+		if !twins && isTwin(site, name) {
+			return nil
 		}
 		data, err := fs.ReadFile(site, name)
 		if err != nil {

@@ -26,6 +26,7 @@ const abreast = 16
 // Options say what may be done at the target.
 type Options struct {
 	DeleteOthers bool // take over a target that holds other things, and remove them
+	Twins        bool // send compressed twins, too: a web server over a folder hands them out, a bucket cannot (see IsBucket)
 }
 
 // A Plan is what there is to do at a target.
@@ -46,7 +47,7 @@ type Plan struct {
 func Prepare(ctx context.Context, site fs.FS, target *blob.Bucket, o Options) (*Plan, error) {
 	p := &Plan{}
 	var err error
-	if p.files, err = read(site); err != nil {
+	if p.files, err = read(site, o.Twins); err != nil {
 		return nil, err
 	}
 	there, err := list(ctx, target)

@@ -29,15 +29,18 @@ func (e *AddressError) Error() string { return e.Reason }
 // is one), AWS_REGION and, for a service that is not Amazon's, AWS_ENDPOINT_URL; no file is read and no other address is
 // asked for them. What is wrong with the destination is an AddressError.
 func Open(ctx context.Context, destination string) (*blob.Bucket, error) {
-	scheme, _, isURL := strings.Cut(destination, "://")
+	scheme, _, _ := strings.Cut(destination, "://")
 	switch {
-	case !isURL:
+	case !IsBucket(destination):
 		return openFolder(destination)
 	case scheme == "s3":
 		return openBucket(ctx, destination)
 	}
 	return nil, &AddressError{fmt.Sprintf("«%s» non è una destinazione: ci si aspettava una cartella o s3://BUCKET", destination)}
 }
+
+// IsBucket tells a destination that is a bucket: it gives every visitor the one object of a name, whatever they can unpack.
+func IsBucket(destination string) bool { return strings.Contains(destination, "://") }
 
 func openFolder(folder string) (*blob.Bucket, error) {
 	return fileblob.OpenBucket(filepath.Clean(folder), &fileblob.Options{

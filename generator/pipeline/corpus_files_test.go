@@ -270,7 +270,7 @@ func zipped(t *testing.T, parts map[string][]byte) []byte {
 	return out.Bytes()
 }
 
-func must(t *testing.T, err error) {
+func must(t testing.TB, err error) {
 	t.Helper()
 	if err != nil {
 		t.Fatal(err)

@@ -86,7 +86,7 @@ func TestEveryBrokenSourceSaysWhatToMend(t *testing.T) {
 
 // smallProject is a project in order with every kind of source. Its pages, but those of the macroareas, and its settings are
 // the real ones.
-func smallProject(t *testing.T) fstest.MapFS {
+func smallProject(t testing.TB) fstest.MapFS {
 	t.Helper()
 	files := fstest.MapFS{}
 	real := os.DirFS("../..")
@@ -109,7 +109,7 @@ func smallProject(t *testing.T) fstest.MapFS {
 	return files
 }
 
-func addFile(t *testing.T, files fstest.MapFS, from fs.FS, name string) {
+func addFile(t testing.TB, files fstest.MapFS, from fs.FS, name string) {
 	data, err := fs.ReadFile(from, name)
 	must(t, err)
 	files[name] = &fstest.MapFile{Data: data}
