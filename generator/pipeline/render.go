@@ -85,7 +85,7 @@ type build struct {
 	release  opendata.Release
 	api      []api.File
 	data     site.Data // what the pages show
-	previews site.Previews
+	cards    site.Cards
 	files    afero.Fs           // the site, by path under its root
 	unjudged []conformance.File // those of them that a standard may rule
 }
@@ -129,7 +129,7 @@ func (b *build) drawMaps(p *console.Phase) ([]string, error) {
 	if view.API, err = api.Describe(b.apiInput()); err != nil {
 		return nil, fmt.Errorf("describing the API: %w", err)
 	}
-	b.previews = view.Previews
+	b.cards = view.Cards
 	if b.data, err = view.Encode(); err != nil {
 		return nil, err
 	}
@@ -170,11 +170,11 @@ func (b *build) judge(*console.Phase) ([]string, error) {
 }
 
 // renderPages makes the pages. Hugo does not keep all processors busy while it reads and compiles: what it leaves free
-// draws the previews.
+// draws the cards.
 func (b *build) renderPages(p *console.Phase) ([]string, error) {
 	p.Set(0, 2*len(expected(b.Catalogue, b.release))) // nearly every page has a redirect beside it
 	var beside errgroup.Group
-	beside.Go(b.drawPreviews)
+	beside.Go(b.drawCards)
 	err := site.Render(b.data, site.RenderOptions{Root: b.Root, BaseURL: b.BaseURL, Files: b.files, Page: p.Step})
 	if err := errors.Join(err, beside.Wait()); err != nil {
 		return nil, err
@@ -186,7 +186,7 @@ func (b *build) renderPages(p *console.Phase) ([]string, error) {
 	if err := b.add(finder.Path, index); err != nil {
 		return nil, err
 	}
-	return []string{count(p.Done(), "file"), count(len(b.previews.Cards), "immagini")}, nil
+	return []string{count(p.Done(), "file"), count(len(b.cards.List), "immagini")}, nil
 }
 
 func (b *build) apiInput() api.Input {

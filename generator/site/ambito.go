@@ -23,7 +23,7 @@ func (b *builder) ambitoPage(a catalogue.Ambito) Page {
 		Downloads:    b.extracts(link.URL),
 		Map:          string(a.Code),
 		Spending:     b.ambitoStanding(a),
-		Picture:      b.ambitoPreview(a),
+		Picture:      b.ambitoPicture(a),
 		Embed:        ambitoEmbed(link, b.drawings.Ambiti[string(a.Code)]),
 	}
 	if params.ASST == nil {

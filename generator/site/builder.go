@@ -62,8 +62,8 @@ func NewView(c *catalogue.Catalogue, findings []audit.Finding, a *atlas.Atlas, r
 		return View{}, fmt.Errorf("describing the spending tables: %w", err)
 	}
 	view.Pages.Embeds = b.embeds(view.Pages)
-	if view.Previews, err = b.previews(); err != nil {
-		return View{}, fmt.Errorf("preparing the previews: %w", err)
+	if view.Cards, err = b.cards(); err != nil {
+		return View{}, fmt.Errorf("preparing the pictures: %w", err)
 	}
 	return view, nil
 }

@@ -25,7 +25,7 @@ func (b *builder) comunePage(c catalogue.Comune) Page {
 		Map:         string(ambito.Code),
 		Corrections: corrections(b.CorrectionsOf(ambito.Code)),
 		Spending:    b.standing(string(c.Code), catalogue.LevelComune),
-		Picture:     b.ambitoPreview(ambito),
+		Picture:     b.ambitoPicture(ambito),
 	}
 	if params.ASST == nil {
 		params.ASSTMissing = catalogue.NoASST

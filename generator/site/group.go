@@ -34,7 +34,7 @@ func (b *builder) group(link Link, ambiti []catalogue.Ambito, area float64) Grou
 		Ambiti:    b.ambitoRows(ambiti),
 		Downloads: b.extracts(link.URL),
 		Map:       link.Code,
-		Picture:   groupPreview(link),
+		Picture:   groupPicture(link),
 	}
 	comuni := 0
 	for _, a := range ambiti {

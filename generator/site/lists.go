@@ -19,7 +19,7 @@ func (b *builder) lists() Lists {
 		Changed:  corrections(b.Corrections),
 		DataDate: b.Act.Date,
 		Credit:   b.Boundaries.Credit,
-		Picture:  b.regionPreview(),
+		Picture:  b.regionPicture(),
 	}
 	for _, ambito := range b.Ambiti {
 		for _, comune := range b.Members(ambito.Code) {

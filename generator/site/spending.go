@@ -107,7 +107,7 @@ func (b *builder) spendingPage(t catalogue.Table) (SpendingPage, error) {
 		Dataset:     b.datasetLink("spesa-sociale"),
 		Compare:     comparedAt(t),
 		Embed:       tableEmbed(t),
-		Picture:     preview(spendingURL(t), "Le cifre di «"+typographic(t.Title)+"» ("+t.Number+") come barre"),
+		Picture:     pictureOf(spendingURL(t), "Le cifre di «"+typographic(t.Title)+"» ("+t.Number+") come barre"),
 	}
 	p.Chart = b.chart(t, "figura")
 	var err error

@@ -16,7 +16,7 @@ type View struct {
 	Quality  Quality
 	Compared Comparison
 	API      api.Reference
-	Previews Previews // no part of hugo.Data: the pictures are drawn elsewhere
+	Cards    Cards // no part of hugo.Data: the pictures are drawn elsewhere
 }
 
 // parts gives the view's parts by their names under hugo.Data.

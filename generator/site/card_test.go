@@ -13,7 +13,7 @@ func cardsOf(t *testing.T) map[string]picture.Card {
 	t.Helper()
 	view, _ := newView(t)
 	cards := map[string]picture.Card{}
-	for _, c := range view.Previews.Cards {
+	for _, c := range view.Cards.List {
 		if _, twice := cards[c.Path]; twice {
 			t.Errorf("%s is drawn twice", c.Path)
 		}

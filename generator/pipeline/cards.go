@@ -14,8 +14,8 @@ import (
 // fontsDir is where npm puts the design system's fonts.
 const fontsDir = "node_modules/bootstrap-lombardia/dist/fonts/Titillium_Web"
 
-// drawPreviews draws the pictures that other sites show beside a link, several at a time.
-func (b *build) drawPreviews() error {
+// drawCards draws the pictures that other sites show beside a link, several at a time.
+func (b *build) drawCards() error {
 	regular, err := os.ReadFile(filepath.Join(b.Root, fontsDir, "titillium-web-v10-latin-ext_latin-regular.ttf"))
 	if err != nil {
 		return fmt.Errorf("reading a font: %w", err)
@@ -24,11 +24,11 @@ func (b *build) drawPreviews() error {
 	if err != nil {
 		return fmt.Errorf("reading a font: %w", err)
 	}
-	studio, err := picture.New(regular, semibold, b.previews.Ground, b.Settings.Title)
+	studio, err := picture.New(regular, semibold, b.cards.Ground, b.Settings.Title)
 	if err != nil {
 		return err
 	}
-	cards := b.previews.Cards
+	cards := b.cards.List
 	drawn := make([][]byte, len(cards))
 	var group errgroup.Group
 	group.SetLimit(runtime.GOMAXPROCS(0))

@@ -11,50 +11,50 @@ import (
 	"ambitilombardia/geo"
 )
 
-// Previews are the pictures that other sites show beside a link to a page: what is on each, and the map they share.
-type Previews struct {
+// Cards are the pictures that other sites show beside a link to a page: what is on each, and the map they share.
+type Cards struct {
 	Ground picture.Ground
-	Cards  []PreviewCard
+	List   []Card
 }
 
-// PreviewCard is a picture with its path under the root of the site.
-type PreviewCard struct {
+// Card is a picture with its path under the root of the site.
+type Card struct {
 	Path string
 	picture.Card
 }
 
-// previewName is what every picture is called, in the folder of its page.
-const previewName = "anteprima.png"
+// cardName is what every picture is called, in the folder of its page.
+const cardName = "anteprima.png"
 
 // boundaryCredit is the boundaries' credit line as short as a picture asks for; the whole is on the page.
 const boundaryCredit = "Confini: elaborazione su dati ISTAT, CC BY"
 
-// preview names the picture of a page.
-func preview(pageURL, alt string) *Picture { return &Picture{URL: pageURL + previewName, Alt: alt} }
+// pictureOf names the picture of a page.
+func pictureOf(pageURL, alt string) *Picture { return &Picture{URL: pageURL + cardName, Alt: alt} }
 
-// regionPreview is the picture of the pages that have none of their own.
-func (b *builder) regionPreview() *Picture {
-	return preview("", "Mappa della Lombardia divisa in "+b.countAmbiti())
+// regionPicture is the picture of the pages that have none of their own.
+func (b *builder) regionPicture() *Picture {
+	return pictureOf("", "Mappa della Lombardia divisa in "+b.countAmbiti())
 }
 
 func (b *builder) countAmbiti() string { return counted(len(b.Ambiti), "Ambito", "Ambiti") }
 
-func (b *builder) ambitoPreview(a catalogue.Ambito) *Picture {
-	return preview(b.ambiti[a.Code].URL, "Mappa della Lombardia con l’Ambito "+a.Name+" in evidenza")
+func (b *builder) ambitoPicture(a catalogue.Ambito) *Picture {
+	return pictureOf(b.ambiti[a.Code].URL, "Mappa della Lombardia con l’Ambito "+a.Name+" in evidenza")
 }
 
-func groupPreview(link Link) *Picture {
-	return preview(link.URL, "Mappa della Lombardia con il territorio della "+link.Name+" in evidenza")
+func groupPicture(link Link) *Picture {
+	return pictureOf(link.URL, "Mappa della Lombardia con il territorio della "+link.Name+" in evidenza")
 }
 
-// previews says what is on each picture: one for each Ambito, ATS, ASST and table, and one for all else.
-func (b *builder) previews() (Previews, error) {
+// cards says what is on each picture: one for each Ambito, ATS, ASST and table, and one for all else.
+func (b *builder) cards() (Cards, error) {
 	drawing, err := b.atlas.Picture()
 	if err != nil {
-		return Previews{}, err
+		return Cards{}, err
 	}
 	areas := map[catalogue.AmbitoCode]orb.MultiPolygon{}
-	p := Previews{Ground: b.ground(drawing)}
+	p := Cards{Ground: b.ground(drawing)}
 	for _, shape := range drawing.Shapes {
 		areas[catalogue.AmbitoCode(shape.Code)] = shape.Geometry
 	}
@@ -63,7 +63,7 @@ func (b *builder) previews() (Previews, error) {
 			card.Areas = append(card.Areas, areas[a.Code])
 		}
 		card.Credit = boundaryCredit
-		p.Cards = append(p.Cards, PreviewCard{Path: url + previewName, Card: card})
+		p.List = append(p.List, Card{Path: url + cardName, Card: card})
 	}
 	add("", picture.Card{
 		Kicker: "Il catalogo dei servizi sociali", Title: "Gli Ambiti della Lombardia",
@@ -82,7 +82,7 @@ func (b *builder) previews() (Previews, error) {
 		add(b.groupCard(*b.asst[asst.Code], meaningASST, b.AmbitiOfASST(asst.Code)))
 	}
 	for _, t := range b.Spending.Tables {
-		p.Cards = append(p.Cards, PreviewCard{Path: spendingURL(t) + previewName, Card: b.tableCard(t)})
+		p.List = append(p.List, Card{Path: spendingURL(t) + cardName, Card: b.tableCard(t)})
 	}
 	return p, nil
 }
@@ -120,7 +120,7 @@ func (b *builder) tableCard(t catalogue.Table) picture.Card {
 		ranges = &list[len(list)-1]
 		measure = ranges.mean
 	}
-	rows, all := b.previewRows(t, year, measure), len(t.Parts())
+	rows, all := b.cardRows(t, year, measure), len(t.Parts())
 	total, hasTotal := t.Total()
 	hasTotal = hasTotal && !additive(t)
 	room := maxBars
@@ -141,8 +141,8 @@ func (b *builder) tableCard(t catalogue.Table) picture.Card {
 	return card
 }
 
-// previewRows gives the rows with the highest first, but for those whose order is all that is known of them.
-func (b *builder) previewRows(t catalogue.Table, year string, m catalogue.Measure) []catalogue.Row {
+// cardRows gives the rows with the highest first, but for those whose order is all that is known of them.
+func (b *builder) cardRows(t catalogue.Table, year string, m catalogue.Measure) []catalogue.Row {
 	if t.Level == catalogue.LevelPosition {
 		return t.Parts()
 	}
