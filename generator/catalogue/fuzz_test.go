@@ -1,9 +1,13 @@
 package catalogue
 
 import (
+	"maps"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
+
+	"github.com/rogpeppe/go-internal/txtar"
 
 	"ambitilombardia/generator/source"
 )
@@ -49,28 +53,30 @@ func parserOf[C ~string](parse func(string) (C, error)) func(string) (string, er
 	}
 }
 
-// Whatever stands in the tables of the territory, the answer is a catalogue in which everything is joined, or errors of
-// the input, each with its file.
-func FuzzLoadRegion(f *testing.F) {
+// Whatever stands in one source of a project, the answer is a catalogue in which everything is joined and no value is
+// missing without a reason, or errors of the input, each with its file.
+func FuzzLoad(f *testing.F) {
 	good := region(f)
-	names := []string{allegatoB, rettifiche, comuni, poverty}
+	archive, err := txtar.ParseFile("../pipeline/testdata/project.txtar")
+	if err != nil {
+		f.Fatal(err)
+	}
+	for _, file := range archive.Files {
+		good[file.Name] = &fstest.MapFile{Data: file.Data}
+	}
+	if _, err := Load(good); err != nil {
+		f.Fatal(err)
+	}
+	names := slices.DeleteFunc(slices.Sorted(maps.Keys(good)), func(name string) bool { return strings.HasSuffix(name, "json") })
 	for i, name := range names {
 		f.Add(uint8(i), string(good[name].Data))
 	}
 	f.Fuzz(func(t *testing.T, which uint8, text string) {
-		name := names[int(which)%len(names)]
-		files := region(t)
-		files[name] = &fstest.MapFile{Data: []byte(text)}
-		c, err := LoadRegion(files)
+		files := maps.Clone(good)
+		files[names[int(which)%len(names)]] = &fstest.MapFile{Data: []byte(text)}
+		c, err := Load(files)
 		if err != nil {
-			if !source.IsInput(err) {
-				t.Fatalf("not an error of the input: %v", err)
-			}
-			for line := range strings.Lines(err.Error()) {
-				if !strings.HasPrefix(line, "data/") && !strings.HasPrefix(line, "content/") {
-					t.Errorf("an error without a file: %s", line)
-				}
-			}
+			checkLines(t, err)
 			return
 		}
 		for _, m := range c.Comuni {
@@ -83,5 +89,26 @@ func FuzzLoadRegion(f *testing.F) {
 				t.Errorf("%s has no ATS or no Comune", a.Code)
 			}
 		}
+		for _, table := range c.Spending.Tables {
+			for _, o := range table.Observations {
+				_, known := o.Value()
+				if reason, missing := o.Missing(); known == missing || missing && reason.Label() == "" {
+					t.Errorf("%s: %+v is missing without a reason, or with a value", table.ID, o)
+				}
+			}
+		}
 	})
+}
+
+// checkLines wants an error of the input whose every line names a file and steers no terminal.
+func checkLines(t *testing.T, err error) {
+	if !source.IsInput(err) {
+		t.Fatalf("not an error of the input: %v", err)
+	}
+	for line := range strings.Lines(err.Error()) {
+		line = strings.TrimSuffix(line, "\n")
+		if !strings.HasPrefix(line, "data/") && !strings.HasPrefix(line, "content/") || strings.ContainsFunc(line, source.Unseen) {
+			t.Errorf("an error without a file, or with characters that are not seen: %q", line)
+		}
+	}
 }

@@ -18,7 +18,11 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"github.com/ncruces/go-sqlite3"
+	"github.com/ncruces/go-sqlite3/ext/serdes"
 	"golang.org/x/net/html"
+
+	"ambitilombardia/generator/source"
 )
 
 // Every text that a source may hold carries markup, a script, a formula or a path (tests/hostile). The site is built, and
@@ -28,29 +32,7 @@ func TestHostileTextsAreInertInEveryFile(t *testing.T) {
 	hostileSettings(t, root)
 	files, err := Render(Options{Root: root})
 	must(t, err)
-	shown := map[string]string{} // what readers see, by ending
-	kinds := map[string]int{}
-	must(t, fs.WalkDir(files, ".", func(name string, entry fs.DirEntry, err error) error {
-		if err != nil || entry.IsDir() {
-			return err
-		}
-		data, err := fs.ReadFile(files, name)
-		must(t, err)
-		if !portable.MatchString(name) {
-			t.Errorf("%q: the name holds something of a text", name)
-		}
-		ending := path.Ext(name)
-		kinds[ending]++
-		if read, ok := readers[ending]; ok {
-			shown[ending] += read(t, name, data) + "\n"
-		}
-		return nil
-	}))
-	for ending := range readers {
-		if kinds[ending] == 0 {
-			t.Errorf("no file %s", ending)
-		}
-	}
+	shown := readSite(t, files)
 	for _, text := range []string{
 		`Visconteo <script>alert("ambito")</script>`, `Rozzano <script>alert("comune")</script>`, `../../../etc/passwd & Asola`,
 		`=1+1 <script>alert("motivo")</script> "><img src=x onerror=alert(1)>`, `../../Casa"><img src=x onerror=alert(1)>`, `@Punto <script>alert("punto")</script>`,
@@ -66,7 +48,36 @@ func TestHostileTextsAreInertInEveryFile(t *testing.T) {
 			t.Errorf("no %s holds %s", ending, text)
 		}
 	}
+}
+
+// readSite reads every file of a site, complains of what is not inert, and gives what readers see, by ending.
+func readSite(t *testing.T, files fs.FS) map[string]string {
+	t.Helper()
+	shown := map[string]string{}
+	kinds := map[string]int{}
+	must(t, fs.WalkDir(files, ".", func(name string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		data, err := fs.ReadFile(files, name)
+		must(t, err)
+		if !portable.MatchString(name) {
+			t.Errorf("%q: the name holds something of a text", name)
+		}
+		ending := path.Ext(name)
+		kinds[ending]++
+		if read, ok := readers()[ending]; ok {
+			shown[ending] += read(t, name, data) + "\n"
+		}
+		return nil
+	}))
+	for ending := range readers() {
+		if kinds[ending] == 0 {
+			t.Errorf("no file %s", ending)
+		}
+	}
 	t.Logf("files read: %v", kinds)
+	return shown
 }
 
 func hostileProject(t *testing.T) fstest.MapFS {
@@ -108,9 +119,12 @@ func hostileSettings(t *testing.T, root string) {
 var portable = regexp.MustCompile(`^[A-Za-z0-9_][A-Za-z0-9._-]*(/[A-Za-z0-9_][A-Za-z0-9._-]*)*$`)
 
 // readers read the files of an ending, complain of what is not inert and give the texts that they hold.
-var readers = map[string]func(*testing.T, string, []byte) string{
-	".html": readHTML, ".svg": readXML, ".xml": readXML, ".rdf": readXML, ".csv": readCSV, ".xlsx": readWorkbook,
-	".json": readJSON, ".jsonld": readJSON, ".geojson": readJSON, ".topojson": readJSON,
+func readers() map[string]func(*testing.T, string, []byte) string {
+	return map[string]func(*testing.T, string, []byte) string{
+		".html": readHTML, ".svg": readXML, ".xml": readXML, ".rdf": readXML, ".csv": readCSV, ".xlsx": readWorkbook,
+		".json": readJSON, ".jsonld": readJSON, ".geojson": readJSON, ".topojson": readJSON,
+		".gpkg": readGeoPackage, ".zip": readArchive, ".ttl": readTurtle, "": readLines,
+	}
 }
 
 // active are the elements that load or do something by themselves.
@@ -126,6 +140,9 @@ func readHTML(t *testing.T, name string, data []byte) string {
 			texts.WriteString(node.Data)
 		case html.ElementNode:
 			checkElement(t, name, node)
+			for _, a := range node.Attr {
+				texts.WriteString(a.Val + "\n") // descriptions stand in these
+			}
 		}
 	}
 	return texts.String()
@@ -228,6 +245,88 @@ func readWorkbook(t *testing.T, name string, data []byte) string {
 		}
 	}
 	return texts.String()
+}
+
+// readGeoPackage wants the tables of a GeoPackage to have names that are ours, and gives their texts.
+func readGeoPackage(t *testing.T, name string, data []byte) string {
+	database, err := sqlite3.Open(":memory:")
+	must(t, err)
+	defer database.Close()
+	must(t, serdes.Deserialize(database, "main", data))
+	var texts strings.Builder
+	rows := func(query string, row func(*sqlite3.Stmt)) {
+		statement, _, err := database.Prepare(query)
+		must(t, err)
+		defer statement.Close()
+		for statement.Step() {
+			row(statement)
+		}
+		must(t, statement.Err())
+	}
+	var tables []string
+	rows("SELECT type, name, tbl_name FROM sqlite_schema", func(s *sqlite3.Stmt) {
+		if kind := s.ColumnText(0); kind != "table" && kind != "index" {
+			t.Errorf("%s: a %s %s, which acts", name, kind, s.ColumnText(1))
+		}
+		if !schemaName.MatchString(s.ColumnText(1)) {
+			t.Errorf("%s: the name %q", name, s.ColumnText(1))
+		}
+		if s.ColumnText(0) == "table" {
+			tables = append(tables, s.ColumnText(1))
+		}
+	})
+	for _, table := range tables {
+		rows("SELECT * FROM "+sqlite3.QuoteIdentifier(table), func(s *sqlite3.Stmt) {
+			for i := range s.ColumnCount() {
+				if s.ColumnType(i) == sqlite3.TEXT {
+					texts.WriteString(s.ColumnText(i) + "\n")
+				}
+			}
+		})
+	}
+	return texts.String()
+}
+
+var schemaName = regexp.MustCompile(`^[a-z][a-z0-9_]*$`)
+
+// readArchive reads the files of an archive as those of the site.
+func readArchive(t *testing.T, name string, data []byte) string {
+	archive, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	must(t, err)
+	var texts strings.Builder
+	for _, file := range archive.File {
+		if !portable.MatchString(file.Name) || !file.Mode().IsRegular() {
+			t.Errorf("%s: a file %q", name, file.Name)
+		}
+		content, err := fs.ReadFile(archive, file.Name)
+		must(t, err)
+		if read, ok := readers()[path.Ext(file.Name)]; ok {
+			texts.WriteString(read(t, name+"!"+file.Name, content))
+		}
+	}
+	return texts.String()
+}
+
+// readTurtle wants every line to be a triple of a known form: a text that left its quotes would be another line. The tests
+// of the pages compare the whole graph with that of the JSON-LD.
+func readTurtle(t *testing.T, name string, data []byte) string {
+	for line := range strings.Lines(string(data)) {
+		if inside := turtleTerms.ReplaceAllString(line, ""); strings.ContainsAny(inside, `<>"\=()`) || strings.Contains(inside, "alert") {
+			t.Errorf("%s: outside of quotes: %s", name, line)
+		}
+	}
+	return string(data)
+}
+
+// turtleTerms are the texts and the addresses (Turtle §6.5).
+var turtleTerms = regexp.MustCompile("\"(?:[^\"\\\\\n]|\\\\.)*\"|<[^\\x00-\\x20<>\"{}|^`\\\\]*>")
+
+// readLines wants a plain text to have nothing in it that steers a terminal.
+func readLines(t *testing.T, name string, data []byte) string {
+	if strings.ContainsFunc(string(data), source.Unseen) {
+		t.Errorf("%s: characters that are not seen", name)
+	}
+	return string(data)
 }
 
 func readJSON(t *testing.T, name string, data []byte) string {

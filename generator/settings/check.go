@@ -50,7 +50,8 @@ func (c *checker) check(f file) {
 
 // fixed wants the settings that the texts and addresses of the site count on.
 func (c *checker) fixed(f file) {
-	for _, setting := range [][3]string{{"locale", f.Locale, "it"}, {"defaultContentLanguage", f.Language, "it"}, {"timeZone", f.TimeZone, "Europe/Rome"}} {
+	for _, setting := range [][3]string{{"locale", f.Locale, "it"}, {"defaultContentLanguage", f.Language, "it"}, {"timeZone", f.TimeZone, "Europe/Rome"},
+		{"sitemap.filename", f.Sitemap.Filename, "sitemap.xml"}} {
 		if setting[1] != setting[2] {
 			c.addf(setting[0], "«%s» deve restare «%s»: il sito è scritto per questo valore", setting[0], setting[2])
 		}

@@ -42,10 +42,12 @@ type file struct {
 	Robots   bool              `toml:"enableRobotsTXT"`
 	Params   params            `toml:"params"`
 	Menus    map[string][]item `toml:"menus"`
+	Sitemap  struct {
+		Filename string `toml:"filename"`
+	} `toml:"sitemap"`
 	// What the program and its templates are built on.
-	Module  any `toml:"module"`
-	Markup  any `toml:"markup"`
-	Sitemap any `toml:"sitemap"`
+	Module any `toml:"module"`
+	Markup any `toml:"markup"`
 }
 
 type params struct {

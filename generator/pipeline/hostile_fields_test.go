@@ -1,0 +1,221 @@
+package pipeline
+
+import (
+	"bytes"
+	"encoding/csv"
+	"fmt"
+	"io/fs"
+	"maps"
+	"os"
+	"path"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"go.yaml.in/yaml/v3"
+)
+
+// A field of a source: a column of a table, a key of YAML, of the head of a page or of the settings, «tabelle[].titolo».
+type sourceField struct{ file, path string }
+
+// The fields are not listed by hand: they are those of the real sources, so that a new one cannot be forgotten. A text is
+// put in each; what the readers let through must be inert wherever it lands.
+func hostileFields(t *testing.T) (project fstest.MapFS, fields []sourceField) {
+	t.Helper()
+	project = smallProject(t)
+	for name, file := range hostileProject(t) {
+		if path.Dir(name) == "content/macroaree" && path.Base(name) != "_index.md" {
+			delete(project, "content/macroaree/a-poverta-e-lavoro.md")
+			delete(project, "content/macroaree/b-casa.md")
+		}
+		project[name] = file
+	}
+	must(t, check1(project))
+	seen := map[sourceField]bool{}
+	real := os.DirFS("../..")
+	for _, root := range []string{"data", "content", "hugo.toml"} {
+		must(t, fs.WalkDir(real, root, func(name string, entry fs.DirEntry, err error) error {
+			if err != nil || entry.IsDir() {
+				return err
+			}
+			data, err := fs.ReadFile(real, name)
+			must(t, err)
+			if path.Dir(name) == "content/macroaree" && path.Base(name) != "_index.md" {
+				name = "content/macroaree/a-poverta-script-alert-titolo-script.md" // one of a kind
+			}
+			for _, key := range slices.Sorted(maps.Keys(valuesOf(t, name, data))) {
+				if f := (sourceField{name, key}); !seen[f] && !strings.HasPrefix(key, "module.") { // that is the program's
+					seen[f] = true
+					fields = append(fields, f)
+				}
+			}
+			return nil
+		}))
+	}
+	for _, f := range fields {
+		if file, ok := project[f.file]; !ok || valuesOf(t, f.file, file.Data)[f.path] == nil {
+			t.Errorf("tests/hostile/%s has no field %s, which the real file has", f.file, f.path)
+		}
+	}
+	if t.Failed() {
+		t.FailNow()
+	}
+	return project, fields
+}
+
+func TestNoFieldTakesCharactersThatAreNotSeen(t *testing.T) {
+	project, fields := hostileFields(t)
+	for i, f := range fields {
+		mark := []string{"\u202e", "\x1b", "\u200b", "\u0085"}[i%4]
+		err := check1(with(t, project, f, "un"+mark+"testo"))
+		if err == nil || !IsInput(err) || !strings.Contains(err.Error(), f.file) {
+			t.Errorf("%s, %s: with %U in it the answer is %v", f.file, f.path, []rune(mark), err)
+		}
+	}
+	if len(fields) < 100 {
+		t.Errorf("only %d fields", len(fields))
+	}
+}
+
+func TestEveryTextFieldThatMayBeHostileIsInert(t *testing.T) {
+	project, fields := hostileFields(t)
+	all := maps.Clone(project)
+	var free []sourceField
+	for i, f := range fields {
+		// What a formula, a path or a tag begins with; and each of them in every text.
+		start := []string{"=", "+", "-", "@", "../", `..\`, "<", "/"}[i%8]
+		text := fmt.Sprintf(`%s1+1 ../..\..\zq%d <script>alert("zq")</script>"><img src=x onerror=alert(1)>`, start, i)
+		if check1(with(t, project, f, text)) != nil {
+			continue // of a form of its own, which leaves no room
+		}
+		together := with(t, all, f, text)
+		if err := check1(together); err != nil {
+			t.Errorf("%s, %s: %v", f.file, f.path, err)
+			continue
+		}
+		all, free = together, append(free, f)
+	}
+	if len(free) < 60 {
+		t.Errorf("only %d fields take a text", len(free))
+	}
+	root := smallRoot(t, all)
+	files, err := Render(Options{Root: root})
+	must(t, err)
+	shown := readSite(t, files)
+	var unseen []string
+	for i, f := range fields {
+		token := regexp.MustCompile(fmt.Sprintf(`(?i)zq%d\b`, i)) // names of the act are in capitals
+		if slices.Contains(free, f) && !slices.ContainsFunc(slices.Collect(maps.Values(shown)), token.MatchString) {
+			unseen = append(unseen, f.file+" "+f.path)
+		}
+	}
+	t.Logf("%d fields take any text; of them no file shows %d: %q", len(free), len(unseen), unseen)
+	if len(unseen) > len(free)/4 {
+		t.Error("too many are nowhere to be seen: the test proves little")
+	}
+}
+
+// with gives a project in which the first value of a field is a text.
+func with(t *testing.T, project fstest.MapFS, f sourceField, text string) fstest.MapFS {
+	t.Helper()
+	changed := maps.Clone(project)
+	changed[f.file] = &fstest.MapFile{Data: valuesOf(t, f.file, project[f.file].Data)[f.path](text)}
+	return changed
+}
+
+// setter gives the bytes of a file with another text in one field.
+type setter func(text string) []byte
+
+func valuesOf(t *testing.T, name string, data []byte) map[string]setter {
+	t.Helper()
+	switch path.Ext(name) {
+	case ".csv":
+		return cellsOf(t, data)
+	case ".yaml":
+		return scalarsOf(t, data, func(text []byte) []byte { return text })
+	case ".md":
+		head, body, _ := bytes.Cut(bytes.TrimPrefix(data, []byte("---\n")), []byte("\n---\n"))
+		return scalarsOf(t, head, func(text []byte) []byte { return slices.Concat([]byte("---\n"), text, []byte("---\n"), body) })
+	case ".toml":
+		return settingsOf(data)
+	}
+	return nil
+}
+
+func cellsOf(t *testing.T, data []byte) map[string]setter {
+	values := map[string]setter{}
+	rows := table(t, data)
+	for i, column := range rows[0] {
+		values[column] = func(text string) []byte {
+			changed := slices.Clone(rows)
+			changed[1] = slices.Clone(rows[1])
+			changed[1][i] = text
+			var out bytes.Buffer
+			must(t, csv.NewWriter(&out).WriteAll(changed))
+			return out.Bytes()
+		}
+	}
+	return values
+}
+
+func scalarsOf(t *testing.T, data []byte, whole func([]byte) []byte) map[string]setter {
+	values := map[string]setter{}
+	var root yaml.Node
+	must(t, yaml.Unmarshal(data, &root))
+	var walk func(node *yaml.Node, at string)
+	walk = func(node *yaml.Node, at string) {
+		switch node.Kind {
+		case yaml.MappingNode:
+			for i := 0; i < len(node.Content); i += 2 {
+				walk(node.Content[i+1], strings.TrimPrefix(at+"."+node.Content[i].Value, "."))
+			}
+		case yaml.ScalarNode:
+			if _, ok := values[at]; !ok {
+				values[at] = func(text string) []byte {
+					before := *node
+					*node = yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Style: yaml.DoubleQuotedStyle, Value: text}
+					defer func() { *node = before }()
+					out, err := yaml.Marshal(&root)
+					must(t, err)
+					return whole(out)
+				}
+			}
+		default:
+			for _, child := range node.Content {
+				if node.Kind == yaml.SequenceNode {
+					walk(child, at+"[]")
+				} else {
+					walk(child, at)
+				}
+			}
+		}
+	}
+	walk(&root, "")
+	return values
+}
+
+var (
+	tomlTable = regexp.MustCompile(`(?m)^\[+([a-z.]+)\]+|^(\w+) = ("[^"\n]*"|'[^'\n]*')`)
+)
+
+func settingsOf(data []byte) map[string]setter {
+	values := map[string]setter{}
+	table := ""
+	for _, m := range tomlTable.FindAllSubmatchIndex(data, -1) {
+		if m[2] >= 0 {
+			table = string(data[m[2]:m[3]]) + "."
+			continue
+		}
+		key := table + string(data[m[4]:m[5]])
+		if _, ok := values[key]; !ok {
+			values[key] = func(text string) []byte {
+				quoted := regexp.MustCompile(`\\x([0-9a-f]{2})`).ReplaceAllString(strconv.Quote(text), `\u00$1`) // as TOML writes it
+				return slices.Concat(data[:m[6]], []byte(quoted), data[m[7]:])
+			}
+		}
+	}
+	return values
+}
