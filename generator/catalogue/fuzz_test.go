@@ -107,6 +107,7 @@ func checkLines(t *testing.T, err error) {
 	}
 	for line := range strings.Lines(err.Error()) {
 		line = strings.TrimSuffix(line, "\n")
+		line = strings.ReplaceAll(line, "\uFFFD", "?") // which is seen
 		if !strings.HasPrefix(line, "data/") && !strings.HasPrefix(line, "content/") || strings.ContainsFunc(line, source.Unseen) {
 			t.Errorf("an error without a file, or with characters that are not seen: %q", line)
 		}

@@ -26,7 +26,7 @@ func (c *checker) addf(key, format string, args ...any) {
 // check refuses settings that the pages could not link to or the catalogue could not quote (RFC 3986, RFC 5322).
 func (c *checker) check(f file) {
 	if !isBase(f.BaseURL) {
-		c.addf("baseURL", "«baseURL» è «%s»: ci si aspettava l'indirizzo del sito, come https://www.esempio.it/ambiti/", oneLine(f.BaseURL))
+		c.addf("baseURL", "«baseURL» è «%s»: ci si aspettava l'indirizzo del sito, come https://www.esempio.it/ambiti/", source.Shorten(f.BaseURL))
 	}
 	if strings.TrimSpace(f.Title) == "" {
 		c.addf("title", "«title» è vuoto: ci si aspettava il nome del sito")
@@ -63,25 +63,25 @@ func (c *checker) fixed(f file) {
 
 func (c *checker) organisation(key string, o Organisation) {
 	if o.URL != "" && !isWebAddress(o.URL) {
-		c.addf(key+".url", "«%s.url» è «%s»: ci si aspettava un indirizzo come https://www.esempio.it/pagina", key, oneLine(o.URL))
+		c.addf(key+".url", "«%s.url» è «%s»: ci si aspettava un indirizzo come https://www.esempio.it/pagina", key, source.Shorten(o.URL))
 	}
 	if o.Code != "" && !codeForm.MatchString(o.Code) {
-		c.addf(key+".code", "«%s.code» è «%s»: ci si aspettavano lettere, cifre e trattini bassi, come in r_lombar", key, oneLine(o.Code))
+		c.addf(key+".code", "«%s.code» è «%s»: ci si aspettavano lettere, cifre e trattini bassi, come in r_lombar", key, source.Shorten(o.Code))
 	}
 	for _, setting := range [][2]string{{key + ".email", o.Email}, {key + ".pec", o.PEC}} {
 		if setting[1] != "" && !isMail(setting[1]) {
-			c.addf(setting[0], "«%s» è «%s»: ci si aspettava un indirizzo come nome@esempio.it", setting[0], oneLine(setting[1]))
+			c.addf(setting[0], "«%s» è «%s»: ci si aspettava un indirizzo come nome@esempio.it", setting[0], source.Shorten(setting[1]))
 		}
 	}
 	if o.Phone != "" && !phoneForm.MatchString(o.Phone) {
-		c.addf(key+".phone", "«%s.phone» è «%s»: ci si aspettava un numero come +39 02 1234567", key, oneLine(o.Phone))
+		c.addf(key+".phone", "«%s.phone» è «%s»: ci si aspettava un numero come +39 02 1234567", key, source.Shorten(o.Phone))
 	}
 }
 
 // address wants an e-mail or a web address, or nothing.
 func (c *checker) address(key, text string) {
 	if text != "" && !isMail(text) && !isWebAddress(text) {
-		c.addf(key, "«%s» è «%s»: ci si aspettava un indirizzo come nome@esempio.it o https://www.esempio.it/pagina", key, oneLine(text))
+		c.addf(key, "«%s» è «%s»: ci si aspettava un indirizzo come nome@esempio.it o https://www.esempio.it/pagina", key, source.Shorten(text))
 	}
 }
 
@@ -92,7 +92,7 @@ func (c *checker) logo(l logo) {
 	name := path.Join("assets", l.File)
 	info, err := fs.Stat(c.project, name)
 	if !fs.ValidPath(name) || !strings.HasPrefix(name, "assets/") || err != nil || info.IsDir() {
-		c.addf("params.logo.file", "il logo «%s» non c'è: ci si aspettava il percorso di un file sotto assets/, come loghi/ente.svg", oneLine(l.File))
+		c.addf("params.logo.file", "il logo «%s» non c'è: ci si aspettava il percorso di un file sotto assets/, come loghi/ente.svg", source.Shorten(l.File))
 	}
 	if strings.TrimSpace(l.Alt) == "" {
 		c.addf("params.logo.file", "c'è il logo ma «params.logo.alt» è vuoto: ci si aspettava il nome da leggere a chi non lo vede")
@@ -104,14 +104,14 @@ func (c *checker) menus(menus map[string][]item) {
 	shown := []string{"main", "esplora", "informazioni"} // layouts/_partials/navigation.html, footer-links.html
 	for name, items := range menus {
 		if !slices.Contains(shown, name) {
-			c.addf("menus."+name, "il menu «%s» non è fra quelli del sito: ci si aspettava «%s»", oneLine(name), strings.Join(shown, "», «"))
+			c.addf("menus."+name, "il menu «%s» non è fra quelli del sito: ci si aspettava «%s»", source.Shorten(name), strings.Join(shown, "», «"))
 		}
 		for _, item := range items {
 			if strings.TrimSpace(item.Name) == "" || strings.ContainsFunc(item.Name, source.Unseen) {
-				c.addf("menus."+name, "una voce del menu «%s» non ha un nome che si legga: «name» è «%s»", oneLine(name), oneLine(item.Name))
+				c.addf("menus."+name, "una voce del menu «%s» non ha un nome che si legga: «name» è «%s»", source.Shorten(name), source.Shorten(item.Name))
 			}
 			if !c.isPage(item.PageRef) {
-				c.addf("menus."+name, "la voce «%s» del menu «%s» porta a «%s»: ci si aspettava una pagina o una sezione di content/, come /ambiti", oneLine(item.Name), oneLine(name), oneLine(item.PageRef))
+				c.addf("menus."+name, "la voce «%s» del menu «%s» porta a «%s»: ci si aspettava una pagina o una sezione di content/, come /ambiti", source.Shorten(item.Name), source.Shorten(name), source.Shorten(item.PageRef))
 			}
 		}
 	}
@@ -159,13 +159,3 @@ func isBase(text string) bool {
 
 // whole gives the address of a site with its trailing slash, as Hugo does.
 func whole(address string) string { return strings.TrimSuffix(address, "/") + "/" }
-
-// oneLine makes a setting fit for a message.
-func oneLine(text string) string {
-	return source.Shorten(strings.Map(func(r rune) rune {
-		if r == '\n' || r == '\t' || source.Unseen(r) {
-			return ' '
-		}
-		return r
-	}, text))
-}

@@ -99,7 +99,7 @@ func (s Settings) At(baseURL string) (Settings, error) {
 		return s, nil
 	}
 	if !isBase(baseURL) {
-		return s, source.Errorf(source.Pos{File: "--base-url"}, "«%s» non è l'indirizzo di un sito: ci si aspettava una forma come https://www.esempio.it/ambiti/", oneLine(baseURL))
+		return s, source.Errorf(source.Pos{File: "--base-url"}, "«%s» non è l'indirizzo di un sito: ci si aspettava una forma come https://www.esempio.it/ambiti/", source.Shorten(baseURL))
 	}
 	s.BaseURL = whole(baseURL)
 	return s, nil

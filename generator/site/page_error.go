@@ -6,6 +6,8 @@ import (
 	"path/filepath"
 	"regexp"
 	"strconv"
+	"strings"
+	"syscall"
 
 	"ambitilombardia/generator/source"
 )
@@ -46,12 +48,22 @@ func buildError(root string, err error, log string) error {
 		errs.Addf(source.Pos{File: under(root, m[2]), Row: row, Col: col}, "il richiamo porta a «%s», che non è una pagina del sito", m[1])
 	}
 	switch {
+	case isMachine(err):
+		return fmt.Errorf("le pagine non si possono scrivere, il sito vecchio resta: %w", err)
 	case len(errs) > 0:
 		return errs.Err()
 	case err != nil:
 		return &PageError{fmt.Errorf("%w\n%s", err, log)}
 	}
 	return &PageError{errors.New(log)}
+}
+
+// isMachine tells a disk that is full, read-only or broken, or a machine so busy that the compiler of the styles, which Hugo
+// gives half a minute, has not answered, from what a person wrote.
+func isMachine(err error) bool {
+	var system syscall.Errno
+	return errors.As(err, &system) && system != syscall.ENOENT ||
+		err != nil && strings.Contains(err.Error(), "timeout waiting for Dart Sass")
 }
 
 // under names a file as seen from the root of the project.

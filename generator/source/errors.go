@@ -8,6 +8,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // Pos is a place in a source: rows and columns count from 1. In a table a column is a cell (column 5 is the fifth cell,
@@ -36,7 +37,23 @@ type Error struct {
 	machine bool   // the file could not be read: a fault of the machine, see IsInput
 }
 
-func (e Error) Error() string { return e.Pos.String() + ": " + e.Message }
+func (e Error) Error() string { return visible(e.Pos.String() + ": " + e.Message) }
+
+// visible keeps what a message quotes of a source, and the name of the file, from steering the terminal that shows it.
+func visible(text string) string {
+	var out strings.Builder
+	for _, r := range text {
+		switch {
+		case r == '\n' || r == '\t':
+			out.WriteByte(' ')
+		case Unseen(r) && r != utf8.RuneError: // which shows as what it is
+			fmt.Fprintf(&out, "⟨%U⟩", r)
+		default:
+			out.WriteRune(r)
+		}
+	}
+	return out.String()
+}
 
 // Errorf makes an Error at a place.
 func Errorf(pos Pos, format string, args ...any) Error {
