@@ -14,9 +14,10 @@ import (
 	"ambitilombardia/generator/pipeline"
 )
 
-// besideHugo compares a whole build (sources read and checked, maps drawn, downloads written, everything verified, the old
-// site replaced) with the command hugo alone, which renders the same pages with the same templates from files on disk:
-// all that they show lies there ready, as JSON.
+// besideHugo compares a whole build (sources read and checked, maps drawn, downloads written, everything verified and
+// published) with the command hugo alone, which renders the same pages with the same templates from files on disk: all
+// that they show lies there ready, as JSON. Each run has a folder of its own, which stays until the end: the file system
+// of Linux makes files slowly where many have just been removed, and whoever came next would pay for it.
 func besideHugo(o options, out io.Writer) error {
 	folder, err := os.MkdirTemp("", "bench-")
 	if err != nil {
@@ -39,13 +40,14 @@ func besideHugo(o options, out io.Writer) error {
 	if err := writeReady(root, project); err != nil {
 		return err
 	}
-	ownSite, hugoSite := filepath.Join(folder, "ambiti"), filepath.Join(folder, "hugo-site")
+	var ownSite, hugoSite string
 	var ownCost, hugoCost costs
-	for range o.runs { // in turn, so that what else the machine does disturbs both
+	for run := range o.runs { // in turn, so that what else the machine does disturbs both
+		ownSite, hugoSite = filepath.Join(folder, fmt.Sprint("ambiti-", run)), filepath.Join(folder, fmt.Sprint("hugo-", run))
 		if err := ownCost.add(own, "build", "--quiet", "--root", root, "--out", ownSite); err != nil {
 			return err
 		}
-		if err := errors.Join(os.RemoveAll(hugoSite), hugoCost.add(hugo, "--quiet", "--source", project, "--destination", hugoSite)); err != nil {
+		if err := hugoCost.add(hugo, "--quiet", "--source", project, "--destination", hugoSite); err != nil {
 			return err
 		}
 	}

@@ -35,12 +35,19 @@ func main() {
 	if os.Getenv("GOMEMLIMIT") == "" {
 		debug.SetMemoryLimit(memoryGoal)
 	}
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(memoryGrowth)
+	}
 	os.Exit(run(os.Args[1:], os.Stdout, os.Stderr))
 }
 
 // memoryGoal is how many bytes the garbage collector tries to stay under: a build of the region never comes near it, one of
 // sixteen regions would otherwise take twice what it needs.
 const memoryGoal = 1_500_000_000
+
+// memoryGrowth is by how many per cent memory may grow between two collections of garbage. With Go's own 100 they took a
+// tenth of the time of a build.
+const memoryGrowth = 200
 
 // verb is one of the command's verbs: it declares its flags and gives back what to do once they are read.
 type verb struct {

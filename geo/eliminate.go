@@ -10,22 +10,23 @@ type step struct {
 	size float64
 }
 
-// eliminate removes from the mesh all vertices that can go, the least important first. Stopping after any step leaves
-// sound borders.
-func eliminate(m *mesh) []step {
+// eliminate removes from the mesh all vertices that can go up to a size in square metres, the least important first.
+// Stopping after any step leaves sound borders.
+func eliminate(m *mesh, limit float64) []step {
 	e := elimination{
-		mesh: m, places: newVertexCells(m),
+		mesh: m, places: newVertexCells(m), limit: limit,
 		narrow: make([]float64, len(m.at)), size: make([]float64, len(m.at)),
 		held: make(map[int32][]int32),
 	}
-	e.queue = make(queue, 0, len(m.at))
 	for s := range int32(len(m.at)) {
 		e.narrow[s] = math.Cos(m.at[s][1] * math.Pi / 180)
 	}
 	for s := range int32(len(m.at)) {
 		if m.interior(s) {
 			e.size[s] = e.weigh(s)
-			e.queue = append(e.queue, step{s, e.size[s]})
+			if e.size[s] <= limit {
+				e.queue = append(e.queue, step{s, e.size[s]})
+			}
 		}
 	}
 	e.queue.heapify()
@@ -35,6 +36,7 @@ func eliminate(m *mesh) []step {
 type elimination struct {
 	*mesh
 	places *vertexCells
+	limit  float64   // larger triangles stay
 	narrow []float64 // how much shorter a degree of longitude is than one of latitude
 	size   []float64 // the weighted triangle of each slot
 	queue  queue
@@ -62,7 +64,9 @@ func (e *elimination) run() []step {
 		for _, beside := range [2]int32{before, after} {
 			if e.interior(beside) {
 				e.size[beside] = e.weigh(beside)
-				e.queue.push(step{beside, e.size[beside]})
+				if e.size[beside] <= e.limit {
+					e.queue.push(step{beside, e.size[beside]})
+				}
 			}
 		}
 		for _, free := range e.held[s] {

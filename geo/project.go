@@ -2,7 +2,6 @@ package geo
 
 import (
 	"math"
-	"math/cmplx"
 
 	"github.com/paulmach/orb"
 )
@@ -71,10 +70,15 @@ func utmInverse() series {
 	}
 }
 
+// kruger adds to z the series c₁ sin 2z + c₂ sin 4z + …, summed from its end (Clenshaw 1955): of all sines and cosines
+// only those of 2z are needed.
 func kruger(z complex128, s series) complex128 {
-	sum := z
-	for i, c := range s {
-		sum += complex(c, 0) * cmplx.Sin(complex(2*float64(i+1), 0)*z)
+	sin, cos := math.Sincos(2 * real(z))
+	sinh, cosh := math.Sinh(2*imag(z)), math.Cosh(2*imag(z))
+	step := complex(2*cos*cosh, -2*sin*sinh) // twice the cosine
+	var next, after complex128
+	for i := len(s) - 1; i >= 0; i-- {
+		next, after = complex(s[i], 0)+step*next-after, next
 	}
-	return sum
+	return z + complex(sin*cosh, cos*sinh)*next
 }

@@ -34,12 +34,14 @@ func (t *Topology) Simplify(o SimplifyOptions) (*Topology, error) {
 	if err := o.check(); err != nil {
 		return nil, err
 	}
-	m := newMesh(t.arcs)
-	steps := eliminate(m)
+	limit := math.Inf(1)
+	if o.Tolerance > 0 {
+		limit = o.Tolerance * o.Tolerance
+	}
+	steps := eliminate(newMesh(t.arcs), limit)
 	switch {
 	case o.Tolerance > 0:
-		limit := o.Tolerance * o.Tolerance
-		return t.without(steps[:sort.Search(len(steps), func(i int) bool { return steps[i].size > limit })]), nil
+		return t.without(steps), nil
 	case o.Keep > 0:
 		removable := 0
 		for _, arc := range t.arcs {

@@ -45,9 +45,9 @@ var built = sync.OnceValues(func() (map[string][]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	files, err := Build(in, base)
+	all, err := Build(in, base)
 	byPath := map[string][]byte{}
-	for _, f := range files {
+	for _, f := range all.Files {
 		byPath[f.Path] = f.Data
 	}
 	return byPath, err
@@ -81,14 +81,15 @@ func read(t *testing.T, path string, into any) {
 }
 
 func TestTwoBuildsAreIdentical(t *testing.T) {
-	first, err := Build(input(t), base)
+	one, err := Build(input(t), base)
 	if err != nil {
 		t.Fatal(err)
 	}
-	second, err := Build(input(t), base)
+	other, err := Build(input(t), base)
 	if err != nil {
 		t.Fatal(err)
 	}
+	first, second := one.Files, other.Files
 	if len(first) < 1600 || len(first) != len(second) {
 		t.Fatalf("%d files, then %d", len(first), len(second))
 	}
@@ -323,10 +324,11 @@ func TestSchemasRefuseWhatIsWrong(t *testing.T) {
 }
 
 func TestEveryFieldIsExplained(t *testing.T) {
-	r, err := Describe(input(t))
+	all, err := Build(input(t), base)
 	if err != nil {
 		t.Fatal(err)
 	}
+	r := all.Reference
 	fields := slices.Clone(r.Common)
 	for _, resource := range r.Resources {
 		if len(resource.Fields) == 0 {

@@ -28,33 +28,43 @@ type File struct {
 	Data []byte
 }
 
+// API is the whole of it: its files, and what the page for readers shows of them.
+type API struct {
+	Files     []File
+	Reference Reference
+}
+
 // Build makes every file and compares the documents, read again, with the catalogue. Base is the address of the site, with
 // its trailing slash.
-func Build(in Input, base string) ([]File, error) {
+func Build(in Input, base string) (API, error) {
 	b := newBuilder(in, base)
 	made, err := b.build()
 	if err != nil {
-		return nil, err
+		return API{}, err
 	}
-	var files []File
+	var all API
 	for _, m := range made {
-		files = append(files, m.files...)
+		all.Files = append(all.Files, m.files...)
 	}
-	if err := in.reread(files); err != nil {
-		return nil, err
+	if err := in.reread(all.Files); err != nil {
+		return API{}, err
+	}
+	if all.Reference, err = b.reference(made); err != nil {
+		return API{}, fmt.Errorf("describing the API to readers: %w", err)
 	}
 	for _, m := range made {
 		data, err := encode(m.kind.identified(b))
 		if err != nil {
-			return nil, fmt.Errorf("writing the schema of %s: %w", m.kind.ID, err)
+			return API{}, fmt.Errorf("writing the schema of %s: %w", m.kind.ID, err)
 		}
-		files = append(files, File{Root + m.kind.schemaPath(), data})
+		all.Files = append(all.Files, File{Root + m.kind.schemaPath(), data})
 	}
 	description, err := encode(b.openAPI(made))
 	if err != nil {
-		return nil, fmt.Errorf("writing the OpenAPI description: %w", err)
+		return API{}, fmt.Errorf("writing the OpenAPI description: %w", err)
 	}
-	return append(files, File{Root + openAPIPath, description}), nil
+	all.Files = append(all.Files, File{Root + openAPIPath, description})
+	return all, nil
 }
 
 // builtKind is a kind with its documents written.

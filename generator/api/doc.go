@@ -1,8 +1,8 @@
 // Package api makes the static API of the site: the catalogue as JSON files, one for each thing, with a JSON Schema for
 // each kind and an OpenAPI description of the whole.
 //
-// Build gives every file, in a fixed order and with the same bytes for the same input. Describe gives what the page for
-// readers shows. Both follow from one list, kinds in kinds.go: a kind of resource names its address, its Go type and how
+// Build gives every file, in a fixed order and with the same bytes for the same input, and what the page for readers
+// shows. Both follow from one list, kinds in kinds.go: a kind of resource names its address, its Go type and how
 // its documents are made. The fields are described once, in the tags of the Go types: schema, OpenAPI and page are
 // derived from the types, so that they cannot differ from what the files hold. To add a kind, write its type and its
 // documents and name it in the list; to add a field, add it to the type.

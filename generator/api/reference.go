@@ -49,13 +49,8 @@ type Example struct {
 	Answer   string `json:"answer"`
 }
 
-// Describe gives the description of the API.
-func Describe(in Input) (Reference, error) {
-	b := newBuilder(in, "")
-	made, err := b.build()
-	if err != nil {
-		return Reference{}, err
-	}
+// reference describes the API. Nothing in it depends on where the site is.
+func (b *builder) reference(made []builtKind) (_ Reference, err error) {
 	r := Reference{Entry: Root + "index.json", OpenAPI: Root + openAPIPath, Common: common(b.kinds[0])}
 	for _, m := range made {
 		r.Resources = append(r.Resources, Resource{

@@ -29,6 +29,9 @@ func Slug(parts ...string) string {
 
 // fold takes case and accents away.
 func fold(text string) string {
+	if strings.IndexFunc(text, func(r rune) bool { return r >= utf8.RuneSelf }) < 0 { // nearly every name: no accents to take
+		return strings.ToLower(text)
+	}
 	// A transformer keeps state, so each call makes its own.
 	plain, _, err := transform.String(transform.Chain(norm.NFD, runes.Remove(runes.In(unicode.Mn))), text)
 	if err != nil {

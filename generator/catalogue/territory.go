@@ -89,7 +89,11 @@ func parseComune(row source.Row, errs *source.Errors) Comune {
 
 // SortByName puts Comuni in the alphabet's order; those of one name by code.
 func SortByName(comuni []Comune) {
+	keys := make(map[string]string, len(comuni)) // by name: each is needed a dozen times
+	for _, c := range comuni {
+		keys[c.Name] = SortKey(c.Name)
+	}
 	slices.SortFunc(comuni, func(a, b Comune) int {
-		return cmp.Or(strings.Compare(SortKey(a.Name), SortKey(b.Name)), strings.Compare(string(a.Code), string(b.Code)))
+		return cmp.Or(strings.Compare(keys[a.Name], keys[b.Name]), strings.Compare(string(a.Code), string(b.Code)))
 	})
 }

@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"time"
 
@@ -17,16 +18,24 @@ import (
 // barDelay is how long a phase lasts before it deserves a bar.
 const barDelay = time.Second
 
-// Console writes the phases of a build. Its zero value is silent.
+// Console writes the phases of a build, which may run side by side. Its zero value is silent.
 type Console struct {
+	*screen
+}
+
+// screen is where lines and bars go. One phase at a time has a bar: the first that lasts long enough.
+type screen struct {
+	sync.Mutex
 	out      io.Writer
 	terminal bool
+	owner    *Phase                   // of the bar
+	bar      *progressbar.ProgressBar // nil: none is drawn
 }
 
 // New writes to out, with progress bars when out is a terminal.
 func New(out io.Writer) Console {
 	file, ok := out.(*os.File)
-	return Console{out: out, terminal: ok && term.IsTerminal(int(file.Fd()))}
+	return Console{&screen{out: out, terminal: ok && term.IsTerminal(int(file.Fd()))}}
 }
 
 // Phase is one step of the build under way. Step may be called by several goroutines.
@@ -44,7 +53,7 @@ type Phase struct {
 // A phase that fails has no line: the error has the word.
 func (c Console) Run(name string, work func(*Phase) (counts []string, err error)) error {
 	p := &Phase{console: c, name: name, start: time.Now(), stop: make(chan struct{}), drawn: make(chan struct{})}
-	if c.terminal {
+	if c.screen != nil && c.terminal {
 		go p.draw()
 	} else {
 		close(p.drawn)
@@ -52,10 +61,20 @@ func (c Console) Run(name string, work func(*Phase) (counts []string, err error)
 	counts, err := work(p)
 	close(p.stop)
 	<-p.drawn // the bar is gone
-	if err == nil && c.out != nil {
-		fmt.Fprintf(c.out, "%-12s %-60s %6.2f s\n", name, strings.Join(counts, ", "), time.Since(p.start).Seconds())
+	if err == nil && c.screen != nil {
+		c.line(fmt.Sprintf("%-12s %-60s %6.2f s", name, strings.Join(counts, ", "), time.Since(p.start).Seconds()))
 	}
 	return err
+}
+
+// line writes a line in the place of the bar, which comes back below it.
+func (s *screen) line(text string) {
+	s.Lock()
+	defer s.Unlock()
+	if s.bar != nil {
+		s.bar.Clear()
+	}
+	fmt.Fprintln(s.out, text)
 }
 
 // Step says that one more of the steps is done.
@@ -74,32 +93,47 @@ func (p *Phase) Set(done, total int) {
 // move says nothing.
 func (p *Phase) draw() {
 	defer close(p.drawn)
+	defer p.console.clear(p)
 	select {
 	case <-p.stop:
 		return
 	case <-time.After(barDelay):
 	}
-	var bar *progressbar.ProgressBar
 	tick := time.NewTicker(100 * time.Millisecond)
 	defer tick.Stop()
 	for {
 		select {
 		case <-p.stop:
-			if bar != nil {
-				bar.Clear() // the phase's own line takes the bar's place
-			}
 			return
 		case <-tick.C:
-			total := p.total.Load()
-			if total == 0 {
-				continue
-			}
-			if bar == nil {
-				bar = progressbar.NewOptions64(total, progressbar.OptionSetWriter(p.console.out), progressbar.OptionSetDescription(p.name),
-					progressbar.OptionSetWidth(30), progressbar.OptionClearOnFinish(), progressbar.OptionSetPredictTime(false))
-			}
-			bar.ChangeMax64(total)
-			bar.Set64(min(p.done.Load(), total)) // a bar that cannot be drawn is no reason to stop a build
+			p.console.show(p)
 		}
+	}
+}
+
+// show brings the bar up to date if it is this phase's or nobody's.
+func (s *screen) show(p *Phase) {
+	s.Lock()
+	defer s.Unlock()
+	total := p.total.Load()
+	if total == 0 || s.owner != nil && s.owner != p {
+		return
+	}
+	if s.owner == nil {
+		s.owner = p
+		s.bar = progressbar.NewOptions64(total, progressbar.OptionSetWriter(s.out), progressbar.OptionSetDescription(p.name),
+			progressbar.OptionSetWidth(30), progressbar.OptionClearOnFinish(), progressbar.OptionSetPredictTime(false))
+	}
+	s.bar.ChangeMax64(total)
+	s.bar.Set64(min(p.done.Load(), total)) // a bar that cannot be drawn is no reason to stop a build
+}
+
+// clear takes the bar of a phase away: the phase's own line takes its place.
+func (s *screen) clear(p *Phase) {
+	s.Lock()
+	defer s.Unlock()
+	if s.owner == p {
+		s.bar.Clear()
+		s.owner, s.bar = nil, nil
 	}
 }

@@ -16,25 +16,51 @@ import (
 // pixel as it is.
 type ramp []uint8
 
-// The palette: less than sixteen colours, which PNG packs two to a byte.
+// steps are those of every ramp from paper to an ink. More would not be seen, and cost bytes.
+const steps = 6
+
+// The palette is paper, three ramps of paper turning into an ink, and paper again, for what is cut out. It has more than
+// sixteen colours: up to there image/png packs two pixels to a byte, one by one, which takes four times as long.
 var (
-	grey  = ramp{0, 1, 2, 3}
-	green = ramp{0, 4, 5, 6}
-	dark  = ramp{0, 7, 8, 9}
-	white = ramp{0, 5, 4, 10} // on green
-	line  = ramp{0, 2, 1, 10} // white on grey
-	cut   = ramp{0, 10}       // white on whatever there is
+	paper = color.RGBA{255, 255, 255, 255}
+	inks  = []color.RGBA{{223, 228, 236, 255}, {41, 122, 56, 255}, {0, 54, 46, 255}}
+
+	grey  = inkRamp(0)
+	green = inkRamp(1)
+	dark  = inkRamp(2)
+	white = onInk(green) // on green
+	line  = onInk(grey)  // white on grey
+	cut   = ramp{0, top} // white on whatever there is
 )
 
+// top is the last colour of the palette.
+const top = 3*steps + 1
+
 func palette() color.Palette {
-	paper := color.RGBA{255, 255, 255, 255}
 	p := color.Palette{paper}
-	for _, ink := range []color.RGBA{{223, 228, 236, 255}, {41, 122, 56, 255}, {0, 54, 46, 255}} {
-		for step := 1; step <= 3; step++ {
-			p = append(p, mix(paper, ink, step, 3))
+	for _, ink := range inks {
+		for step := 1; step <= steps; step++ {
+			p = append(p, mix(paper, ink, step, steps))
 		}
 	}
 	return append(p, paper)
+}
+
+func inkRamp(ink uint8) ramp {
+	r := ramp{0}
+	for step := range uint8(steps) {
+		r = append(r, ink*steps+step+1)
+	}
+	return r
+}
+
+// onInk is the way back from an ink to paper.
+func onInk(of ramp) ramp {
+	r := ramp{0}
+	for step := steps - 1; step > 0; step-- {
+		r = append(r, of[step])
+	}
+	return append(r, top)
 }
 
 func mix(a, b color.RGBA, step, steps int) color.RGBA {

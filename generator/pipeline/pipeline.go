@@ -14,6 +14,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"sync"
 
 	"github.com/spf13/afero"
 
@@ -68,15 +69,18 @@ func check(project fs.FS, c console.Console) (in Inputs, err error) {
 }
 
 func (in *Inputs) read(project fs.FS) ([]string, error) {
-	var errs source.Errors
+	var boundaryFault error
+	var beside sync.WaitGroup
+	beside.Go(func() { in.Comuni, boundaryFault = readBoundaries(project) }) // as much to read as all else
 	c, err := catalogue.Load(project)
+	beside.Wait()
 	if err != nil && !source.IsInput(err) {
 		return nil, fmt.Errorf("reading the sources: %w", err)
 	}
+	var errs source.Errors
 	errs.Add("", err)
-	comuni, err := readBoundaries(project)
-	errs.Add(boundaryFile, err)
-	proofs, err := conformance.ReadRecords(project)
+	errs.Add(boundaryFile, boundaryFault)
+	in.Proofs, err = conformance.ReadRecords(project)
 	errs.Add(conformance.RecordFile, err)
 	chosen, err := settings.Read(project)
 	errs.Add(settings.File, err)
@@ -88,7 +92,7 @@ func (in *Inputs) read(project fs.FS) ([]string, error) {
 	if err := errs.Err(); err != nil {
 		return nil, err
 	}
-	in.Catalogue, in.Comuni, in.Proofs, in.Settings = c, comuni, proofs, chosen
+	in.Catalogue, in.Settings = c, chosen
 	return []string{count(len(c.Ambiti), "Ambiti"), count(len(c.Comuni), "Comuni"), count(len(c.Macroaree), "macroaree")}, nil
 }
 

@@ -8,6 +8,7 @@ import (
 	"os"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/spf13/afero"
 	"golang.org/x/sync/errgroup"
@@ -34,14 +35,16 @@ func Render(o Options) (fs.FS, error) {
 func render(o Options, files afero.Fs) error {
 	b := &build{Options: o, files: files}
 	return b.run(append(b.preparing(),
-		phase{"pagine", b.renderPages}, phase{"verifica", b.verify}))
+		stage{{{"pagine", b.renderPages}}}, stage{{{"verifica", b.verify}}}))
 }
 
 // Data makes all that the pages show and stops there.
 func Data(o Options) (site.Data, error) {
 	b := &build{Options: o, files: afero.NewMemMapFs()}
-	err := b.run(b.preparing())
-	return b.data, err
+	if err := b.run(b.preparing()); err != nil {
+		return nil, err
+	}
+	return b.shown()
 }
 
 // phase is one step of a build.
@@ -50,13 +53,20 @@ type phase struct {
 	work func(*console.Phase) ([]string, error)
 }
 
-// preparing are the phases from the sources to what the pages show.
-func (b *build) preparing() []phase {
-	return []phase{{"confini", b.dissolve}, {"dati", b.writeDownloads}, {"mappe", b.drawMaps}, {"api", b.writeAPI}, {"conformità", b.judge}}
+// A stage is rows of phases that need nothing of one another: the rows run side by side, the phases of a row in turn.
+type stage [][]phase
+
+// preparing are the stages from the sources to what the pages show.
+func (b *build) preparing() []stage {
+	return []stage{
+		{{{"confini", b.dissolve}}},
+		{{{"dati", b.writeDownloads}, {"api", b.writeAPI}}, {{"mappe", b.drawMaps}}},
+		{{{"conformità", b.judge}}, {{"contenuti", b.writeContents}}},
+	}
 }
 
-// run checks the sources, goes through the phases, and sees to it that the sources are still what was read.
-func (b *build) run(phases []phase) error {
+// run checks the sources, goes through the stages, and sees to it that the sources are still what was read.
+func (b *build) run(stages []stage) error {
 	project := os.DirFS(b.Root)
 	before, err := inputsOf(project)
 	if err != nil {
@@ -65,8 +75,14 @@ func (b *build) run(phases []phase) error {
 	if b.Inputs, err = Check(b.Options); err != nil {
 		return err
 	}
-	for _, p := range phases {
-		if err := b.Console.Run(p.name, p.work); err != nil {
+	for _, s := range stages {
+		faults := make([]error, len(s)) // in the order of the rows, whichever fails first
+		var rows sync.WaitGroup
+		for i, row := range s {
+			rows.Go(func() { faults[i] = b.runRow(row) })
+		}
+		rows.Wait()
+		if err := errors.Join(faults...); err != nil {
 			return err
 		}
 	}
@@ -77,17 +93,28 @@ func (b *build) run(phases []phase) error {
 	return before.changes(now)
 }
 
+func (b *build) runRow(phases []phase) error {
+	for _, p := range phases {
+		if err := b.Console.Run(p.name, p.work); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // build is a site on its way, each part made by one phase out of those before it.
 type build struct {
 	Options
 	Inputs
-	atlas    *atlas.Atlas
-	release  opendata.Release
-	api      []api.File
-	data     site.Data // what the pages show
-	cards    site.Cards
-	files    afero.Fs           // the site, by path under its root
-	unjudged []conformance.File // those of them that a standard may rule
+	atlas   *atlas.Atlas
+	release opendata.Release
+	api     api.API
+	maps    site.Maps
+	report  conformance.Report
+	data    site.Data // what the pages show, but for the report
+	cards   site.Cards
+	beside  []conformance.File // the files beside the pages that a standard may rule
+	files   afero.Fs           // the site, by path under its root
 }
 
 func (b *build) dissolve(*console.Phase) ([]string, error) {
@@ -114,89 +141,91 @@ func (b *build) writeDownloads(*console.Phase) (_ []string, err error) {
 		return nil, fmt.Errorf("describing the catalogue: %w", err)
 	}
 	for _, f := range slices.Concat(b.release.Files, b.release.Metadata, catalogue) {
-		if err := b.addData(f.Path, f.Data); err != nil {
-			return nil, err
-		}
+		b.beside = append(b.beside, conformance.File{Path: f.Path, Data: f.Data})
 	}
 	return []string{count(len(b.release.Datasets), "raccolte"), count(len(b.release.Files), "file")}, nil
 }
 
-func (b *build) drawMaps(p *console.Phase) ([]string, error) {
-	view, err := site.NewView(b.Catalogue, b.Findings, b.atlas, b.release, p.Set)
+func (b *build) drawMaps(p *console.Phase) (_ []string, err error) {
+	b.maps, err = site.DrawMaps(b.Catalogue, b.atlas, p.Set)
+	return []string{count(p.Done(), "mappe")}, err
+}
+
+// writeContents says everything that the pages show.
+func (b *build) writeContents(*console.Phase) ([]string, error) {
+	view, err := site.NewView(b.Catalogue, b.Findings, b.atlas, b.release, b.maps)
 	if err != nil {
 		return nil, err
 	}
-	if view.API, err = api.Describe(b.apiInput()); err != nil {
-		return nil, fmt.Errorf("describing the API: %w", err)
-	}
-	b.cards = view.Cards
-	if b.data, err = view.Encode(); err != nil {
-		return nil, err
-	}
-	return []string{count(p.Done(), "mappe")}, nil
+	view.API = b.api.Reference
+	b.cards, b.maps = view.Cards, site.Maps{}
+	b.data, err = view.Encode()
+	return []string{count(view.Pages.Count(), "pagine")}, err
 }
 
 func (b *build) writeAPI(*console.Phase) (_ []string, err error) {
-	if b.api, err = api.Build(b.apiInput(), b.Settings.BaseURL); err != nil {
+	in := api.Input{Catalogue: b.Catalogue, Atlas: b.atlas, Findings: b.Findings, Release: b.release}
+	if b.api, err = api.Build(in, b.Settings.BaseURL); err != nil {
 		return nil, fmt.Errorf("writing the API: %w", err)
 	}
-	for _, f := range b.api {
-		if err := b.addData(f.Path, f.Data); err != nil {
-			return nil, err
-		}
-	}
-	return []string{count(len(b.api), "file")}, nil
+	return []string{count(len(b.api.Files), "file")}, nil
 }
 
 // judge holds the files against their standards before a page says that they follow them.
-func (b *build) judge(*console.Phase) ([]string, error) {
-	report, err := conformance.Judge(b.unjudged, b.Settings.BaseURL, b.Proofs)
-	if err != nil {
+func (b *build) judge(*console.Phase) (_ []string, err error) {
+	for _, f := range b.api.Files {
+		b.beside = append(b.beside, conformance.File{Path: f.Path, Data: f.Data})
+	}
+	if b.report, err = conformance.Judge(b.beside, b.Settings.BaseURL, b.Proofs); err != nil {
 		return nil, fmt.Errorf("holding the files against their standards: %w", err)
 	}
-	b.unjudged = nil
-	text, err := report.Encode()
-	if err != nil {
-		return nil, err
-	}
-	if err := b.add(conformance.Path, text); err != nil {
-		return nil, err
-	}
-	counts := []string{count(report.Count(conformance.Passed), "controlli"), count(report.Count(conformance.Proved), "prove su questi file")}
-	if stale := report.Count(conformance.Stale); stale > 0 {
+	counts := []string{count(b.report.Count(conformance.Passed), "controlli"), count(b.report.Count(conformance.Proved), "prove su questi file")}
+	if stale := b.report.Count(conformance.Stale); stale > 0 {
 		counts = append(counts, fmt.Sprintf("%d da ripetere con «make conformita»", stale))
 	}
-	return counts, b.data.Add("conformance", site.NewConformance(report))
+	return counts, nil
 }
 
-// renderPages makes the pages. Hugo does not keep all processors busy while it reads and compiles: what it leaves free
-// draws the cards.
+// shown is all that the pages show.
+func (b *build) shown() (site.Data, error) {
+	err := b.data.Add("conformance", site.NewConformance(b.report))
+	return b.data, err
+}
+
+// renderPages makes the pages. Hugo does not keep all processors busy: what it leaves free draws the cards and puts
+// the other files in their place.
 func (b *build) renderPages(p *console.Phase) ([]string, error) {
 	p.Set(0, 2*len(expected(b.Catalogue, b.release))) // nearly every page has a redirect beside it
-	var beside errgroup.Group
-	beside.Go(b.drawCards)
-	err := site.Render(b.data, site.RenderOptions{Root: b.Root, BaseURL: b.BaseURL, Files: b.files, Page: p.Step})
-	if err := errors.Join(err, beside.Wait()); err != nil {
+	data, err := b.shown()
+	if err != nil {
 		return nil, err
 	}
-	index, err := finder.Index(b.Catalogue)
-	if err != nil {
-		return nil, fmt.Errorf("writing the index of the finder: %w", err)
-	}
-	if err := b.add(finder.Path, index); err != nil {
+	var beside errgroup.Group
+	beside.Go(b.drawCards)
+	beside.Go(b.addOthers)
+	err = site.Render(data, site.RenderOptions{Root: b.Root, BaseURL: b.BaseURL, Files: b.files, Page: p.Step})
+	if err := errors.Join(err, beside.Wait()); err != nil {
 		return nil, err
 	}
 	return []string{count(p.Done(), "file"), count(len(b.cards.List), "immagini")}, nil
 }
 
-func (b *build) apiInput() api.Input {
-	return api.Input{Catalogue: b.Catalogue, Atlas: b.atlas, Findings: b.Findings, Release: b.release}
-}
-
-// addData puts a file beside the pages that is to be judged.
-func (b *build) addData(path string, data []byte) error {
-	b.unjudged = append(b.unjudged, conformance.File{Path: path, Data: data})
-	return b.add(path, data)
+// addOthers puts what Hugo does not make beside the pages: the data, the report on them, the index of the finder.
+func (b *build) addOthers() error {
+	for _, f := range b.beside {
+		if err := b.add(f.Path, f.Data); err != nil {
+			return err
+		}
+	}
+	report, err := b.report.Encode()
+	if err != nil {
+		return err
+	}
+	index, err := finder.Index(b.Catalogue)
+	if err != nil {
+		return fmt.Errorf("writing the index of the finder: %w", err)
+	}
+	return errors.Join(b.add(conformance.Path, report), b.add(finder.Path, index))
 }
 
 // add puts a file beside the pages.
@@ -226,17 +255,11 @@ func (b *build) verify(p *console.Phase) ([]string, error) {
 // catalogue when it was made.
 func (b *build) compareDownloads() []publish.Problem {
 	var problems []publish.Problem
-	compare := func(path string, compared []byte) {
-		data, err := afero.ReadFile(b.files, path)
-		if err != nil || !bytes.Equal(data, compared) {
-			problems = append(problems, publish.Problem{File: path, Text: "il file da scaricare non è quello confrontato con il catalogo"})
+	for _, f := range b.beside {
+		data, err := afero.ReadFile(b.files, f.Path)
+		if err != nil || !bytes.Equal(data, f.Data) {
+			problems = append(problems, publish.Problem{File: f.Path, Text: "il file da scaricare non è quello confrontato con il catalogo"})
 		}
-	}
-	for _, f := range slices.Concat(b.release.Files, b.release.Metadata) {
-		compare(f.Path, f.Data)
-	}
-	for _, f := range b.api {
-		compare(f.Path, f.Data)
 	}
 	return problems
 }

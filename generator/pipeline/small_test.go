@@ -11,9 +11,8 @@ import (
 
 	"github.com/spf13/afero"
 
-	"ambitilombardia/generator/api"
+	"ambitilombardia/generator/conformance"
 	"ambitilombardia/generator/console"
-	"ambitilombardia/generator/opendata"
 )
 
 // smallRoot writes a small project to the disk, with the pages, templates and settings of the real one, so that the
@@ -144,13 +143,11 @@ func siteOf(t *testing.T, root string) []byte {
 func TestADownloadThatIsNotTheComparedOneIsAProblem(t *testing.T) {
 	b := build{files: afero.NewMemMapFs()}
 	for _, name := range []string{"a.csv", "b.csv", "c.csv"} {
-		b.release.Files = append(b.release.Files, opendata.File{Path: name, Data: []byte(name)})
+		b.beside = append(b.beside, conformance.File{Path: name, Data: []byte(name)})
 	}
-	b.api = []api.File{{Path: "a.json", Data: []byte("{}")}}
-	must(t, afero.WriteFile(b.files, "a.json", []byte("[]"), 0o644))
 	must(t, afero.WriteFile(b.files, "a.csv", []byte("a.csv"), 0o644))
 	must(t, afero.WriteFile(b.files, "b.csv", []byte("b,csv"), 0o644))
-	if got := b.compareDownloads(); len(got) != 3 || got[0].File != "b.csv" || got[1].File != "c.csv" || got[2].File != "a.json" {
+	if got := b.compareDownloads(); len(got) != 2 || got[0].File != "b.csv" || got[1].File != "c.csv" {
 		t.Errorf("problems %v", got)
 	}
 }

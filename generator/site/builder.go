@@ -7,52 +7,39 @@ import (
 	"ambitilombardia/generator/audit"
 	"ambitilombardia/generator/catalogue"
 	"ambitilombardia/generator/opendata"
+	"ambitilombardia/geo"
 )
 
-// builder makes the view out of the catalogue, the atlas and the downloads.
+// builder makes the view out of the catalogue, the atlas, the downloads and the maps.
 type builder struct {
 	*catalogue.Catalogue
-	atlas   *atlas.Atlas
-	release opendata.Release
-	ats     map[catalogue.ATSCode]Link
-	asst    map[catalogue.ASSTCode]*Link
-	ambiti  map[catalogue.AmbitoCode]Link
-	comuni  map[catalogue.ISTATCode]Link
+	atlas  *atlas.Atlas
+	ats    map[catalogue.ATSCode]Link
+	asst   map[catalogue.ASSTCode]*Link
+	ambiti map[catalogue.AmbitoCode]Link
+	comuni map[catalogue.ISTATCode]Link
 
-	drawings   Maps // before the pages
+	release    opendata.Release
+	drawings   Maps
+	levels     map[catalogue.Level]*geo.Drawing // that figures are shown on, each drawn when it is first needed
 	findings   []audit.Finding
 	concerning map[audit.Cell][]audit.Finding
 }
 
-// NewView says everything that the pages show. Drawing the maps takes most of its time: drawn is told after each of them.
-func NewView(c *catalogue.Catalogue, findings []audit.Finding, a *atlas.Atlas, r opendata.Release, drawn func(done, total int)) (View, error) {
-	b := &builder{
-		Catalogue: c, atlas: a, release: r,
-		ats:    map[catalogue.ATSCode]Link{},
-		asst:   map[catalogue.ASSTCode]*Link{},
-		ambiti: map[catalogue.AmbitoCode]Link{},
-		comuni: map[catalogue.ISTATCode]Link{},
-
-		findings: findings,
-	}
-	b.concerning = byCell(b.findings)
-	for _, ats := range c.ATS {
-		b.ats[ats.Code] = Link{Name: ats.Name(), Code: string(ats.Code), URL: "ats/" + ats.Slug() + "/"}
-	}
-	for _, asst := range c.ASST {
-		b.asst[asst.Code] = &Link{Name: asst.Name(), Code: string(asst.Code), URL: "asst/" + asst.Slug() + "/"}
-	}
-	for _, ambito := range c.Ambiti {
-		b.ambiti[ambito.Code] = Link{Name: ambito.Name, Code: string(ambito.Code), URL: "ambiti/" + ambito.Slug() + "/"}
-	}
-	for _, comune := range c.Comuni {
-		b.comuni[comune.Code] = b.comuneLink(comune)
-	}
-	maps, err := b.maps(drawn)
+// DrawMaps draws every map that the pages show; drawn is told after each of them.
+func DrawMaps(c *catalogue.Catalogue, a *atlas.Atlas, drawn func(done, total int)) (Maps, error) {
+	maps, err := newBuilder(c, a).maps(drawn)
 	if err != nil {
-		return View{}, fmt.Errorf("drawing the maps: %w", err)
+		return Maps{}, fmt.Errorf("drawing the maps: %w", err)
 	}
-	b.drawings = maps
+	return maps, nil
+}
+
+// NewView says everything that the pages show.
+func NewView(c *catalogue.Catalogue, findings []audit.Finding, a *atlas.Atlas, r opendata.Release, maps Maps) (View, error) {
+	b := newBuilder(c, a)
+	b.release, b.drawings = r, maps
+	b.findings, b.concerning = findings, byCell(findings)
 	spending, err := b.spending()
 	if err != nil {
 		return View{}, fmt.Errorf("telling the spending: %w", err)
@@ -66,6 +53,31 @@ func NewView(c *catalogue.Catalogue, findings []audit.Finding, a *atlas.Atlas, r
 		return View{}, fmt.Errorf("preparing the pictures: %w", err)
 	}
 	return view, nil
+}
+
+// newBuilder knows where everything is; what it shows is still to be given.
+func newBuilder(c *catalogue.Catalogue, a *atlas.Atlas) *builder {
+	b := &builder{
+		Catalogue: c, atlas: a,
+		ats:    map[catalogue.ATSCode]Link{},
+		asst:   map[catalogue.ASSTCode]*Link{},
+		ambiti: map[catalogue.AmbitoCode]Link{},
+		comuni: map[catalogue.ISTATCode]Link{},
+		levels: map[catalogue.Level]*geo.Drawing{},
+	}
+	for _, ats := range c.ATS {
+		b.ats[ats.Code] = Link{Name: ats.Name(), Code: string(ats.Code), URL: "ats/" + ats.Slug() + "/"}
+	}
+	for _, asst := range c.ASST {
+		b.asst[asst.Code] = &Link{Name: asst.Name(), Code: string(asst.Code), URL: "asst/" + asst.Slug() + "/"}
+	}
+	for _, ambito := range c.Ambiti {
+		b.ambiti[ambito.Code] = Link{Name: ambito.Name, Code: string(ambito.Code), URL: "ambiti/" + ambito.Slug() + "/"}
+	}
+	for _, comune := range c.Comuni {
+		b.comuni[comune.Code] = b.comuneLink(comune)
+	}
+	return b
 }
 
 func (b *builder) pages() Pages {

@@ -74,10 +74,16 @@ func mappable(t catalogue.Table) (catalogue.Measure, bool) {
 const valueHeight = 20
 
 func (b *builder) levelDrawing(level catalogue.Level) (*geo.Drawing, error) {
-	if level == catalogue.LevelAmbito {
-		return b.atlas.AmbitiMap()
+	if drawing, ok := b.levels[level]; ok {
+		return drawing, nil
 	}
-	return b.atlas.ATSMap()
+	draw := b.atlas.ATSMap
+	if level == catalogue.LevelAmbito {
+		draw = b.atlas.AmbitiMap
+	}
+	drawing, err := draw()
+	b.levels[level] = drawing
+	return drawing, err
 }
 
 // areaClasses puts the areas into classes of about the same size, equal values together. The bounds written in the key

@@ -138,7 +138,11 @@ func viewOf(t *testing.T, c *catalogue.Catalogue) (View, opendata.Release) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	view, err := NewView(c, audit.Findings(c), a, release, func(int, int) {})
+	maps, err := DrawMaps(c, a, func(int, int) {})
+	if err != nil {
+		t.Fatal(err)
+	}
+	view, err := NewView(c, audit.Findings(c), a, release, maps)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -38,6 +38,11 @@ type Pages struct {
 	Embeds []Page `json:"incorpora"`
 }
 
+// Count tells how many pages there are.
+func (p Pages) Count() int {
+	return len(p.Ambiti) + len(p.ATS) + len(p.ASST) + len(p.Comuni) + len(p.Dati) + len(p.Spesa) + len(p.Embeds)
+}
+
 // Link is a name that leads somewhere.
 type Link struct {
 	Name string `json:"name"`

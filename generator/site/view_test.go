@@ -35,7 +35,11 @@ var committed = sync.OnceValues(func() (View, error) {
 	if err != nil {
 		return View{}, err
 	}
-	return NewView(c, audit.Findings(c), a, release, func(int, int) {})
+	maps, err := DrawMaps(c, a, func(int, int) {})
+	if err != nil {
+		return View{}, err
+	}
+	return NewView(c, audit.Findings(c), a, release, maps)
 })
 
 func newView(t *testing.T) (View, *catalogue.Catalogue) {
