@@ -24,10 +24,13 @@ func checkBody(page source.Page, errs *source.Errors) []Link {
 	masked, links := maskShortcodes(page, errs)
 	markdown := goldmark.New(goldmark.WithExtensions(extension.GFM, extension.Footnote, extension.DefinitionList),
 		goldmark.WithParserOptions(parser.WithAttribute()))
-	b := body{page: page, text: []byte(masked), errs: errs, level: 1, anchors: map[string]bool{}}
+	b := body{page: page, text: []byte(masked), errs: errs, most: len(*errs) + maxFaults, level: 1, anchors: map[string]bool{}}
 	_ = ast.Walk(markdown.Parser().Parse(text.NewReader(b.text)), func(node ast.Node, entering bool) (ast.WalkStatus, error) {
 		if entering {
 			b.check(node)
+		}
+		if len(*b.errs) > b.most {
+			return ast.WalkStop, nil
 		}
 		return ast.WalkContinue, nil
 	})
@@ -39,6 +42,7 @@ type body struct {
 	page    source.Page
 	text    []byte
 	errs    *source.Errors
+	most    int // errors, from which on the page is left alone
 	level   int // of the last heading
 	anchors map[string]bool
 }

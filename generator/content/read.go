@@ -10,6 +10,12 @@ import (
 
 const folder = "content"
 
+// Bounds far above any real page: finding the place of a fault takes time in proportion to the page.
+const (
+	maxPage   = 256 << 10
+	maxFaults = 100
+)
+
 // Link is an address of the site that a page asks for, «/ambiti/», and where it does.
 type Link = source.Value
 
@@ -44,6 +50,10 @@ func Read(project fs.FS) (Pages, error) {
 		page, err := source.ReadPage(project, file)
 		if err != nil {
 			errs.Add(file, err)
+			return nil
+		}
+		if len(page.Body) > maxPage {
+			errs.Addf(source.Pos{File: file}, "la pagina supera %d kB: non può essere quella giusta", maxPage>>10)
 			return nil
 		}
 		k.check(page, &errs)

@@ -31,9 +31,10 @@ var (
 func maskShortcodes(page source.Page, errs *source.Errors) (masked string, links []Link) {
 	rest := page.Body
 	var out strings.Builder
+	most := len(*errs) + maxFaults
 	for {
 		found := shortcodeStart.FindStringIndex(rest)
-		if found == nil {
+		if found == nil || len(*errs) > most {
 			out.WriteString(rest)
 			return out.String(), links
 		}
