@@ -24,6 +24,10 @@ func TestReadersTakeMemoryInProportionToTheFile(t *testing.T) {
 		"t.yaml: of references":        append([]byte("links: &a [x]\nconfini:\n"), fill(" - *a\n")...),
 		"t.yaml: of deeper and deeper": fill("? "),
 		"t.md: of a head without end":  append([]byte("---\n"), fill("a: 1\n")...),
+		"t.md: of a body without end":  append([]byte("---\ntitolo: a\n---\n"), fill("a\n")...),
+		"t.toml: of lists in lists":    append([]byte("titolo = "), fill("[")...),
+		"t.toml: of short rows":        fill("a = 1\n"),
+		"t.toml: of tables":            fill("[[a]]\n"),
 	} {
 		t.Run(name, func(t *testing.T) {
 			name, _, _ := strings.Cut(name, ":")
@@ -33,6 +37,10 @@ func TestReadersTakeMemoryInProportionToTheFile(t *testing.T) {
 			switch {
 			case strings.HasSuffix(name, ".csv"):
 				ReadTable(files, "t", columns)
+			case strings.HasSuffix(name, ".toml"):
+				ReadTOML(files, name, &struct {
+					Title string `toml:"titolo"`
+				}{})
 			case strings.HasSuffix(name, ".yaml"):
 				ReadYAML(files, name, &provenance{})
 			default:

@@ -11,6 +11,9 @@ import (
 	"github.com/pelletier/go-toml/v2/unstable"
 )
 
+// maxSettings is ten times what our settings are: the decoder takes time in proportion to the file for each unknown key.
+const maxSettings = 64 << 10
+
 // TOML is a file of settings: where each of its keys stands, «params.contact.email».
 type TOML struct {
 	file  string
@@ -22,6 +25,9 @@ func ReadTOML(files fs.FS, file string, into any) (TOML, error) {
 	text, err := readText(files, file)
 	if err != nil {
 		return TOML{}, err
+	}
+	if len(text) > maxSettings {
+		return TOML{}, Errorf(Pos{File: file}, "il file supera %d kB: non può essere quello giusto", maxSettings>>10)
 	}
 	if raw, err := ReadAll(files, file); err == nil && bytes.HasPrefix(raw, []byte("\uFEFF")) {
 		return TOML{}, Errorf(Pos{File: file, Row: 1}, "il file comincia con un segno che non si vede (BOM): salvarlo in UTF-8 «senza BOM»") // Hugo's reader stops at it
