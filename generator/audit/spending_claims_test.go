@@ -2,6 +2,7 @@ package audit
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"ambitilombardia/generator/catalogue"
@@ -57,7 +58,7 @@ func TestStatementsAreHeldAgainstTheFigures(t *testing.T) {
 			case test.want != "" && len(found) != 1:
 				t.Errorf("%d findings, want one", len(found))
 			case test.want != "":
-				want := "Nel commento si legge che è così, ma i valori della Tab. 1 dicono altro: " + test.want + "."
+				want := "Nel commento si legge che è così, ma i valori della Tab. 1 dicono altro: " + strings.ReplaceAll(test.want, " %", "\u00a0%") + "."
 				if got := found[0].Sentence; got != want {
 					t.Errorf("got  %s\nwant %s", got, want)
 				}

@@ -71,8 +71,10 @@ func list(items []string) string {
 	return strings.Join(items[:len(items)-1], ", ") + " e " + items[len(items)-1]
 }
 
-// sentence makes the one sentence of a finding.
-func sentence(format string, args ...any) string { return upper(fmt.Sprintf(format, args...)) }
+// sentence makes the one sentence of a finding. A per cent sign stays on the line of its number.
+func sentence(format string, args ...any) string {
+	return strings.ReplaceAll(upper(fmt.Sprintf(format, args...)), " %", "\u00a0%")
+}
 
 // plain writes numbers for a file.
 func plain(numbers []catalogue.Decimal) string {

@@ -177,8 +177,9 @@ func unitNames(t catalogue.Table) string {
 	return strings.Join(units, " e ")
 }
 
-// typographic turns the straight apostrophes of the sources into those of the pages.
-func typographic(s string) string { return strings.ReplaceAll(s, "'", "’") }
+// typographic turns the straight apostrophes of the sources into those of the pages, and keeps a per cent sign on the line
+// of its number.
+func typographic(s string) string { return strings.NewReplacer("'", "’", " %", "\u00a0%").Replace(s) }
 
 func typographicAll(list []string) []string {
 	var out []string
