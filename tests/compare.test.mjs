@@ -15,7 +15,7 @@ const shown = (id, page = site.page) => page.locator(`#confronto-${id} table`).e
 const answer = () => site.page.locator('.compare-answer').innerText();
 const values = (page, code) => page.evaluate((place) => [...document.querySelectorAll('.compared-table')].flatMap((table) => {
   const column = [...table.rows[0].cells].findIndex((cell) => cell.dataset.place === place);
-  return column < 0 ? [] : [...table.tBodies[0].rows].map((row) => row.cells[column].querySelector('.spending-value')?.textContent ?? '');
+  return column < 0 ? [] : [...table.rows].filter((row) => row.cells[column]).slice(1).map((row) => row.cells[column].querySelector('.spending-value')?.textContent ?? '');
 }), code);
 
 test('without scripts all places stand side by side, and there is no form that does nothing', async () => {

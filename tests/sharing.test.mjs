@@ -142,14 +142,15 @@ test('no other page opens inside another site', async () => {
   });
 });
 
-test('what is embedded is light, stands alone, and is no page for search engines', () => {
+test('what is embedded is light, stands alone, and tells search engines of the page that it is from', () => {
   const names = pagesOf('incorpora/').filter((name) => name !== 'incorpora/index.html');
   assert.equal(names.length, 91 + 8 + 23 + 29);
   const sitemap = readFileSync(new URL('sitemap.xml', root), 'utf8');
   assert.ok(sitemap.includes('/incorpora/</loc>') && !sitemap.includes('/incorpora/ambiti'));
   for (const name of names) {
     const html = readFileSync(new URL(name, root), 'utf8');
-    assert.match(html, /<meta name="robots" content="noindex">/);
+    const [, canonical] = html.match(/<link rel="canonical" href="http:\/\/localhost:1313\/([^"]+)">/);
+    assert.equal(canonical, name.match(/^incorpora\/(.*)index\.html$/)[1]);
     const style = readFileSync(new URL(html.match(/<link rel="stylesheet" href="\/([^"]+)"/)[1], root));
     const weight = gzipSync(html).length + gzipSync(style).length;
     assert.ok(weight < 30_000, `${name}: ${weight} bytes`);

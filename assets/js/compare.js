@@ -3,6 +3,7 @@
 const box = document.querySelector('[data-compare]');
 const form = box.querySelector('form');
 const answer = box.querySelector('[role=status]');
+const link = box.querySelector('.compare-address');
 const address = document.getElementById('indirizzo');
 const selects = [...form.querySelectorAll('select')];
 const kinds = [...document.querySelectorAll('[data-kind]')].map((section) => ({
@@ -52,6 +53,7 @@ function show(unknown) {
     kind.section.hidden = chosen.length === 1 && kind !== chosen[0];
     for (const table of kind.tables) filter(table, complete ? codes : null);
   }
+  link.hidden = !complete;
   address.textContent = location.href.split('#')[0];
   answer.textContent = sentence(codes, chosen, complete, unknown);
 }

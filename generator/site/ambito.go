@@ -2,6 +2,7 @@ package site
 
 import (
 	"fmt"
+	"slices"
 
 	"ambitilombardia/generator/catalogue"
 )
@@ -20,7 +21,7 @@ func (b *builder) ambitoPage(a catalogue.Ambito) Page {
 		Corrections:  corrections(b.CorrectionsOf(a.Code)),
 		Evidence:     countEvidence(members),
 		Neighbours:   b.neighbours(a.Code),
-		Downloads:    b.extracts(link.URL),
+		Downloads:    b.extracts(link),
 		Map:          string(a.Code),
 		Spending:     b.ambitoStanding(a),
 		Picture:      b.ambitoPicture(a),
@@ -30,8 +31,12 @@ func (b *builder) ambitoPage(a catalogue.Ambito) Page {
 		params.ASSTMissing = catalogue.NoASST
 	}
 	for _, c := range members {
+		if !slices.Contains(params.Sources, c.Source) {
+			params.Sources = append(params.Sources, c.Source)
+		}
 		params.Comuni = append(params.Comuni, ComuneRow{
-			Link: b.comuneLink(c), Province: string(c.Province), Evidence: evidence(c.Evidence), Source: c.Source,
+			Link: b.comuneLink(c), Province: string(c.Province), Evidence: evidence(c.Evidence),
+			Source: slices.Index(params.Sources, c.Source) + 1,
 		})
 	}
 	return Page{

@@ -68,18 +68,20 @@ func (b *builder) comparedPlaces(tables []catalogue.Table) []Link {
 func (n *notes) comparedTable(t catalogue.Table, places []Link) ComparedTable {
 	c := ComparedTable{
 		Table: Link{Name: typographic(t.Title), Code: t.Number, URL: spendingURL(t)}, Anchor: t.Slug(),
-		Unit: unitNames(t), Caution: typographic(t.HowNotToRead),
+		Unit: unitNames(t), Caution: typographic(t.HowNotToRead), Columns: 1 + len(places),
 	}
 	from, total, hasRegion := n.regionOf(t)
 	if hasRegion {
 		c.Region = total.Name
+		c.Columns++
 		if from.ID != t.ID {
 			c.From = &Link{Name: typographic(from.Title), Code: from.Number, URL: spendingURL(from)}
 		}
 	}
-	for _, year := range t.Periods() {
-		for _, m := range t.Measures {
-			row := ComparedRow{Label: rowLabel(t, year, m)}
+	for _, m := range t.Measures {
+		for _, year := range t.Periods() {
+			group, label := rowLabels(t, year, m)
+			row := ComparedRow{Label: label}
 			for _, place := range places {
 				figure := SpendingFigure{Missing: notNamed}
 				if o, ok := t.At(place.Code, year, m.ID); ok {
@@ -91,7 +93,7 @@ func (n *notes) comparedTable(t catalogue.Table, places []Link) ComparedTable {
 				o, _ := from.At(total.Key, year, m.ID)
 				row.Figures = append(row.Figures, n.figure(o))
 			}
-			c.Rows = append(c.Rows, row)
+			c.Groups = inGroup(c.Groups, group, row)
 		}
 	}
 	return c

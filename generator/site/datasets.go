@@ -79,8 +79,14 @@ func paragraphs(text string) []string {
 	return list
 }
 
-// extracts lists the downloads beside a page.
-func (b *builder) extracts(url string) []Download { return b.files(strings.TrimSuffix(url, "/"), "") }
+// extracts lists the downloads beside a page. Their labels leave out whose they are, which the page says: «Comuni».
+func (b *builder) extracts(page Link) []Download {
+	list := b.files(strings.TrimSuffix(page.URL, "/"), "")
+	for i, d := range list {
+		list[i].Label, _, _ = strings.Cut(d.Label, " dell’")
+	}
+	return list
+}
 
 // files lists the downloads of a folder; their label is their own title where none is given.
 func (b *builder) files(folder, label string) []Download {

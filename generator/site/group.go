@@ -32,7 +32,7 @@ func (b *builder) group(link Link, ambiti []catalogue.Ambito, area float64) Grou
 		Code:      link.Code,
 		Name:      link.Name,
 		Ambiti:    b.ambitoRows(ambiti),
-		Downloads: b.extracts(link.URL),
+		Downloads: b.extracts(link),
 		Map:       link.Code,
 		Picture:   groupPicture(link),
 	}

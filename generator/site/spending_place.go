@@ -3,7 +3,6 @@ package site
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"ambitilombardia/generator/catalogue"
 )
@@ -62,24 +61,27 @@ func (n *notes) standingItem(t catalogue.Table, r catalogue.Row) StandingItem {
 		Own:     typographic(r.Name),
 		Caution: typographic(t.HowNotToRead),
 		Unit:    unitNames(t),
+		Columns: 2,
 	}
 	from, total, hasRegion := n.regionOf(t)
 	if hasRegion {
 		item.Region = total.Name
+		item.Columns++
 		if from.ID != t.ID {
 			item.From = &Link{Name: typographic(from.Title), Code: from.Number, URL: spendingURL(from)}
 		}
 	}
-	for _, year := range t.Periods() {
-		for _, m := range t.Measures {
+	for _, m := range t.Measures {
+		for _, year := range t.Periods() {
 			o, _ := t.At(r.Key, year, m.ID)
-			row := StandingRow{Label: rowLabel(t, year, m), Own: n.figure(o)}
+			group, label := rowLabels(t, year, m)
+			row := StandingRow{Label: label, Own: n.figure(o)}
 			if hasRegion {
 				if o, ok := from.At(total.Key, year, m.ID); ok {
 					row.Region = n.figure(o)
 				}
 			}
-			item.Rows = append(item.Rows, row)
+			item.Groups = inGroup(item.Groups, group, row)
 		}
 	}
 	for _, m := range t.Measures {
@@ -92,14 +94,26 @@ func (n *notes) standingItem(t catalogue.Table, r catalogue.Row) StandingItem {
 	return item
 }
 
-func rowLabel(t catalogue.Table, year string, m catalogue.Measure) string {
+// rowLabels says in which group a figure stands, if any, and as which row: a year of a measure, or a measure of the only
+// year.
+func rowLabels(t catalogue.Table, year string, m catalogue.Measure) (group, row string) {
+	measure := upperFirst(typographic(m.Label))
 	switch {
 	case len(t.Measures) == 1:
-		return year
-	case year == "" || len(t.Periods()) == 1:
-		return strings.TrimPrefix(year+", "+lowerFirst(typographic(m.Label)), ", ")
+		return "", year
+	case len(t.Periods()) == 1:
+		return year, measure
 	}
-	return year + ", " + lowerFirst(typographic(m.Label))
+	return measure, year
+}
+
+// inGroup puts a row at the end of its group, which begins where the label changes.
+func inGroup[Row any](groups []RowGroup[Row], label string, row Row) []RowGroup[Row] {
+	if last := len(groups) - 1; last >= 0 && groups[last].Label == label {
+		groups[last].Rows = append(groups[last].Rows, row)
+		return groups
+	}
+	return append(groups, RowGroup[Row]{Label: label, Rows: []Row{row}})
 }
 
 // regionOf finds where the region's figures to set beside those of a table are: in its own row, or in a table of the

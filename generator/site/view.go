@@ -103,6 +103,7 @@ type AmbitoPage struct {
 	AreaKm2      string          `json:"area_km2"`     // a number, as every area_km2
 	Corrections  []Correction    `json:"corrections"`
 	Comuni       []ComuneRow     `json:"comuni"`
+	Sources      []string        `json:"sources"`  // where the membership of the Comuni was read, each once
 	Evidence     []EvidenceCount `json:"evidence"` // levels present, from surest to least sure
 	Neighbours   []Neighbour     `json:"neighbours"`
 	Downloads    []Download      `json:"downloads"`
@@ -202,7 +203,7 @@ type Day struct {
 
 // Download is one file to take away.
 type Download struct {
-	Label     string `json:"label"`  // «Ambiti della ATS Insubria»
+	Label     string `json:"label"`  // «Ambiti»
 	Format    string `json:"format"` // «CSV»
 	MediaType string `json:"media_type"`
 	Size      string `json:"size"` // «12,3 kB», or empty for what says where the site is
@@ -236,7 +237,7 @@ type ComuneRow struct {
 	Link
 	Province string   `json:"province"`
 	Evidence Evidence `json:"evidence"`
-	Source   string   `json:"source"`
+	Source   int      `json:"source"` // its number in AmbitoPage.Sources, from 1
 }
 
 // AmbitoRow is an Ambito in a table, and the table twin of a map.

@@ -122,7 +122,7 @@ func TestAnAmbitoPageSaysWhatTheSourcesSay(t *testing.T) {
 	}
 	total := 0
 	for _, comune := range visconteo.Comuni {
-		if comune.Evidence.Meaning == "" || comune.Source == "" {
+		if comune.Evidence.Meaning == "" || visconteo.Sources[comune.Source-1] == "" {
 			t.Errorf("%s does not say how sure it is", comune.Name)
 		}
 		total++
