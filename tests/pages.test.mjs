@@ -37,6 +37,8 @@ for (const width of [320, 768, 1280]) {
         const failed = await page.evaluate(() => [...document.images].filter((i) => !i.naturalWidth).map((i) => i.src));
         assert.deepEqual(failed, [], 'every image loads');
 
+        // With a target the long pages lay out also what is far from the screen: axe judges only what has its size and place.
+        await page.evaluate(() => { location.hash = 'contenuto'; });
         await page.evaluate(axe);
         assert.deepEqual(await violations(page, ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']), []);
         if (width === 1280) {
