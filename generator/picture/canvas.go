@@ -17,7 +17,7 @@ import (
 type ramp []uint8
 
 // steps are those of every ramp from paper to an ink. More would not be seen, and cost bytes.
-const steps = 6
+const steps = 5
 
 // The palette is paper, three ramps of paper turning into an ink, and paper again, for what is cut out. It has more than
 // sixteen colours: up to there image/png packs two pixels to a byte, one by one, which takes four times as long.
