@@ -24,6 +24,7 @@ test('without scripts all places stand side by side, and there is no form that d
   assert.equal(await page.locator('.compare-form').isVisible(), false);
   const heads = (await shown('tab-1', page))[0];
   assert.equal(heads.length, 10, heads.join()); // the datum, eight ATS, the region
+  await page.locator('#confronto-tab-3').scrollIntoViewIfNeeded(); // what is far below is laid out when it comes near
   assert.ok((await shown('tab-3', page))[0].includes('Bergamo'));
   await page.close();
 });
