@@ -30,8 +30,7 @@ test: test-go test-pages
 
 test-go: $(NPM)
 	test -z "$$(gofmt -l generator geo bench)" || { gofmt -d generator geo bench; exit 1; }
-	go vet ./...
-	go test ./...
+	go test -vet=all ./...
 
 # The pages as readers get them: valid HTML, and real Chromium at the widths of a phone, a tablet and a desktop.
 test-pages: site programs

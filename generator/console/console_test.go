@@ -88,18 +88,23 @@ func TestAPhaseOfUnknownLengthHasNoBar(t *testing.T) {
 
 func TestPhasesSideBySideShareOneBarAndKeepTheirLines(t *testing.T) {
 	var out record
-	c := Console{&screen{out: &out, terminal: true}}
-	var both sync.WaitGroup
-	both.Go(func() { c.Run("dati", lasting(1, 4)) })
-	both.Go(func() { c.Run("mappe", lasting(2, 4)) })
-	both.Wait()
-	if bars := strings.Contains(out.String(), "25%"); bars == strings.Contains(out.String(), "50%") {
-		t.Errorf("wanted one bar: %q", out.String())
+	s := &screen{out: &out, terminal: true}
+	first, second := &Phase{name: "dati"}, &Phase{name: "mappe"}
+	first.Set(1, 4)
+	second.Set(2, 4)
+	s.show(first)
+	s.show(second)
+	if !strings.Contains(out.String(), "25%") || strings.Contains(out.String(), "50%") {
+		t.Errorf("wanted the bar of the first only: %q", out.String())
 	}
-	for _, name := range []string{"dati", "mappe"} {
-		if !regexp.MustCompile(`(^|[\r\n])` + name + ` +fatto +\d+\.\d\d s\n`).MatchString(out.String()) {
-			t.Errorf("%s has no line of its own: %q", name, out.String())
-		}
+	s.line("api finita")
+	if lines := strings.FieldsFunc(out.String(), func(r rune) bool { return r == '\r' || r == '\n' }); lines[len(lines)-1] != "api finita" {
+		t.Errorf("the line is not alone: %q", out.String())
+	}
+	s.clear(first)
+	s.show(second)
+	if !strings.Contains(out.String(), "50%") {
+		t.Errorf("the bar does not pass on: %q", out.String())
 	}
 }
 
