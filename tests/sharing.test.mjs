@@ -29,7 +29,7 @@ test('every page has a picture of 1200 × 630 pixels, light, with words for who 
   for (const picture of pictures) {
     const png = readFileSync(new URL(picture, root));
     assert.deepEqual([png.toString('latin1', 1, 4), png.readUInt32BE(16), png.readUInt32BE(20)], ['PNG', 1200, 630], picture);
-    assert.ok(png.length < 40_000, `${picture}: ${png.length} bytes`);
+    assert.ok(png.length < 37_000, `${picture}: ${png.length} bytes`);
   }
 });
 

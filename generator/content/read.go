@@ -19,7 +19,8 @@ const (
 // Link is an address of the site that a page asks for, «/ambiti/», and where it does.
 type Link = source.Value
 
-// Pages are the pages that people wrote: their addresses, «/metodo/», and the links that they make by «relref».
+// Pages are the pages that people wrote: their addresses, «/metodo/», also of those that are broken or that are missing and
+// must be there (a link to one is right), and the links that they make by «relref».
 type Pages struct {
 	Addresses []string
 	Links     []Link
@@ -47,6 +48,7 @@ func Read(project fs.FS) (Pages, error) {
 			errs.Add(file, err)
 			return nil
 		}
+		pages.Addresses = append(pages.Addresses, addressOf(name))
 		page, err := source.ReadPage(project, file)
 		if err != nil {
 			errs.Add(file, err)
@@ -58,12 +60,12 @@ func Read(project fs.FS) (Pages, error) {
 		}
 		k.check(page, &errs)
 		pages.Links = append(pages.Links, checkBody(page, &errs)...)
-		pages.Addresses = append(pages.Addresses, addressOf(name))
 		return nil
 	})
 	errs.Add(folder, err)
 	for name := range missing {
 		errs.Addf(source.Pos{File: folder + "/" + name}, "la pagina non c'è: il sito ne ha bisogno, rimetterla al suo posto")
+		pages.Addresses = append(pages.Addresses, addressOf(name))
 	}
 	return pages, errs.Err()
 }

@@ -51,6 +51,7 @@ type Inputs struct {
 	Findings  []audit.Finding
 	Proofs    []conformance.Record
 	Settings  settings.Settings
+	Pages     content.Pages // that people wrote
 }
 
 // Check reads the sources and audits them. An error lists everything that is wrong with them.
@@ -84,10 +85,10 @@ func (in *Inputs) read(project fs.FS) ([]string, error) {
 	errs.Add(conformance.RecordFile, err)
 	chosen, err := settings.Read(project)
 	errs.Add(settings.File, err)
-	pages, err := content.Read(project)
+	in.Pages, err = content.Read(project)
 	errs.Add("content", err)
 	if c != nil {
-		errs.Add("content", checkLinks(pages, c))
+		errs.Add("content", checkLinks(in.Pages, c))
 	}
 	if err := errs.Err(); err != nil {
 		return nil, err

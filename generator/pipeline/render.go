@@ -195,7 +195,7 @@ func (b *build) shown() (site.Data, error) {
 // renderPages makes the pages. Hugo does not keep all processors busy: what it leaves free draws the cards and puts
 // the other files in their place.
 func (b *build) renderPages(p *console.Phase) ([]string, error) {
-	p.Set(0, 2*len(expected(b.Catalogue, b.release))) // nearly every page has a redirect beside it
+	p.Set(0, 2*len(expected(b.Pages, b.Catalogue, b.release))) // nearly every page has a redirect beside it
 	data, err := b.shown()
 	if err != nil {
 		return nil, err
@@ -239,7 +239,7 @@ func (b *build) add(path string, data []byte) error {
 func (b *build) verify(p *console.Phase) ([]string, error) {
 	report, err := publish.Verify(afero.NewIOFS(b.files), publish.Options{
 		BaseURL:  b.Settings.BaseURL,
-		Expected: append(expected(b.Catalogue, b.release), expectedAPI(b.Catalogue)...),
+		Expected: append(expected(b.Pages, b.Catalogue, b.release), expectedAPI(b.Catalogue)...),
 		Progress: p.Set,
 	})
 	if err != nil {

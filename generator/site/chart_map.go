@@ -82,7 +82,9 @@ func (b *builder) levelDrawing(level catalogue.Level) (*geo.Drawing, error) {
 		draw = b.atlas.AmbitiMap
 	}
 	drawing, err := draw()
-	b.levels[level] = drawing
+	if err == nil {
+		b.levels[level] = drawing
+	}
 	return drawing, err
 }
 

@@ -66,37 +66,11 @@ func (b *builder) comparedPlaces(tables []catalogue.Table) []Link {
 }
 
 func (n *notes) comparedTable(t catalogue.Table, places []Link) ComparedTable {
-	c := ComparedTable{
-		Table: Link{Name: typographic(t.Title), Code: t.Number, URL: spendingURL(t)}, Anchor: t.Slug(),
-		Unit: unitNames(t), Caution: typographic(t.HowNotToRead), Columns: 1 + len(places),
+	var keys []string
+	for _, place := range places {
+		keys = append(keys, place.Code)
 	}
-	from, total, hasRegion := n.regionOf(t)
-	if hasRegion {
-		c.Region = total.Name
-		c.Columns++
-		if from.ID != t.ID {
-			c.From = &Link{Name: typographic(from.Title), Code: from.Number, URL: spendingURL(from)}
-		}
-	}
-	for _, m := range t.Measures {
-		for _, year := range t.Periods() {
-			group, label := rowLabels(t, year, m)
-			row := ComparedRow{Label: label}
-			for _, place := range places {
-				figure := SpendingFigure{Missing: notNamed}
-				if o, ok := t.At(place.Code, year, m.ID); ok {
-					figure = n.figure(o)
-				}
-				row.Figures = append(row.Figures, figure)
-			}
-			if hasRegion {
-				o, _ := from.At(total.Key, year, m.ID)
-				row.Figures = append(row.Figures, n.figure(o))
-			}
-			c.Groups = inGroup(c.Groups, group, row)
-		}
-	}
-	return c
+	return ComparedTable{n.turned(t, keys...), t.Slug()}
 }
 
 // compareURL leads to the comparison with a place already chosen.

@@ -91,7 +91,7 @@ func TestAnInventedIndicatorOfTheAmbitiNeedsNoCode(t *testing.T) {
 		t.Errorf("the last theme of /spesa/ is %+v", last)
 	}
 	item := view.Pages.Ambiti[0].Params.(AmbitoPage).Spending.Items[0]
-	if item.Own != c.Ambiti[0].Name || len(item.Places) != 1 || item.Groups[0].Rows[1].Own.Text == "" {
+	if item.Own != c.Ambiti[0].Name || len(item.Places) != 1 || item.Groups[0].Rows[1].Figures[0].Text == "" {
 		t.Errorf("the page of the first Ambito shows %+v", item)
 	}
 	rows := 0

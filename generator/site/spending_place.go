@@ -56,34 +56,7 @@ func (n *notes) standingItems(key string, level catalogue.Level) []StandingItem 
 }
 
 func (n *notes) standingItem(t catalogue.Table, r catalogue.Row) StandingItem {
-	item := StandingItem{
-		Table:   Link{Name: typographic(t.Title), Code: t.Number, URL: spendingURL(t)},
-		Own:     typographic(r.Name),
-		Caution: typographic(t.HowNotToRead),
-		Unit:    unitNames(t),
-		Columns: 2,
-	}
-	from, total, hasRegion := n.regionOf(t)
-	if hasRegion {
-		item.Region = total.Name
-		item.Columns++
-		if from.ID != t.ID {
-			item.From = &Link{Name: typographic(from.Title), Code: from.Number, URL: spendingURL(from)}
-		}
-	}
-	for _, m := range t.Measures {
-		for _, year := range t.Periods() {
-			o, _ := t.At(r.Key, year, m.ID)
-			group, label := rowLabels(t, year, m)
-			row := StandingRow{Label: label, Own: n.figure(o)}
-			if hasRegion {
-				if o, ok := from.At(total.Key, year, m.ID); ok {
-					row.Region = n.figure(o)
-				}
-			}
-			item.Groups = inGroup(item.Groups, group, row)
-		}
-	}
+	item := StandingItem{TurnedTable: n.turned(t, r.Key), Own: typographic(r.Name)}
 	for _, m := range t.Measures {
 		if s, _ := m.Statistic(); s == catalogue.Overall && !slices.Contains(t.Whole[:max(0, len(t.Whole)-1)], m.ID) {
 			if place, ok := n.place(t, r, lastPeriod(t), m); ok {
@@ -92,6 +65,46 @@ func (n *notes) standingItem(t catalogue.Table, r catalogue.Row) StandingItem {
 		}
 	}
 	return item
+}
+
+// turned makes columns of some rows of a table, by their keys, and sets the region's figures beside them.
+func (n *notes) turned(t catalogue.Table, keys ...string) TurnedTable {
+	turned := TurnedTable{
+		Table:   Link{Name: typographic(t.Title), Code: t.Number, URL: spendingURL(t)},
+		Unit:    unitNames(t),
+		Columns: 1 + len(keys),
+		Caution: typographic(t.HowNotToRead),
+	}
+	from, total, hasRegion := n.regionOf(t)
+	if hasRegion {
+		turned.Region = total.Name
+		turned.Columns++
+		if from.ID != t.ID {
+			turned.From = &Link{Name: typographic(from.Title), Code: from.Number, URL: spendingURL(from)}
+		}
+	}
+	for _, m := range t.Measures {
+		for _, year := range t.Periods() {
+			group, label := rowLabels(t, year, m)
+			row := FigureRow{Label: label}
+			for _, key := range keys {
+				row.Figures = append(row.Figures, n.figureAt(t, key, year, m))
+			}
+			if hasRegion {
+				row.Figures = append(row.Figures, n.figureAt(from, total.Key, year, m))
+			}
+			turned.Groups = inGroup(turned.Groups, group, row)
+		}
+	}
+	return turned
+}
+
+func (n *notes) figureAt(t catalogue.Table, row, year string, m catalogue.Measure) SpendingFigure {
+	o, ok := t.At(row, year, m.ID)
+	if !ok {
+		return SpendingFigure{Missing: notNamed}
+	}
+	return n.figure(o)
 }
 
 // rowLabels says in which group a figure stands, if any, and as which row: a year of a measure, or a measure of the only
@@ -108,12 +121,12 @@ func rowLabels(t catalogue.Table, year string, m catalogue.Measure) (group, row 
 }
 
 // inGroup puts a row at the end of its group, which begins where the label changes.
-func inGroup[Row any](groups []RowGroup[Row], label string, row Row) []RowGroup[Row] {
+func inGroup(groups []RowGroup, label string, row FigureRow) []RowGroup {
 	if last := len(groups) - 1; last >= 0 && groups[last].Label == label {
 		groups[last].Rows = append(groups[last].Rows, row)
 		return groups
 	}
-	return append(groups, RowGroup[Row]{Label: label, Rows: []Row{row}})
+	return append(groups, RowGroup{Label: label, Rows: []FigureRow{row}})
 }
 
 // regionOf finds where the region's figures to set beside those of a table are: in its own row, or in a table of the

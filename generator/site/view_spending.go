@@ -144,49 +144,41 @@ type ComparedKind struct {
 	Tables []ComparedTable `json:"tables"`
 }
 
-// ComparedTable is a table of the act turned on its side: a column for each place.
+// ComparedTable is a table of the act with a column for each place.
 type ComparedTable struct {
-	Table   Link                    `json:"table"` // Name is the title, Code the table's number
-	Anchor  string                  `json:"anchor"`
-	Unit    string                  `json:"unit"`
-	Region  string                  `json:"region"`  // head of the last column; empty: there is none
-	From    *Link                   `json:"from"`    // the table of the last column, where it is another
-	Columns int                     `json:"columns"` // with the one of the labels
-	Groups  []RowGroup[ComparedRow] `json:"groups"`
-	Caution string                  `json:"caution"`
+	TurnedTable
+	Anchor string `json:"anchor"`
 }
 
-// ComparedRow is a figure of each place, in the order of the places, and that of the region.
-type ComparedRow struct {
-	Label   string           `json:"label"` // «2018», «Valore medio»
-	Figures []SpendingFigure `json:"figures"`
-}
-
-// StandingItem is what one table says of a place.
+// StandingItem is what one table says of a place: its figures in a column of its own.
 type StandingItem struct {
-	Table   Link                    `json:"table"` // Name is the title, Code the table's number
-	Unit    string                  `json:"unit"`
-	Own     string                  `json:"own"`     // whose the first column is
-	Region  string                  `json:"region"`  // whose the second is; empty: there is none
-	From    *Link                   `json:"from"`    // the table of the second column, where it is another
-	Columns int                     `json:"columns"` // with the one of the labels
-	Groups  []RowGroup[StandingRow] `json:"groups"`
-	Places  []Place                 `json:"places"`
-	Caution string                  `json:"caution"` // how not to read it
+	TurnedTable
+	Own    string  `json:"own"` // whose the first column is
+	Places []Place `json:"places"`
+}
+
+// TurnedTable is a table of the act turned on its side: a column for each of some of its rows, and one for the region.
+type TurnedTable struct {
+	Table   Link       `json:"table"` // Name is the title, Code the table's number
+	Unit    string     `json:"unit"`
+	Region  string     `json:"region"`  // head of the last column; empty: there is none
+	From    *Link      `json:"from"`    // the table of the last column, where it is another
+	Columns int        `json:"columns"` // with the one of the labels
+	Groups  []RowGroup `json:"groups"`
+	Caution string     `json:"caution"` // how not to read it
 }
 
 // RowGroup is a measure with a row for each of its years, or the only year with one for each measure. Where there is one
 // measure it has no label.
-type RowGroup[Row any] struct {
-	Label string `json:"label"` // «Spesa gestita insieme», «2018»
-	Rows  []Row  `json:"rows"`
+type RowGroup struct {
+	Label string      `json:"label"` // «Spesa gestita insieme», «2018»
+	Rows  []FigureRow `json:"rows"`
 }
 
-// StandingRow is a figure of the place beside that of the region.
-type StandingRow struct {
-	Label  string         `json:"label"` // «2018», «Valore medio»
-	Own    SpendingFigure `json:"own"`
-	Region SpendingFigure `json:"region"`
+// FigureRow is a figure for each column.
+type FigureRow struct {
+	Label   string           `json:"label"` // «2018», «Valore medio»
+	Figures []SpendingFigure `json:"figures"`
 }
 
 // Place says where a figure lies among those of its peers, with the spread drawn.

@@ -45,13 +45,18 @@ func LeftByEditor(name string) bool {
 	return strings.HasSuffix(base, "~") || strings.HasPrefix(base, ".") || strings.HasPrefix(base, "#")
 }
 
-// readText reads a whole text file and takes the byte order mark away. It refuses text in another encoding than UTF-8
-// and lines that no person wrote, naming the row.
+// readText reads a whole text file as plainText does.
 func readText(files fs.FS, file string) ([]byte, error) {
 	data, err := ReadAll(files, file)
 	if err != nil {
 		return nil, err
 	}
+	return plainText(file, data)
+}
+
+// plainText takes the byte order mark away. It refuses text in another encoding than UTF-8 and lines that no person wrote,
+// naming the row.
+func plainText(file string, data []byte) ([]byte, error) {
 	text := bytes.TrimPrefix(data, []byte("\uFEFF"))
 	row := 0
 	for line := range bytes.Lines(text) {

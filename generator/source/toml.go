@@ -22,14 +22,18 @@ type TOML struct {
 
 // ReadTOML decodes a TOML file into a struct. Keys that the struct does not have are errors: they are slips of the pen.
 func ReadTOML(files fs.FS, file string, into any) (TOML, error) {
-	text, err := readText(files, file)
+	data, err := ReadAll(files, file)
+	if err != nil {
+		return TOML{}, err
+	}
+	text, err := plainText(file, data)
 	if err != nil {
 		return TOML{}, err
 	}
 	if len(text) > maxSettings {
 		return TOML{}, Errorf(Pos{File: file}, "il file supera %d kB: non può essere quello giusto", maxSettings>>10)
 	}
-	if raw, err := ReadAll(files, file); err == nil && bytes.HasPrefix(raw, []byte("\uFEFF")) {
+	if len(text) < len(data) {
 		return TOML{}, Errorf(Pos{File: file, Row: 1}, "il file comincia con un segno che non si vede (BOM): salvarlo in UTF-8 «senza BOM»") // Hugo's reader stops at it
 	}
 	decoder := toml.NewDecoder(bytes.NewReader(text)).DisallowUnknownFields()
