@@ -43,7 +43,7 @@ func main() {
 
 // memoryGoal is how many bytes the garbage collector tries to stay under: a build of the region never comes near it, one of
 // sixteen regions would otherwise take twice what it needs.
-const memoryGoal = 1_500_000_000
+const memoryGoal = 1_800_000_000
 
 // memoryGrowth is by how many per cent memory may grow between two collections of garbage. With Go's own 100 they took a
 // tenth of the time of a build.
