@@ -10,7 +10,8 @@ import (
 )
 
 // growth builds the whole site for the region repeated 1, 2, 4, … times, each build a process of its own, and prints what
-// a page costs. A page is an HTML file that a reader opens; the redirects beside them are not counted.
+// a page costs. A page is an HTML file that a reader opens; the redirects beside them are not counted. What was built stays
+// until the end, for the reason that besideHugo gives.
 func growth(o options, out io.Writer) error {
 	folder, err := os.MkdirTemp("", "bench-")
 	if err != nil {
@@ -43,9 +44,6 @@ func growth(o options, out io.Writer) error {
 		largest = built
 		fmt.Fprintf(out, "%-8d %8d %8d %10.1f %10.1f %10.0f %14.2f %14.2f %14.1f\n", copies, copies*comuniOfRegion, pages,
 			built.time.Seconds(), built.work.Seconds(), float64(built.memory)/1e6, 1e3*built.time.Seconds()/n, last, float64(built.memory)/1e3/n)
-		if err := os.RemoveAll(project); err != nil {
-			return err
-		}
 	}
 	t := &table{out: out}
 	fmt.Fprintf(out, "\n%-68s", "processor time of a page, among most copies over alone")
