@@ -10,11 +10,9 @@ import (
 	"math/big"
 	"slices"
 
+	"ambitilombardia/geo"
 	"github.com/paulmach/orb"
 	"github.com/paulmach/orb/planar"
-	"github.com/xuri/excelize/v2"
-
-	"ambitilombardia/geo"
 )
 
 // content is what a reader finds in a file: the rows, their cells as text, and the areas of a map.
@@ -159,22 +157,6 @@ func (d Dataset) objects(objects []json.RawMessage) (content, error) {
 		}
 	}
 	return found, nil
-}
-
-func decodeXLSX(d Dataset, file []byte) (found content, err error) {
-	book, err := excelize.OpenReader(bytes.NewReader(file))
-	if err != nil {
-		return content{}, err
-	}
-	defer func() { err = errors.Join(err, book.Close()) }()
-	rows, err := book.GetRows(dataSheet, excelize.Options{RawCellValue: true})
-	if err != nil || len(rows) == 0 {
-		return content{}, errors.Join(err, errors.New("il foglio dei dati è vuoto"))
-	}
-	for i, row := range rows { // empty cells at the end of a row are left out
-		rows[i] = append(row, make([]string, max(0, len(d.Columns)-len(row)))...)
-	}
-	return content{header: rows[0], rows: rows[1:]}, nil
 }
 
 func decodeGeoJSON(d Dataset, file []byte) (content, error) {

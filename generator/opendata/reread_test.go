@@ -73,6 +73,26 @@ func TestAFileThatHoldsOtherDataIsNotPublished(t *testing.T) {
 	}
 }
 
+// A number written as a text has the right digits and is of no use to whoever reckons with it.
+func TestAFileThatHoldsAnotherTypeIsNotPublished(t *testing.T) {
+	d := maps(t)[0]
+	other := copyOf(d)
+	last := len(d.Columns) - 1
+	other.Columns[last].Type = String
+	for _, f := range formatsOf(d) {
+		if f.name == "CSV" || f.name == "GeoPackage" { // all is text in the one, the other turns it into a number
+			continue
+		}
+		file, err := f.encode(other)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if f.reread(d, file) == nil {
+			t.Errorf("%s: numbers as texts pass", f.name)
+		}
+	}
+}
+
 func copyOf(d Dataset) Dataset {
 	rows := make([][]string, len(d.Rows))
 	for i, row := range d.Rows {
