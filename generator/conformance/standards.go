@@ -130,7 +130,7 @@ func siteStandards() []standard {
 			Meaning: "La lingua delle pagine web.",
 			Covers:  "ogni pagina del sito."}, []check{
 			{Check: Check{Text: "Ogni pagina è ben formata, ogni indirizzo previsto esiste, ogni collegamento interno porta da qualche parte. Se ne manca uno solo, il sito non esce.",
-				Program: "il programma che compone il sito, con golang.org/x/net/html", Outcome: Gated, Command: "make site"}},
+				Program: "il programma che compone il sito", Outcome: Gated, Command: "make site"}},
 			{Check: Check{Text: "Ogni pagina segue le regole di HTML e quelle di base dell’accessibilità.", Program: "html-validate", Outcome: Untold, Command: "node --test tests/html.test.mjs"}},
 		}},
 		{Standard{ID: "wcag", Name: "WCAG 2.2, livello AA", Address: "https://www.w3.org/TR/WCAG22/",

@@ -19,7 +19,7 @@
 //
 // # What Verify refuses
 //
-// Every HTML page is tokenised and must be written without a single repair
+// Every HTML page is read tag by tag and must be written without a single repair
 // that a browser would otherwise make: each element is closed by its own end
 // tag, quotes around every value, no bare < or &, no element where the HTML
 // standard would move it. It has lang="it", a title of its own, a description

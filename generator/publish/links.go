@@ -21,10 +21,19 @@ type reference struct {
 	attr, id string
 }
 
-// checkAddresses checks every attribute of the tag just parsed that holds an address.
-func (p *reading) checkAddresses(name string, foreign bool) {
+// checkAttributes checks every attribute of the tag just parsed that holds an address, an id or ids of the same file
+// (HTML, WAI-ARIA 1.2 §6).
+func (p *reading) checkAttributes(name string, foreign bool) {
 	for _, a := range p.tag.attrs {
-		switch attr := string(a.name); attr {
+		switch a.name {
+		case "id":
+			p.identity(a.text())
+		case "for", "form", "list", "headers", "popovertarget", "itemref",
+			"aria-activedescendant", "aria-controls", "aria-describedby", "aria-details",
+			"aria-errormessage", "aria-flowto", "aria-labelledby", "aria-owns":
+			for id := range strings.FieldsSeq(a.text()) {
+				p.references = append(p.references, reference{p.line(), a.name, id})
+			}
 		case "href", "xlink:href":
 			switch {
 			case name == "a" || name == "area":
@@ -44,7 +53,7 @@ func (p *reading) checkAddresses(name string, foreign bool) {
 			p.address(a, follow)
 		case "srcset", "imagesrcset":
 			for candidate := range candidates(a.text()) {
-				p.checkAddress(p.result, p.line, attr, []byte(candidate), load)
+				p.checkAddress(p.result, p.line(), a.name, []byte(candidate), load)
 			}
 		case "content":
 			if name == "meta" {
@@ -53,17 +62,17 @@ func (p *reading) checkAddresses(name string, foreign bool) {
 		case "integrity":
 			p.checkIntegrity(a.text())
 		case "style":
-			p.checkStyle(p.result, p.line, a.unescaped())
+			p.checkStyle(p.result, p.line(), a.unescaped())
 		default:
-			if foreign && paints(attr) {
-				p.checkStyle(p.result, p.line, a.unescaped())
+			if foreign && paints(a.name) {
+				p.checkStyle(p.result, p.line(), a.unescaped())
 			}
 		}
 	}
 }
 
 func (p *reading) address(a attr, u use) target {
-	return p.checkAddress(p.result, p.line, string(a.name), a.unescaped(), u)
+	return p.checkAddress(p.result, p.line(), a.name, a.unescaped(), u)
 }
 
 // link checks a <link> by its rel: some are loaded, others only name a page.
@@ -92,7 +101,7 @@ func (p *reading) meta(a attr) {
 			return
 		}
 		address = strings.Trim(strings.TrimSpace(address), `'"`)
-		p.checkAddress(p.result, p.line, "meta refresh", []byte(address), own)
+		p.checkAddress(p.result, p.line(), "meta refresh", []byte(address), own)
 		return
 	}
 	name := p.tag.value("property")
@@ -101,7 +110,7 @@ func (p *reading) meta(a attr) {
 	}
 	switch strings.ToLower(name) {
 	case "og:url", "og:image", "og:image:url", "og:image:secure_url", "twitter:image":
-		p.checkAddress(p.result, p.line, name, a.unescaped(), public)
+		p.checkAddress(p.result, p.line(), name, a.unescaped(), public)
 	}
 }
 

@@ -25,12 +25,15 @@ const notFound = "404.html"
 type reading struct {
 	*checker
 	*result
-	line int // of the current token
-	tag  tag
+	data []byte
+	at   int       // where the token being read begins
+	raw  string    // the element just opened, if what follows is text up to its end tag
 	open []element // the elements that are open, outermost first
 
+	counted     struct{ to, line int }
 	lines       map[string]int // of each id
 	title       strings.Builder
+	doctype     bool
 	description bool
 	lang        bool
 	headings    int // h1
@@ -39,75 +42,48 @@ type reading struct {
 
 // checkPage applies all rules for one HTML file.
 func (c *checker) checkPage(r *result, data []byte) {
-	p := &reading{checker: c, result: r, line: 1, lines: map[string]int{}}
-	r.page = &page{}
+	p := newReading(c, r, data)
 	if !utf8.Valid(data) {
 		p.problem(0, "il file non è scritto in UTF-8")
 		return
 	}
-	p.checkBytes(data)
-	p.read(data)
+	p.checkBytes()
+	for p.at < len(data) {
+		p.at += p.token(data[p.at:])
+	}
 	p.finish()
 }
 
-// read walks over the tokens. The tokenizer splits; whether what it splits is
-// right is for us to say, as it repairs in silence what browsers repair.
-func (p *reading) read(data []byte) {
-	z := html.NewTokenizer(bytes.NewReader(data))
-	done, doctype := 0, false
-	for {
-		kind := z.Next()
-		if kind == html.ErrorToken {
-			break
-		}
-		raw := z.Raw()
-		done += len(raw)
-		lines := bytes.Count(raw, []byte("\n"))
-		switch kind {
-		case html.DoctypeToken:
-			doctype = p.checkDoctype(raw, doctype)
-		case html.CommentToken:
-			p.checkComment(raw)
-		case html.TextToken:
-			p.text(raw)
-		case html.EndTagToken:
-			p.tag.parse(raw, p.fault)
-			p.closeElement()
-		case html.StartTagToken, html.SelfClosingTagToken:
-			p.tag.parse(raw, p.fault)
-			if p.start() {
-				z.NextIsNotRawText()
-			}
-		}
-		p.line += lines
-	}
-	if done < len(data) {
-		p.fault("il file finisce a metà di un'etichetta")
-	}
-	if !doctype {
-		p.problem(1, "manca <!DOCTYPE html> in testa")
-	}
+func newReading(c *checker, r *result, data []byte) *reading {
+	r.page = &page{}
+	p := &reading{checker: c, result: r, data: data, lines: map[string]int{}}
+	p.counted.line = 1
+	return p
+}
+
+// line is that of the token being read, counted when asked for: few tokens need it.
+func (p *reading) line() int {
+	p.counted.line += bytes.Count(p.data[p.counted.to:p.at], []byte("\n"))
+	p.counted.to = p.at
+	return p.counted.line
 }
 
 // fault reports a problem in the line being read.
-func (p *reading) fault(format string, args ...any) { p.problem(p.line, format, args...) }
+func (p *reading) fault(format string, args ...any) { p.problem(p.line(), format, args...) }
 
-// start handles a start tag and says whether the text that follows is markup
-// although the tokenizer thinks otherwise: SVG has its own title and style, and
-// noscript is for the readers we care about.
-func (p *reading) start() (markup bool) {
+// start handles a start tag.
+func (p *reading) start() {
 	name := p.tag.name
-	inForeign := p.openElement()
-	p.facts(name, inForeign)
-	p.checkAddresses(name, inForeign)
-	return inForeign || name == "noscript"
+	foreign := p.openElement()
+	if !foreign && isRaw(name) {
+		p.raw = name
+	}
+	p.facts(name, foreign)
+	p.checkAttributes(name, foreign)
 }
 
 // facts collects what the rules about the page as a whole need.
 func (p *reading) facts(name string, foreign bool) {
-	for _, a := range p.tag.attrs {
-		p.identity(a)
-	}
 	if foreign {
 		return
 	}
@@ -117,7 +93,7 @@ func (p *reading) facts(name string, foreign bool) {
 	case "h1":
 		p.headings++
 	case "title":
-		p.page.titleLine = p.line
+		p.page.titleLine = p.line()
 	case "base":
 		if p.tag.value("href") != "" {
 			p.fault("l'elemento base con un indirizzo non è ammesso: cambia il senso di collegamenti e ancore")
@@ -139,31 +115,25 @@ func (p *reading) facts(name string, foreign bool) {
 	}
 }
 
-// identity notes ids and the attributes that refer to them (HTML §3.2.6, WAI-ARIA 1.2 §6).
-func (p *reading) identity(a attr) {
-	switch string(a.name) {
-	case "id":
-		id := a.text()
-		if first, taken := p.lines[id]; taken {
-			p.fault("id «%s» ripetuto: è già alla riga %d", id, first)
-		} else if id == "" || strings.ContainsAny(id, " \t\n\f\r") {
-			p.fault("id «%s» vuoto o con spazi", id)
-		}
-		if _, taken := p.lines[id]; !taken {
-			p.lines[id] = p.line
-		}
-	case "for", "form", "list", "headers", "popovertarget", "itemref",
-		"aria-activedescendant", "aria-controls", "aria-describedby", "aria-details",
-		"aria-errormessage", "aria-flowto", "aria-labelledby", "aria-owns":
-		for _, id := range strings.Fields(a.text()) {
-			p.references = append(p.references, reference{p.line, string(a.name), id})
-		}
+// identity notes an id (HTML §3.2.6).
+func (p *reading) identity(id string) {
+	first, taken := p.lines[id]
+	switch {
+	case taken:
+		p.fault("id «%s» ripetuto: è già alla riga %d", id, first)
+		return
+	case id == "" || strings.ContainsAny(id, " \t\n\f\r"):
+		p.fault("id «%s» vuoto o con spazi", id)
 	}
+	p.lines[id] = p.line()
 }
 
 // finish applies the rules that need the whole page.
 func (p *reading) finish() {
 	p.closeAll()
+	if !p.doctype {
+		p.problem(1, "manca <!DOCTYPE html> in testa")
+	}
 	for id := range p.lines {
 		p.ids = append(p.ids, id)
 	}

@@ -248,13 +248,13 @@ func TestTheSecondOfTwoBuildsIsTurnedAway(t *testing.T) {
 }
 
 // broken is a site of which one file cannot be read.
-type broken struct{ fstest.MapFS }
+type broken struct{ fs.FS }
 
-func (b broken) ReadFile(name string) ([]byte, error) {
+func (b broken) Open(name string) (fs.File, error) {
 	if name == "comuni/020/index.html" {
 		return nil, errors.New("letto a metà")
 	}
-	return b.MapFS.ReadFile(name)
+	return b.FS.Open(name)
 }
 
 func TestAFileThatCannotBeReadKeepsTheOldSite(t *testing.T) {

@@ -2,24 +2,23 @@ package publish
 
 import (
 	"bytes"
+	"strings"
 
 	"golang.org/x/net/html"
-	"golang.org/x/net/html/atom"
 )
 
-// A tag is a start or end tag as written. Its slices are valid until the next
-// parse.
+// A tag is a start or end tag as written. Its slices are those of the file, and valid until the next parse.
 type tag struct {
 	name    string // lower case
 	attrs   []attr
-	closing bool // </name>
-	selfEnd bool // <name/>
-	buffer  []byte
+	closing bool              // </name>
+	selfEnd bool              // <name/>
+	words   map[string]string // names met before, each to itself
 }
 
 // An attr is an attribute as written, its value not yet unescaped.
 type attr struct {
-	name []byte // lower case
+	name string // lower case
 	raw  []byte
 	bare bool // no value
 }
@@ -27,7 +26,7 @@ type attr struct {
 // value returns the unescaped value of an attribute of a tag, or "".
 func (t *tag) value(name string) string {
 	for _, a := range t.attrs {
-		if string(a.name) == name {
+		if a.name == name {
 			return a.text()
 		}
 	}
@@ -44,77 +43,89 @@ func (a attr) unescaped() []byte {
 
 func (a attr) text() string { return string(a.unescaped()) }
 
-// parse splits a tag that the tokenizer cut out (it begins with "<" and ends
-// with ">") and reports what the HTML standard calls parse errors (§13.2.5.32 to
-// §13.2.5.40), and values without quotes, which break as soon as the data has a blank.
-func (t *tag) parse(raw []byte, fault func(string, ...any)) {
-	t.buffer = append(t.buffer[:0], bytes.TrimSuffix(raw[1:], []byte(">"))...)
-	t.attrs, t.closing, t.selfEnd = t.attrs[:0], false, false
-	b := t.buffer
-	if len(b) > 0 && b[0] == '/' {
-		t.closing = true
-		b = b[1:]
+// parse reads the tag at the front of b, which begins with "<" or "</" and a letter, and gives its length, 0 if b ends
+// before the tag. It cuts where browsers do, lowers names in place, and reports what the HTML standard calls parse errors
+// (§13.2.5.32 to §13.2.5.40), and values without quotes, which break as soon as the data has a blank.
+func (t *tag) parse(b []byte, fault func(string, ...any)) (length int) {
+	t.attrs, t.selfEnd = t.attrs[:0], false
+	t.closing = b[1] == '/'
+	from := 1
+	if t.closing {
+		from = 2
 	}
-	n := span(b, func(c byte) bool { return !isSpace(c) && c != '/' })
-	t.name = atom.String(lower(b[:n]))
-	b = b[n:]
+	i := from + span(b[from:], inName)
+	t.name = t.word(b[from:i])
 	for {
-		blanks := span(b, isSpace)
-		b = b[blanks:]
-		if len(b) == 0 {
-			break
-		}
-		if b[0] == '/' {
-			if t.selfEnd = len(b) == 1; !t.selfEnd {
+		blanks := span(b[i:], isSpace)
+		i += blanks
+		switch {
+		case i == len(b):
+			return 0
+		case b[i] == '>':
+			if t.closing && (len(t.attrs) > 0 || t.selfEnd) {
+				fault("</%s>: una chiusura non ha attributi né barra finale", t.name)
+			}
+			return i + 1
+		case b[i] == '/':
+			i++
+			if t.selfEnd = i < len(b) && b[i] == '>'; !t.selfEnd {
 				fault("<%s>: barra fuori posto", t.name)
 			}
-			b = b[1:]
 			continue
-		}
-		if blanks == 0 {
+		case blanks == 0:
 			fault("<%s>: manca uno spazio prima di un attributo", t.name)
 		}
-		var a attr
-		a, b = t.nextAttr(b, fault)
+		a, n := t.nextAttr(b[i:], fault)
 		t.check(a, fault)
 		t.attrs = append(t.attrs, a)
-	}
-	if t.closing && (len(t.attrs) > 0 || t.selfEnd) {
-		fault("</%s>: una chiusura non ha attributi né barra finale", t.name)
+		i += n
 	}
 }
 
-// nextAttr reads one attribute from the front of b, which is not empty.
-func (t *tag) nextAttr(b []byte, fault func(string, ...any)) (attr, []byte) {
-	n := 1 + span(b[1:], func(c byte) bool { return !isSpace(c) && c != '/' && c != '=' })
-	a := attr{name: lower(b[:n]), bare: true}
-	rest := b[n:]
-	after := rest[span(rest, isSpace):]
-	if len(after) == 0 || after[0] != '=' {
-		return a, rest
+// word is a name in lower case. A site has few, and each is kept once.
+func (t *tag) word(b []byte) string {
+	b = lower(b)
+	name, known := t.words[string(b)]
+	if !known {
+		name = string(b)
+		t.words[name] = name
+	}
+	return name
+}
+
+// nextAttr reads the attribute at the front of b, which is not empty, and gives its length.
+func (t *tag) nextAttr(b []byte, fault func(string, ...any)) (a attr, length int) {
+	n := 1 + span(b[1:], func(c byte) bool { return c != '=' && inName(c) })
+	a = attr{name: t.word(b[:n]), bare: true}
+	i := n + span(b[n:], isSpace)
+	if i == len(b) || b[i] != '=' {
+		return a, n
 	}
 	a.bare = false
-	b = after[1:]
-	b = b[span(b, isSpace):]
-	if len(b) > 0 && (b[0] == '"' || b[0] == '\'') {
-		end := bytes.IndexByte(b[1:], b[0])
-		if end >= 0 {
-			a.raw = b[1 : 1+end]
-			return a, b[end+2:]
+	i++
+	i += span(b[i:], isSpace)
+	if i < len(b) && (b[i] == '"' || b[i] == '\'') {
+		end := bytes.IndexByte(b[i+1:], b[i])
+		if end < 0 {
+			return a, len(b)
 		}
+		a.raw = b[i+1 : i+1+end]
+		return a, i + end + 2
 	}
 	fault("<%s>: il valore di %s non è tra virgolette", t.name, a.name)
-	n = span(b, func(c byte) bool { return !isSpace(c) })
-	a.raw = b[:n]
-	return a, b[n:]
+	a.raw = b[i : i+span(b[i:], func(c byte) bool { return !isSpace(c) && c != '>' })]
+	return a, i + len(a.raw)
 }
 
+// inName says whether a name of a tag or attribute goes on with c.
+func inName(c byte) bool { return c != '>' && c != '/' && !isSpace(c) }
+
 func (t *tag) check(a attr, fault func(string, ...any)) {
-	if bytes.ContainsAny(a.name, "\"'<=") {
+	if strings.ContainsAny(a.name, "\"'<=") {
 		fault("<%s>: «%s» non è un nome di attributo: virgolette fuori posto?", t.name, a.name)
 	}
 	for _, other := range t.attrs {
-		if bytes.Equal(other.name, a.name) {
+		if other.name == a.name {
 			fault("<%s>: attributo %s ripetuto", t.name, a.name)
 		}
 	}
@@ -132,15 +143,15 @@ func (t *tag) check(a attr, fault func(string, ...any)) {
 // mayBeBare names the boolean attributes of HTML and those for which an empty
 // value makes sense. Any other bare attribute is the rest of a value that lost
 // its quotes.
-func mayBeBare(name []byte) bool {
-	switch string(name) {
+func mayBeBare(name string) bool {
+	switch name {
 	case "allowfullscreen", "async", "autofocus", "autoplay", "checked", "controls", "default",
 		"defer", "disabled", "formnovalidate", "hidden", "inert", "ismap", "itemscope", "loop",
 		"multiple", "muted", "nomodule", "novalidate", "open", "playsinline", "readonly",
 		"required", "reversed", "selected", "alt", "crossorigin", "download", "popover", "value":
 		return true
 	}
-	return bytes.HasPrefix(name, []byte("data-"))
+	return strings.HasPrefix(name, "data-")
 }
 
 // span counts the leading bytes of b that are of a kind.

@@ -16,29 +16,34 @@ func (p *reading) text(raw []byte) {
 	if !parent.foreign {
 		switch parent.name {
 		case "script":
+			if bytes.Contains(raw, []byte("<!--")) { // HTML §4.12.1.3
+				p.fault("«<!--» in uno script ne sposta la fine")
+			}
 			return
 		case "style":
-			p.checkStyle(p.result, p.line, raw)
+			p.checkStyle(p.result, p.line(), raw)
 			return
 		case "title":
 			p.title.Write(raw)
 		}
 	}
-	visible := bytes.TrimLeft(raw, " \t\r\n\f")
+	visible := raw[span(raw, isSpace):]
 	if len(visible) == 0 {
 		return
 	}
-	at := func(i int) int { return p.line + bytes.Count(raw[:i], []byte("\n")) }
+	at := func(i int) int { return p.line() + bytes.Count(raw[:i], []byte("\n")) }
 	if p.misplaced(parent) {
 		p.problem(at(len(raw)-len(visible)), "testo fuori posto: «%.40s» direttamente in <%s>", visible, parent.name)
 	}
 	if parent.foreign && parent.name == "style" {
-		p.checkStyle(p.result, p.line, raw)
+		p.checkStyle(p.result, p.line(), raw)
 	}
 	// HTML allows a bare > in text; to us it is the rest of a tag that lost its
 	// beginning, as whatever writes text for us escapes both.
-	if i := bytes.IndexAny(raw, "<>"); i >= 0 {
-		p.problem(at(i), "nel testo c'è un < o un > non scritto come &lt; o &gt;")
+	for _, c := range []byte("<>") {
+		if i := bytes.IndexByte(raw, c); i >= 0 {
+			p.problem(at(i), "nel testo c'è un < o un > non scritto come &lt; o &gt;")
+		}
 	}
 	checkReferences(raw, func(ref string) {
 		p.problem(at(bytes.Index(raw, []byte(ref))), "«%s» non è un carattere speciale noto; & si scrive &amp;", ref)

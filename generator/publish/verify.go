@@ -1,6 +1,7 @@
 package publish
 
 import (
+	"bytes"
 	"cmp"
 	"fmt"
 	"io/fs"
@@ -164,12 +165,21 @@ func (s *site) checkAll(progress func(done, total int)) ([]*result, error) {
 // A checker checks one file after the other; each goroutine has its own.
 type checker struct {
 	*site
-	seen    map[string]target // addresses that mean the same on every page
-	digests map[string]string // of files, for integrity
+	seen     map[string]target // addresses that mean the same on every page
+	digests  map[string]string // of files, for integrity
+	controls [256]uint8        // 1 for each byte that is a control character
+	text     bytes.Buffer      // of the file
+	tag      tag               // being read
 }
 
 func newChecker(s *site) *checker {
-	return &checker{site: s, seen: map[string]target{}, digests: map[string]string{}}
+	c := &checker{site: s, seen: map[string]target{}, digests: map[string]string{}, tag: tag{words: map[string]string{}}}
+	for i := range c.controls {
+		if isControl(byte(i)) {
+			c.controls[i] = 1
+		}
+	}
+	return c
 }
 
 // check reads a file and applies the rules for its kind. Files of other kinds
@@ -187,12 +197,23 @@ func (c *checker) check(name string) (*result, error) {
 	default:
 		return r, nil
 	}
-	data, err := fs.ReadFile(c.files, name)
-	if err != nil {
+	if err := c.load(name); err != nil {
 		return nil, fmt.Errorf("lettura di %s: %w", name, err)
 	}
-	rules(r, data)
+	rules(r, c.text.Bytes())
 	return r, nil
+}
+
+// load reads a file into the room of the one before.
+func (c *checker) load(name string) error {
+	file, err := c.files.Open(name)
+	if err != nil {
+		return err
+	}
+	defer file.Close()
+	c.text.Reset()
+	_, err = c.text.ReadFrom(file)
+	return err
 }
 
 // checkFragments looks up the ids that other files refer to.

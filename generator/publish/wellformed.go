@@ -2,6 +2,7 @@ package publish
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html/atom"
@@ -12,7 +13,7 @@ const svgNamespace = "http://www.w3.org/2000/svg"
 // An element is one that has been opened and not yet closed.
 type element struct {
 	name    string
-	line    int
+	at      int  // where it begins in the file
 	foreign bool // its children are SVG or MathML
 }
 
@@ -46,7 +47,7 @@ func (p *reading) openElement() (foreign bool) {
 		}
 	}
 	inner := foreign && name != "foreignobject"
-	p.open = append(p.open, element{name, p.line, inner})
+	p.open = append(p.open, element{name, p.at, inner})
 	return foreign
 }
 
@@ -65,7 +66,7 @@ func (p *reading) closeElement() {
 			continue
 		}
 		for _, e := range p.open[i+1:] {
-			p.problem(e.line, "<%s> non è chiuso prima di </%s> alla riga %d", e.name, name, p.line)
+			p.problem(lineAt(p.data, e.at), "<%s> non è chiuso prima di </%s> alla riga %d", e.name, name, p.line())
 		}
 		p.open = p.open[:i]
 		return
@@ -76,7 +77,7 @@ func (p *reading) closeElement() {
 // closeAll reports what is still open at the end of the file.
 func (p *reading) closeAll() {
 	for _, e := range p.open {
-		p.problem(e.line, "<%s> non è mai chiuso", e.name)
+		p.problem(lineAt(p.data, e.at), "<%s> non è mai chiuso", e.name)
 	}
 }
 
@@ -218,47 +219,49 @@ func breaksOut(name string) bool {
 	return isHeading(name)
 }
 
-func (p *reading) checkDoctype(raw []byte, seen bool) bool {
-	if seen || len(p.open) > 0 || !strings.EqualFold(string(raw), "<!doctype html>") {
+func (p *reading) checkDoctype(raw []byte) {
+	if p.doctype || len(p.open) > 0 || !strings.EqualFold(string(raw), "<!doctype html>") {
 		p.fault("atteso <!DOCTYPE html>, una volta e in testa")
 	}
-	return true
+	p.doctype = true
 }
 
-// checkComment also meets what is not a comment at all: <?, </ and <! that
-// stand in the text.
+// checkComment also meets what browsers end elsewhere (HTML §13.1.6), and what Hugo writes in the place of HTML.
 func (p *reading) checkComment(raw []byte) {
-	body, isComment := bytes.CutPrefix(raw, []byte("<!--"))
-	body, ended := bytes.CutSuffix(body, []byte("-->"))
+	body, ended := bytes.CutSuffix(raw[len("<!--"):], []byte("-->"))
 	switch {
-	case !isComment:
-		p.fault("«%.20s» non è un commento: un < non scritto come &lt;?", raw)
 	case !ended:
 		p.fault("il commento non è chiuso da -->")
 	case bytes.Contains(body, []byte("<!--")):
 		p.fault("commento dentro un commento")
+	case bytes.HasPrefix(body, []byte(">")) || bytes.HasPrefix(body, []byte("->")) || bytes.Contains(body, []byte("--!>")):
+		p.fault("per un browser il commento finisce prima di -->")
+	case string(body) == " raw HTML omitted ":
+		p.fault("«%s»: HTML scritto nel testo Markdown e scartato", raw)
 	}
 }
 
-// checkBytes reports control characters and the marks that Hugo leaves where a
-// template or a text went wrong.
-func (p *reading) checkBytes(data []byte) {
-	for i, c := range data {
-		if c < ' ' && !isSpace(c) || c == 0x7f {
-			p.problem(lineAt(data, i), "carattere di controllo %#U", rune(c))
-			break
-		}
+// checkBytes reports control characters and the marks that Hugo leaves where a template went wrong.
+func (p *reading) checkBytes() {
+	found := uint8(0)
+	for _, c := range p.data {
+		found |= p.controls[c]
+	}
+	if found != 0 {
+		i := slices.IndexFunc(p.data, isControl)
+		p.problem(lineAt(p.data, i), "carattere di controllo %#U", rune(p.data[i]))
 	}
 	for _, l := range []struct{ mark, meaning string }{
 		{"ZgotmplZ", "un valore è stato scartato dal modello perché pericoloso nel punto in cui è scritto"},
 		{"HAHAHUGO", "segno interno di Hugo rimasto nella pagina"},
 		{"&lt;no value&gt;", "il modello scrive un valore che non esiste"},
-		{"<!-- raw HTML omitted -->", "HTML scritto nel testo Markdown e scartato"},
 	} {
-		if i := bytes.Index(data, []byte(l.mark)); i >= 0 {
-			p.problem(lineAt(data, i), "«%s»: %s", l.mark, l.meaning)
+		if i := bytes.Index(p.data, []byte(l.mark)); i >= 0 {
+			p.problem(lineAt(p.data, i), "«%s»: %s", l.mark, l.meaning)
 		}
 	}
 }
+
+func isControl(c byte) bool { return c < ' ' && !isSpace(c) || c == 0x7f }
 
 func lineAt(data []byte, i int) int { return 1 + bytes.Count(data[:i], []byte("\n")) }
