@@ -18,7 +18,15 @@ func (b *builder) chart(t catalogue.Table, id string) *Chart {
 	if ranges := rangesOf(t); len(ranges) > 0 {
 		return b.rangeChart(t, t.Rows, ranges, id)
 	}
-	rows := b.chartRows(t)
+	rows, bare := b.chartRows(t)
+	chart := b.rowChart(t, rows, id)
+	for _, r := range bare {
+		chart.Bare = append(chart.Bare, Link{Name: typographic(r.Name), Code: r.Key, URL: b.placeURL(r)})
+	}
+	return chart
+}
+
+func (b *builder) rowChart(t catalogue.Table, rows []catalogue.Row, id string) *Chart {
 	switch {
 	case len(t.Whole) > 0:
 		return b.barChart(t, rows, t.Periods(), t.Measures, id)
@@ -31,9 +39,17 @@ func (b *builder) chart(t catalogue.Table, id string) *Chart {
 }
 
 // chartRows sorts the rows by their last figure; numbered positions keep their order. The region comes last, except for
-// amounts that add up to it: beside the sum the parts would look alike.
-func (b *builder) chartRows(t catalogue.Table) []catalogue.Row {
-	rows, by := t.Parts(), keyMeasure(t)
+// amounts that add up to it: beside the sum the parts would look alike. Rows without any figure are apart: there is
+// nothing to draw.
+func (b *builder) chartRows(t catalogue.Table) (rows, bare []catalogue.Row) {
+	for _, r := range t.Parts() {
+		if len(values(t, []catalogue.Row{r}, t.Measures)) > 0 {
+			rows = append(rows, r)
+		} else {
+			bare = append(bare, r)
+		}
+	}
+	by := keyMeasure(t)
 	if additive(t) {
 		by = t.Measures[0] // the longest part of the bars
 	}
@@ -43,7 +59,7 @@ func (b *builder) chartRows(t catalogue.Table) []catalogue.Row {
 	if total, ok := t.Total(); ok && !additive(t) {
 		rows = append(rows, total)
 	}
-	return rows
+	return rows, bare
 }
 
 // additive tells amounts, whose rows add up, from shares and amounts per head.

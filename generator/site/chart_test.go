@@ -118,7 +118,7 @@ func TestPanelsOfAPageHaveIdsOfTheirOwn(t *testing.T) {
 
 func TestAMissingValueIsDrawnAsMissing(t *testing.T) {
 	view, _ := newView(t)
-	for path, row := range map[string]string{"tab-3": "Como", "tab-13": "Bergamo", "graf-22": "ATS Pavia", "tab-9": "Quota per Fondo di Solidarietà istituito a livello di Ambito"} {
+	for path, row := range map[string]string{"graf-22": "ATS Pavia", "tab-9": "Quota per Fondo di Solidarietà istituito a livello di Ambito"} {
 		p := panelOf(t, spendingPageOf(t, view, path).Chart, row)
 		written, dashed := false, false
 		for _, text := range p.Texts {
@@ -129,6 +129,28 @@ func TestAMissingValueIsDrawnAsMissing(t *testing.T) {
 		}
 		if !written || !dashed {
 			t.Errorf("%s, %s: «n.d.» written %v, dashed mark %v", path, row, written, dashed)
+		}
+	}
+}
+
+func TestARowWithoutAnyFigureIsNamedAndNotDrawn(t *testing.T) {
+	view, _ := newView(t)
+	for path, want := range map[string]string{
+		"tab-3":  "Cinisello Balsamo, Como, Cremona, Gallarate, Lecco, Legnano, Lodi, Mantova, Monza, Pavia, Rho, Sesto San Giovanni",
+		"tab-12": "Legnano", "tab-13": "Bergamo, Legnano", "tab-1": "",
+	} {
+		chart := spendingPageOf(t, view, path).Chart
+		var named []string
+		for _, row := range chart.Bare {
+			named = append(named, row.Name)
+			for _, p := range chart.Panels {
+				if p.Name == row.Name {
+					t.Errorf("%s: %s has no figure and a panel", path, row.Name)
+				}
+			}
+		}
+		if got := strings.Join(named, ", "); got != want {
+			t.Errorf("%s: rows without figures are «%s», want «%s»", path, got, want)
 		}
 	}
 }

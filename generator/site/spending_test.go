@@ -107,7 +107,7 @@ func TestTitlesSayWhatTheFiguresProve(t *testing.T) {
 		"graf-15":  {"In Lombardia il valore scende da 110,13 € per anziano nel 2016 a 104,38 € per anziano nel 2018", "Nel 2018 si va da 55,71 € per anziano (ATS Pavia) a 143,86 € per anziano (ATS Città Metropolitana di Milano)"},
 		"tab-10-1": {"Nel 2018 la distanza maggiore fra gli Ambiti è nella riga «ATS Bergamo»: da 0,88 % a 69,37 %", ""},
 		"tab-5":    {"Nel periodo la voce «numero di Ambiti» va da 12 (Comunità montana) a 56 (Comune)", ""},
-		"graf-22":  {"Nel 2018 la voce «valore medio» va da 228,22 € per bambino 0-2 anni (ATS Montagna) a 1.312,28 € per bambino 0-2 anni (ATS Città Metropolitana di Milano)", ""},
+		"graf-22":  {"Nel 2018 la voce «valore medio» va da 228,22 € per bambino fino a 2 anni (ATS Montagna) a 1.312,28 € per bambino fino a 2 anni (ATS Città Metropolitana di Milano)", ""},
 	} {
 		page := spendingPageOf(t, view, path)
 		got := [2]string{plainBlanks(page.Headline.Text), plainBlanks(page.Spread.Text)}

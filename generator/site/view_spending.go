@@ -193,6 +193,7 @@ type Chart struct {
 	Note   string     `json:"note"` // how to look at it
 	Legend []ChartKey `json:"legend"`
 	Panels []Panel    `json:"panels"`
+	Bare   []Link     `json:"bare"` // the rows without any figure, which have no panel
 }
 
 // ChartKey explains a kind of mark.
