@@ -26,6 +26,15 @@ test('the fullest and the emptiest Ambiti fit two sheets of A4', async () => {
   }
 });
 
+test('a Comune fits one sheet, and two ATS compared stand upright', async () => {
+  for (const name of ['015189-rozzano', '012001-agra', '016058-casazza']) { // among others; a tall map, a long list
+    assert.equal((await print(`/comuni/${name}/`)).sheets, 1, name);
+  }
+  const upright = ({ boxes }) => boxes.map((box) => box.match(/[\d.]+/g).map(Number)).every(([, , width, height]) => width < height);
+  assert.ok(upright(await print('/confronta/?a=321&b=326')));
+  assert.ok(!upright(await print('/confronta/')), 'all of them need the width');
+});
+
 test('the dossier has what it is about, and nothing that only a screen can use', async () => {
   await site.page.emulateMedia({ media: 'print' });
   await site.open(pages['an Ambito with a correction']);
