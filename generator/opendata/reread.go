@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"math"
 	"math/big"
 	"slices"
@@ -122,53 +123,77 @@ func rearm(text string) string {
 }
 
 func decodeJSON(d Dataset, file []byte) (content, error) {
-	var objects []json.RawMessage
-	if err := json.Unmarshal(file, &objects); err != nil {
+	var objects []object
+	if err := readJSON(file, &objects); err != nil {
 		return content{}, err
 	}
 	return d.objects(objects)
 }
 
+// object is a row in JSON.
+type object map[string]any
+
+// readJSON reads a file that holds one value, and keeps the digits of its numbers.
+func readJSON(file []byte, into any) error {
+	decoder := json.NewDecoder(bytes.NewReader(file))
+	decoder.UseNumber()
+	if err := decoder.Decode(into); err != nil {
+		return err
+	}
+	if _, err := decoder.Token(); err != io.EOF {
+		return errors.New("dopo il valore c'è altro")
+	}
+	return nil
+}
+
 // objects reads JSON objects as rows; each must have a member for every column and no other.
-func (d Dataset) objects(objects []json.RawMessage) (content, error) {
+func (d Dataset) objects(objects []object) (content, error) {
 	found := content{rows: make([][]string, len(objects))}
 	for _, column := range d.Columns {
 		found.header = append(found.header, column.Name)
 	}
-	for i, object := range objects {
-		decoder := json.NewDecoder(bytes.NewReader(object))
-		decoder.UseNumber()
-		var members map[string]any
-		if err := decoder.Decode(&members); err != nil {
-			return content{}, err
-		}
+	for i, members := range objects {
 		if len(members) != len(d.Columns) {
 			return content{}, fmt.Errorf("l'oggetto %d ha %d membri, ci si aspettavano %d", i+1, len(members), len(d.Columns))
 		}
-		for _, column := range d.Columns {
+		row := make([]string, len(d.Columns))
+		for j, column := range d.Columns {
 			value, ok := members[column.Name]
-			if _, text := value.(string); !ok || text && column.Type != String {
+			if ok {
+				row[j], ok = column.text(value)
+			}
+			if !ok {
 				return content{}, fmt.Errorf("l'oggetto %d non ha «%s» del suo tipo", i+1, column.Name)
 			}
-			if value == nil {
-				value = ""
-			}
-			found.rows[i] = append(found.rows[i], fmt.Sprint(value))
 		}
+		found.rows[i] = row
 	}
 	return found, nil
+}
+
+// text is a value of JSON as a cell, if it is one of the type of the column.
+func (c Column) text(value any) (cell string, ok bool) {
+	switch value := value.(type) {
+	case nil:
+		return "", true
+	case string:
+		return value, c.Type == String
+	case json.Number:
+		return value.String(), c.Type != String
+	}
+	return "", false
 }
 
 func decodeGeoJSON(d Dataset, file []byte) (content, error) {
 	var collection struct {
 		Features []struct {
-			Properties json.RawMessage `json:"properties"`
+			Properties object `json:"properties"`
 		} `json:"features"`
 	}
-	if err := json.Unmarshal(file, &collection); err != nil {
+	if err := readJSON(file, &collection); err != nil {
 		return content{}, err
 	}
-	var properties []json.RawMessage
+	var properties []object
 	for _, f := range collection.Features {
 		properties = append(properties, f.Properties)
 	}
@@ -179,14 +204,14 @@ func decodeTopoJSON(d Dataset, file []byte) (content, error) {
 	var topology struct {
 		Objects map[string]struct {
 			Geometries []struct {
-				Properties json.RawMessage `json:"properties"`
+				Properties object `json:"properties"`
 			} `json:"geometries"`
 		} `json:"objects"`
 	}
-	if err := json.Unmarshal(file, &topology); err != nil {
+	if err := readJSON(file, &topology); err != nil {
 		return content{}, err
 	}
-	var properties []json.RawMessage
+	var properties []object
 	for _, g := range topology.Objects[d.ID].Geometries {
 		properties = append(properties, g.Properties)
 	}
@@ -194,7 +219,7 @@ func decodeTopoJSON(d Dataset, file []byte) (content, error) {
 }
 
 // mapped reads the properties of a map as rows, and its areas.
-func (d Dataset) mapped(properties []json.RawMessage, file []byte) (content, error) {
+func (d Dataset) mapped(properties []object, file []byte) (content, error) {
 	found, err := d.objects(properties)
 	if err != nil {
 		return content{}, err

@@ -80,7 +80,7 @@ func TestAFileThatHoldsAnotherTypeIsNotPublished(t *testing.T) {
 	last := len(d.Columns) - 1
 	other.Columns[last].Type = String
 	for _, f := range formatsOf(d) {
-		if f.name == "CSV" || f.name == "GeoPackage" { // all is text in the one, the other turns it into a number
+		if f.name == "CSV" || f.name == "GeoPackage" { // both are read as texts
 			continue
 		}
 		file, err := f.encode(other)
