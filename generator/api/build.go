@@ -26,6 +26,7 @@ type Input struct {
 type File struct {
 	Path string // under the root of the site, «api/v1/ambiti/50083.json»
 	Data []byte
+	Read any // a document as encoding/json read it again, its numbers as json.Number
 }
 
 // API is the whole of it: its files, and what the page for readers shows of them.
@@ -57,13 +58,13 @@ func Build(in Input, base string) (API, error) {
 		if err != nil {
 			return API{}, fmt.Errorf("writing the schema of %s: %w", m.kind.ID, err)
 		}
-		all.Files = append(all.Files, File{Root + m.kind.schemaPath(), data})
+		all.Files = append(all.Files, File{Path: Root + m.kind.schemaPath(), Data: data})
 	}
 	description, err := encode(b.openAPI(made))
 	if err != nil {
 		return API{}, fmt.Errorf("writing the OpenAPI description: %w", err)
 	}
-	all.Files = append(all.Files, File{Root + openAPIPath, description})
+	all.Files = append(all.Files, File{Path: Root + openAPIPath, Data: description})
 	return all, nil
 }
 
@@ -87,7 +88,7 @@ func (b *builder) build() ([]builtKind, error) {
 			if err != nil {
 				return nil, fmt.Errorf("writing %s: %w", d.path, err)
 			}
-			made[i].files = append(made[i].files, File{Root + d.path, data})
+			made[i].files = append(made[i].files, File{Path: Root + d.path, Data: data})
 		}
 	}
 	return made, nil

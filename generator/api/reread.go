@@ -3,7 +3,9 @@ package api
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
+	"io"
 	"runtime"
 	"slices"
 	"strings"
@@ -24,15 +26,23 @@ type fact struct {
 // reread reads the documents again, as programs will, and compares them with the catalogue: who belongs where, codes,
 // names and proofs, every figure with its digits or its reason.
 func (in Input) reread(files []File) error {
-	written := make(map[string][]byte, len(files))
-	for _, f := range files {
-		written[f.Path] = f.Data
+	written := make(map[string]*File, len(files))
+	for i, f := range files {
+		written[f.Path] = &files[i]
 	}
 	var group errgroup.Group
 	group.SetLimit(runtime.GOMAXPROCS(0))
 	for path, facts := range in.facts() {
 		group.Go(func() error {
-			if err := compare(written[Root+path], facts); err != nil {
+			f := written[Root+path]
+			if f == nil {
+				return fmt.Errorf("il documento %s non c'è", Root+path)
+			}
+			err := f.read()
+			if err == nil {
+				err = compare(f.Read, facts)
+			}
+			if err != nil {
 				return fmt.Errorf("documento %s letto di nuovo: %w", Root+path, err)
 			}
 			return nil
@@ -41,13 +51,20 @@ func (in Input) reread(files []File) error {
 	return group.Wait()
 }
 
-func compare(data []byte, facts []fact) error {
-	decoder := json.NewDecoder(bytes.NewReader(data))
+// read reads the whole of a document.
+func (f *File) read() error {
+	decoder := json.NewDecoder(bytes.NewReader(f.Data))
 	decoder.UseNumber()
-	var document any
-	if err := decoder.Decode(&document); err != nil {
+	if err := decoder.Decode(&f.Read); err != nil {
 		return err
 	}
+	if _, err := decoder.Token(); err != io.EOF {
+		return errors.New("dopo il documento c'è altro")
+	}
+	return nil
+}
+
+func compare(document any, facts []fact) error {
 	for _, f := range facts {
 		got := textsAt(nil, document, strings.Split(f.path, "."))
 		if slices.Equal(got, f.want) {

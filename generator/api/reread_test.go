@@ -28,17 +28,22 @@ func TestADocumentThatSaysAnythingElseIsNotPublished(t *testing.T) {
 		{"macroaree/a.json", `"punti_chiave": [`, `"punti_chiave": ["altro",`, "«punti_chiave» ha "},
 		{"segnalazioni.json", `"frase": "`, `"frase": "Non `, "«elementi.frase», valore 1"},
 		{"motivi-assenza.json", `{`, `[`, "invalid character"},
+		{"motivi-assenza.json", `{`, `{}{`, "dopo il documento c'è altro"},
 	} {
 		right := byPath[Root+change.path]
 		if !bytes.Contains(right, []byte(change.from)) {
 			t.Fatalf("%s does not hold %s", change.path, change.from)
 		}
-		err := compare(bytes.Replace(right, []byte(change.from), []byte(change.to), 1), facts[change.path])
+		wrong := File{Data: bytes.Replace(right, []byte(change.from), []byte(change.to), 1)}
+		err := wrong.read()
+		if err == nil {
+			err = compare(wrong.Read, facts[change.path])
+		}
 		if err == nil || !strings.Contains(err.Error(), change.want) {
 			t.Errorf("%s with %s: error %v, want %s", change.path, change.to, err, change.want)
 		}
 	}
-	if err := in.reread(nil); err == nil || !strings.Contains(err.Error(), " letto di nuovo: ") {
+	if err := in.reread(nil); err == nil || !strings.Contains(err.Error(), " non c'è") {
 		t.Errorf("documents that are not there: error %v", err)
 	}
 }

@@ -40,7 +40,7 @@ func sample(t *testing.T) map[string]string {
 func files(contents map[string]string) []File {
 	var list []File
 	for path, text := range contents {
-		list = append(list, File{path, []byte(text)})
+		list = append(list, File{Path: path, Data: []byte(text)})
 	}
 	return list
 }

@@ -21,6 +21,7 @@ type collection struct {
 // readGeoJSON reads every file of boundaries into orb's types and wants its rings as RFC 7946 §3.1.6 does: closed, of
 // four positions at least, the outer one counterclockwise and holes clockwise, on longitudes and latitudes (§4).
 func readGeoJSON(p publication) (found, error) {
+	judged := map[string]error{} // by the text of the outline: the same stands in several files
 	var n found
 	var faults []error
 	for _, f := range p.under(".geojson") {
@@ -32,16 +33,24 @@ func readGeoJSON(p publication) (found, error) {
 		n.files++
 		for i, area := range areas.Features {
 			n.compared++
-			polygons, err := polygonsOf(area.Geometry.Type, area.Geometry.Coordinates)
-			if err == nil {
-				err = ringFault(polygons)
+			outline := area.Geometry.Type + string(area.Geometry.Coordinates)
+			if _, ok := judged[outline]; !ok {
+				judged[outline] = outlineFault(area.Geometry.Type, area.Geometry.Coordinates)
 			}
-			if err != nil {
+			if err := judged[outline]; err != nil {
 				faults = append(faults, fmt.Errorf("%s: area %d: %w", f.Path, i+1, err))
 			}
 		}
 	}
 	return n, errors.Join(faults...)
+}
+
+func outlineFault(kind string, coordinates []byte) error {
+	polygons, err := polygonsOf(kind, coordinates)
+	if err != nil {
+		return err
+	}
+	return ringFault(polygons)
 }
 
 func polygonsOf(kind string, coordinates []byte) (orb.MultiPolygon, error) {

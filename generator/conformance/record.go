@@ -17,6 +17,7 @@ import (
 type File struct {
 	Path string // under the root of the site, «dati/ambiti/ambiti.csv»
 	Data []byte
+	JSON any // all that Data says, where encoding/json has read it already, with its numbers as json.Number; else nil
 }
 
 // Record is what another program found, as `make conformita` wrote it down.

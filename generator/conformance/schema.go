@@ -57,10 +57,12 @@ func readSchemas(p publication) (found, error) {
 	return n, errors.Join(faults...)
 }
 
-// parse reads a document, and the text of one of its members.
+// parse gives a document, and the text of one of its members.
 func parse(f File, member string) (document any, text string, err error) {
-	if document, err = jsonschema.UnmarshalJSON(bytes.NewReader(f.Data)); err != nil {
-		return nil, "", err
+	if document = f.JSON; document == nil {
+		if document, err = jsonschema.UnmarshalJSON(bytes.NewReader(f.Data)); err != nil {
+			return nil, "", err
+		}
 	}
 	object, _ := document.(map[string]any)
 	text, ok := object[member].(string)

@@ -39,7 +39,7 @@ func readJSON(p publication) (found, error) {
 	var faults []error
 	files := p.under(".json", ".jsonld", ".geojson", ".topojson")
 	for _, f := range files {
-		if !json.Valid(f.Data) || !utf8.Valid(f.Data) {
+		if f.JSON == nil && !json.Valid(f.Data) || !utf8.Valid(f.Data) {
 			faults = append(faults, fmt.Errorf("%s: is no JSON in UTF-8", f.Path))
 		}
 	}

@@ -173,10 +173,13 @@ func (b *build) writeAPI(*console.Phase) (_ []string, err error) {
 
 // judge holds the files against their standards before a page says that they follow them.
 func (b *build) judge(*console.Phase) (_ []string, err error) {
+	files := slices.Clone(b.beside)
 	for _, f := range b.api.Files {
+		files = append(files, conformance.File{Path: f.Path, Data: f.Data, JSON: f.Read})
 		b.beside = append(b.beside, conformance.File{Path: f.Path, Data: f.Data})
 	}
-	if b.report, err = conformance.Judge(b.beside, b.Settings.BaseURL, b.Proofs); err != nil {
+	b.api.Files = nil // and what was read of them
+	if b.report, err = conformance.Judge(files, b.Settings.BaseURL, b.Proofs); err != nil {
 		return nil, fmt.Errorf("holding the files against their standards: %w", err)
 	}
 	counts := []string{count(b.report.Count(conformance.Passed), "controlli"), count(b.report.Count(conformance.Proved), "prove su questi file")}
