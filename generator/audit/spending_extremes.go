@@ -113,7 +113,7 @@ func extremeOf(figures []figure, s catalogue.Statistic) (interval, figure) {
 	holder := figures[0]
 	for _, f := range figures {
 		all = append(all, f.interval())
-		order := f.printed.Rat().Cmp(holder.printed.Rat())
+		order := f.printed.Cmp(holder.printed)
 		if s == catalogue.Min && order < 0 || s == catalogue.Max && order > 0 {
 			holder = f
 		}

@@ -1,10 +1,6 @@
 package catalogue
 
-import (
-	"slices"
-
-	"ambitilombardia/generator/source"
-)
+import "ambitilombardia/generator/source"
 
 // Catalogue is everything the site is about. The slices are not to be changed.
 type Catalogue struct {
@@ -140,5 +136,11 @@ func (c *Catalogue) CorrectionsOf(code AmbitoCode) []Correction {
 }
 
 func keep[T any](items []T, want func(T) bool) []T {
-	return slices.DeleteFunc(slices.Clone(items), func(item T) bool { return !want(item) })
+	var kept []T
+	for _, item := range items {
+		if want(item) {
+			kept = append(kept, item)
+		}
+	}
+	return kept
 }

@@ -1,9 +1,11 @@
 package catalogue
 
 import (
+	"cmp"
 	"fmt"
 	"math/big"
 	"regexp"
+	"strconv"
 	"strings"
 )
 
@@ -49,6 +51,20 @@ func (d Decimal) String() string {
 func (d Decimal) Rat() *big.Rat {
 	r, _ := new(big.Rat).SetString(d.String()) // the form was checked when the value was made
 	return r
+}
+
+// Float gives the nearest float64: enough to draw a number, not to print it.
+func (d Decimal) Float() float64 {
+	f, _ := strconv.ParseFloat(d.String(), 64)
+	return f
+}
+
+// Cmp compares the exact values: -1, 0 or 1.
+func (d Decimal) Cmp(other Decimal) int {
+	if a, b := d.Float(), other.Float(); a != b {
+		return cmp.Compare(a, b) // rounding may make numbers equal, it never changes their order
+	}
+	return d.Rat().Cmp(other.Rat())
 }
 
 // Decimals counts the printed decimals.

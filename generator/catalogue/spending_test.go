@@ -1,6 +1,7 @@
 package catalogue
 
 import (
+	"cmp"
 	"math/big"
 	"testing"
 )
@@ -32,6 +33,20 @@ func TestADecimalKeepsItsPrintedDigits(t *testing.T) {
 		if d, err := ParseDecimal(text); err == nil {
 			t.Errorf("%q was taken for %s", text, d)
 		}
+	}
+}
+
+func TestDecimalsAreComparedExactly(t *testing.T) {
+	ordered := []string{"-10.5", "-1", "0", "0.1", "0.10000000000000000001", "9", "10", "9007199254740992", "9007199254740993"}
+	for i, a := range ordered {
+		for j, b := range ordered {
+			if got := (Decimal{a}).Cmp(Decimal{b}); got != cmp.Compare(i, j) {
+				t.Errorf("%s beside %s: %d", a, b, got)
+			}
+		}
+	}
+	if (Decimal{"80.50"}).Cmp(Decimal{"80.5"}) != 0 || (Decimal{"-0.0"}).Cmp(Decimal{}) != 0 {
+		t.Error("other digits of one value differ")
 	}
 }
 

@@ -82,7 +82,7 @@ func (c Column) fault(cell string) string {
 		return "non è in UTF-8"
 	case strings.ContainsFunc(cell, unwritable):
 		return "contiene un carattere di controllo"
-	case len(utf16.Encode([]rune(cell))) > maxUnits:
+	case len(cell) > maxUnits && len(utf16.Encode([]rune(cell))) > maxUnits:
 		return fmt.Sprintf("ha più dei %d caratteri che stanno in una cella", maxUnits)
 	case c.Type == Integer && !integerForm.MatchString(cell):
 		return "non è un numero intero"

@@ -207,7 +207,7 @@ func (b *builder) bars(t catalogue.Table, rows []catalogue.Row, year string, m c
 	for _, r := range rows {
 		for _, m := range measures {
 			if d, ok := value(t, r, year, m); ok {
-				all = append(all, drawn(d))
+				all = append(all, d.Float())
 			}
 		}
 	}
@@ -218,7 +218,7 @@ func (b *builder) bars(t catalogue.Table, rows []catalogue.Row, year string, m c
 		if !ok {
 			return 0, b.ink(o)
 		}
-		return x.at(drawn(d)), b.ink(o)
+		return x.at(d.Float()), b.ink(o)
 	}
 	var bars []picture.Bar
 	for _, r := range rows {

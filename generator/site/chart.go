@@ -42,12 +42,6 @@ func (s scale) at(v float64) float64 { return s.from + (v-s.lo)/(s.hi-s.lo)*(s.t
 // percent writes a position along the width.
 func percent(x float64) string { return strconv.FormatFloat(x, 'f', 2, 64) + "%" }
 
-// drawn gives a number's value for drawing.
-func drawn(d catalogue.Decimal) float64 {
-	f, _ := d.Rat().Float64()
-	return f
-}
-
 // anchor keeps a text that belongs to a point inside the picture.
 func anchor(x float64) string {
 	switch {
@@ -66,7 +60,7 @@ func values(t catalogue.Table, rows []catalogue.Row, measures []catalogue.Measur
 		for _, year := range t.Periods() {
 			for _, m := range measures {
 				if d, ok := value(t, row, year, m); ok {
-					list = append(list, drawn(d))
+					list = append(list, d.Float())
 				}
 			}
 		}

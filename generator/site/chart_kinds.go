@@ -96,7 +96,7 @@ func (b *builder) lineChart(t catalogue.Table, rows []catalogue.Row, m catalogue
 				before = -1
 				continue
 			}
-			at := int(y.at(drawn(d)))
+			at := int(y.at(d.Float()))
 			if before >= 0 {
 				from := (float64(i) - 0.5) / float64(len(t.Years)) * 100
 				p.Lines = append(p.Lines, ChartLine{X1: percent(from), Y1: before, X2: percent(x), Y2: at, Class: "chart-line"})
@@ -150,7 +150,7 @@ func (b *builder) barChart(t catalogue.Table, rows []catalogue.Row, periods []st
 				text := ChartText{X: percent(column), Y: y, DX: 15, Class: "start", Text: "n.d."}
 				d, ok := o.Value()
 				if ok {
-					width := x.at(drawn(d)) - x.at(0)
+					width := x.at(d.Float()) - x.at(0)
 					p.Bars = append(p.Bars, ChartBar{X: percent(at), Y: y + 7, Width: percent(width), Height: bar, Class: partClass(i)})
 					at += width
 					text.Text = b.ink(o)
@@ -177,7 +177,7 @@ func sums(t catalogue.Table, rows []catalogue.Row, periods []string, parts []cat
 			total := 0.0
 			for _, m := range parts {
 				if d, ok := value(t, r, year, m); ok {
-					total += drawn(d)
+					total += d.Float()
 				}
 			}
 			list = append(list, total)

@@ -91,22 +91,22 @@ func (b *builder) drawRange(p *Panel, t catalogue.Table, r catalogue.Row, year s
 		ChartLine{X1: "0%", Y1: y + 10, X2: "0%", Y2: y + 14, Class: "chart-axis"})
 	from, to := 0.0, 100.0
 	if ok1 {
-		from = x.at(drawn(low))
+		from = x.at(low.Float())
 		p.Texts = append(p.Texts, ChartText{X: percent(from), Y: y + 5, DX: -8, Class: "end", Text: b.ink(lowest)})
 	} else {
 		p.Texts = append(p.Texts, ChartText{X: "0%", Y: y + 5, DX: -8, Class: "end chart-tick", Text: "n.d."})
 	}
 	if ok3 {
-		to = x.at(drawn(high))
+		to = x.at(high.Float())
 		text := ChartText{X: percent(to), Y: y + 5, DX: 8, Class: "start", Text: b.ink(highest)}
-		if ok2 && mean.Rat().Cmp(high.Rat()) > 0 { // printed so, though it cannot be: the mean would hide the figure
+		if ok2 && mean.Cmp(high) > 0 { // printed so, though it cannot be: the mean would hide the figure
 			text.Y, text.DX, text.Class = y-12, 0, "end"
 		}
 		p.Texts = append(p.Texts, text)
 	} else {
 		p.Texts = append(p.Texts, ChartText{X: "100%", Y: y + 5, DX: 8, Class: "start chart-tick", Text: "n.d."})
 	}
-	at := x.at(drawn(mean))
+	at := x.at(mean.Float())
 	switch {
 	case ok1 && ok3:
 		p.Lines = append(p.Lines, ChartLine{X1: percent(from), Y1: y, X2: percent(to), Y2: y, Class: "chart-range"})

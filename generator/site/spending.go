@@ -179,7 +179,9 @@ func unitNames(t catalogue.Table) string {
 
 // typographic turns the straight apostrophes of the sources into those of the pages, and keeps a per cent sign on the line
 // of its number.
-func typographic(s string) string { return strings.NewReplacer("'", "’", " %", "\u00a0%").Replace(s) }
+func typographic(s string) string { return typography.Replace(s) }
+
+var typography = strings.NewReplacer("'", "’", " %", "\u00a0%")
 
 func typographicAll(list []string) []string {
 	var out []string

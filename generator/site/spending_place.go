@@ -168,7 +168,7 @@ func (n *notes) place(t catalogue.Table, r catalogue.Row, year string, m catalog
 	rank, below := 1, 0
 	for _, x := range peers {
 		d, _ := value(t, x, year, m)
-		switch d.Rat().Cmp(own.Rat()) {
+		switch d.Cmp(own) {
 		case 1:
 			rank++
 		case -1:
@@ -223,7 +223,7 @@ func (b *builder) strip(t catalogue.Table, r catalogue.Row, year string, m catal
 	var all []float64
 	for _, x := range peers {
 		d, _ := value(t, x, year, m)
-		all = append(all, drawn(d))
+		all = append(all, d.Float())
 	}
 	x := between(all, 0, 100)
 	p := b.panel(r, "posto-"+t.Slug()+"-"+catalogue.Slug(m.ID))
@@ -236,7 +236,7 @@ func (b *builder) strip(t catalogue.Table, r catalogue.Row, year string, m catal
 	own, _ := value(t, r, year, m)
 	high, _ := value(t, peers[0], year, m)
 	low, _ := value(t, peers[len(peers)-1], year, m)
-	at := x.at(drawn(own))
+	at := x.at(own.Float())
 	p.Dots = append(p.Dots, ChartDot{X: percent(at), Y: axis, R: 7, Class: "chart-own"})
 	p.Texts = append(p.Texts,
 		ChartText{X: percent(at), Y: axis - 14, Class: anchor(at) + " chart-strong", Text: own.Italian()},

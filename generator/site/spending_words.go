@@ -97,7 +97,7 @@ func (w *teller) change(m catalogue.Measure) (Phrase, bool) {
 }
 
 func verb(before, after catalogue.Decimal) string {
-	switch after.Rat().Cmp(before.Rat()) {
+	switch after.Cmp(before) {
 	case 1:
 		return "sale"
 	case -1:
@@ -152,7 +152,7 @@ func widest(t catalogue.Table, s statistics) (catalogue.Row, bool) {
 	for _, r := range t.Parts() {
 		low, ok1 := value(t, r, year, s.min)
 		high, ok2 := value(t, r, year, s.max)
-		if d := drawn(high) - drawn(low); ok1 && ok2 && d > distance {
+		if d := high.Float() - low.Float(); ok1 && ok2 && d > distance {
 			best, distance = r, d
 		}
 	}
@@ -180,7 +180,7 @@ func sortedRows(t catalogue.Table, rows []catalogue.Row, year string, m catalogu
 		b, ok2 := value(t, y, year, m)
 		switch {
 		case ok1 && ok2:
-			return b.Rat().Cmp(a.Rat())
+			return b.Cmp(a)
 		case ok1:
 			return -1
 		case ok2:
