@@ -118,10 +118,10 @@ func TestDissolveAgreesWithCountingSquares(t *testing.T) {
 
 func TestDissolveNamesGroups(t *testing.T) {
 	topology := build(t,
-		Area{"1", "Uno", orb.MultiPolygon{{box(0, 0, 1, 1)}}, ""},
-		Area{"2", "Due", orb.MultiPolygon{{box(1, 0, 2, 1)}}, ""},
-		Area{"3", "Tre", orb.MultiPolygon{{box(2, 0, 3, 1)}}, ""},
-		Area{"4", "Quattro", orb.MultiPolygon{{box(3, 0, 4, 1)}}, ""})
+		Area{Code: "1", Name: "Uno", Geometry: orb.MultiPolygon{{box(0, 0, 1, 1)}}},
+		Area{Code: "2", Name: "Due", Geometry: orb.MultiPolygon{{box(1, 0, 2, 1)}}},
+		Area{Code: "3", Name: "Tre", Geometry: orb.MultiPolygon{{box(2, 0, 3, 1)}}},
+		Area{Code: "4", Name: "Quattro", Geometry: orb.MultiPolygon{{box(3, 0, 4, 1)}}})
 	merged := topology.Dissolve(func(code string) (string, bool) {
 		return map[string]string{"1": "2", "2": "2", "3": "x"}[code], code != "4"
 	})

@@ -40,8 +40,8 @@ func ReadGeoJSON(r io.Reader, o ReadOptions) ([]Area, error) {
 			areas = append(areas, area)
 		}
 	}
-	if _, err := dec.Token(); err != nil {
-		return nil, text.at(dec.InputOffset(), "GeoJSON: %v", jsonFault(err))
+	if err := leave(dec, text); err != nil {
+		return nil, err
 	}
 	if len(areas) == 0 && errs.none() {
 		return nil, errors.New("GeoJSON: in «features» non c'è alcuna area da prendere: ci si aspettavano i Comuni della Lombardia")
@@ -76,12 +76,43 @@ func enter(dec *json.Decoder, text *lineReader, name string) error {
 			}
 			return nil
 		}
-		var skipped json.RawMessage
-		if err := dec.Decode(&skipped); err != nil {
-			return text.at(dec.InputOffset(), "GeoJSON: il membro «%v» non si può leggere: %v", key, jsonFault(err))
+		if err := pass(dec, text, key); err != nil {
+			return err
 		}
 	}
 	return text.at(dec.InputOffset(), "GeoJSON: manca «%s»: il file non è una «FeatureCollection»", name)
+}
+
+// pass moves the decoder past the value of a member.
+func pass(dec *json.Decoder, text *lineReader, key json.Token) error {
+	var skipped json.RawMessage
+	if err := dec.Decode(&skipped); err != nil {
+		return text.at(dec.InputOffset(), "GeoJSON: il membro «%v» non si può leggere: %v", key, jsonFault(err))
+	}
+	return nil
+}
+
+// leave moves the decoder out of the array and to the end of the file: what is cut off there is not whole.
+func leave(dec *json.Decoder, text *lineReader) error {
+	_, err := dec.Token()
+	for err == nil && dec.More() {
+		var key json.Token
+		if key, err = dec.Token(); err == nil {
+			if err := pass(dec, text, key); err != nil {
+				return err
+			}
+		}
+	}
+	if err == nil {
+		_, err = dec.Token()
+	}
+	if err != nil {
+		return text.at(dec.InputOffset(), "GeoJSON: %v", jsonFault(err))
+	}
+	if _, err := dec.Token(); err != io.EOF {
+		return text.at(dec.InputOffset(), "GeoJSON: dopo la «FeatureCollection» c'è altro")
+	}
+	return nil
 }
 
 type feature struct {
@@ -96,6 +127,9 @@ type feature struct {
 func (f feature) area(o ReadOptions) (a Area, wanted bool, err error) {
 	if a, err = identify(f.Properties, o); err != nil || o.Only != nil && !o.Only(a.Code) {
 		return a, false, err
+	}
+	if o.Properties {
+		a.Properties = f.Properties
 	}
 	if f.Geometry == nil {
 		return a, false, a.errorf("manca la geometria")

@@ -27,8 +27,8 @@ func TestReadGeoJSON(t *testing.T) {
 				t.Fatal(err)
 			}
 			want := []Area{
-				{"12001", "Uno", orb.MultiPolygon{{box(0, 0, 1, 1)}}, ""},
-				{"012002", "Due", orb.MultiPolygon{{box(1, 0, 2, 1)}}, ""},
+				{Code: "12001", Name: "Uno", Geometry: orb.MultiPolygon{{box(0, 0, 1, 1)}}},
+				{Code: "012002", Name: "Due", Geometry: orb.MultiPolygon{{box(1, 0, 2, 1)}}},
 			}
 			if fmt.Sprint(areas) != fmt.Sprint(want) {
 				t.Errorf("read %v, want %v", areas, want)
@@ -55,6 +55,8 @@ func TestReadGeoJSONRefuses(t *testing.T) {
 		{"no features", `{"features":[]}`, "non c'è alcuna area"},
 		{"a truncated file", feature(named, `{"type":"Polygon","coordinates":[[[0,0],[1,0],[1,1],[0,0]]]}`)[:120], "l'elemento 1 di «features» non si può leggere"},
 		{"a file that ends within the list", strings.TrimSuffix(feature(named, `{"type":"Polygon","coordinates":[[[0,0],[1,0],[1,1],[0,0]]]}`), "]}"), "GeoJSON: il testo finisce prima"},
+		{"a file that ends after the list", `{"features":[],"name":"x"`, "GeoJSON: il testo finisce prima"},
+		{"a file that goes on", feature(named, `{"type":"Polygon","coordinates":[[[0,0],[1,0],[1,1],[0,0]]]}`) + "{}", "dopo la «FeatureCollection» c'è altro"},
 		{"no code", feature(`{"name":"Agra"}`, `null`), "elemento 1: area senza codice: manca la proprietà «code»"},
 		{"no properties", feature(`null`, `null`), "manca la proprietà «code»"},
 		{"no name", feature(`{"code":"012001","name":null}`, `null`), "012001: manca la proprietà «name»"},

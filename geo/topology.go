@@ -90,7 +90,7 @@ func boundOf(arcs []orb.LineString) orb.Bound {
 func (t *Topology) Areas() []Area {
 	areas := make([]Area, len(t.areas))
 	for i, a := range t.areas {
-		areas[i] = Area{a.code, a.name, t.geometry(a), a.extra}
+		areas[i] = Area{Code: a.code, Name: a.name, Geometry: t.geometry(a), Extra: a.extra}
 	}
 	return areas
 }

@@ -6,7 +6,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"math"
 	"math/big"
 	"slices"
@@ -124,27 +123,14 @@ func rearm(text string) string {
 
 func decodeJSON(d Dataset, file []byte) (content, error) {
 	var objects []object
-	if err := readJSON(file, &objects); err != nil {
+	if err := json.Unmarshal(file, &objects); err != nil {
 		return content{}, err
 	}
 	return d.objects(objects)
 }
 
 // object is a row in JSON.
-type object map[string]any
-
-// readJSON reads a file that holds one value, and keeps the digits of its numbers.
-func readJSON(file []byte, into any) error {
-	decoder := json.NewDecoder(bytes.NewReader(file))
-	decoder.UseNumber()
-	if err := decoder.Decode(into); err != nil {
-		return err
-	}
-	if _, err := decoder.Token(); err != io.EOF {
-		return errors.New("dopo il valore c'è altro")
-	}
-	return nil
-}
+type object = map[string]json.RawMessage
 
 // objects reads JSON objects as rows; each must have a member for every column and no other.
 func (d Dataset) objects(objects []object) (content, error) {
@@ -158,11 +144,8 @@ func (d Dataset) objects(objects []object) (content, error) {
 		}
 		row := make([]string, len(d.Columns))
 		for j, column := range d.Columns {
-			value, ok := members[column.Name]
-			if ok {
-				row[j], ok = column.text(value)
-			}
-			if !ok {
+			var ok bool
+			if row[j], ok = column.cell(members[column.Name]); !ok {
 				return content{}, fmt.Errorf("l'oggetto %d non ha «%s» del suo tipo", i+1, column.Name)
 			}
 		}
@@ -171,33 +154,30 @@ func (d Dataset) objects(objects []object) (content, error) {
 	return found, nil
 }
 
-// text is a value of JSON as a cell, if it is one of the type of the column.
-func (c Column) text(value any) (cell string, ok bool) {
-	switch value := value.(type) {
-	case nil:
+// cell reads a value of JSON, if it is null or one of the type of the column; a number keeps its digits.
+func (c Column) cell(value json.RawMessage) (text string, ok bool) {
+	switch {
+	case string(value) == "null":
 		return "", true
-	case string:
-		return value, c.Type == String
-	case json.Number:
-		return value.String(), c.Type != String
+	case c.Type == String:
+		ok = json.Unmarshal(value, &text) == nil
+		return text, ok
 	}
-	return "", false
+	return string(value), numberForm.Match(value)
 }
 
 func decodeGeoJSON(d Dataset, file []byte) (content, error) {
-	var collection struct {
-		Features []struct {
-			Properties object `json:"properties"`
-		} `json:"features"`
-	}
-	if err := readJSON(file, &collection); err != nil {
+	areas, err := geo.ReadGeoJSON(bytes.NewReader(file), geo.ReadOptions{Code: d.key(), Name: d.key(), Properties: true})
+	if err != nil {
 		return content{}, err
 	}
-	var properties []object
-	for _, f := range collection.Features {
-		properties = append(properties, f.Properties)
+	properties := make([]object, len(areas))
+	for i, area := range areas {
+		properties[i] = area.Properties
 	}
-	return d.mapped(properties, file)
+	found, err := d.objects(properties)
+	found.areas = areas
+	return found, err
 }
 
 func decodeTopoJSON(d Dataset, file []byte) (content, error) {
@@ -208,18 +188,13 @@ func decodeTopoJSON(d Dataset, file []byte) (content, error) {
 			} `json:"geometries"`
 		} `json:"objects"`
 	}
-	if err := readJSON(file, &topology); err != nil {
+	if err := json.Unmarshal(file, &topology); err != nil {
 		return content{}, err
 	}
 	var properties []object
 	for _, g := range topology.Objects[d.ID].Geometries {
 		properties = append(properties, g.Properties)
 	}
-	return d.mapped(properties, file)
-}
-
-// mapped reads the properties of a map as rows, and its areas.
-func (d Dataset) mapped(properties []object, file []byte) (content, error) {
 	found, err := d.objects(properties)
 	if err != nil {
 		return content{}, err
