@@ -22,10 +22,10 @@ func assemble(arcs []orb.LineString, beside []sides, areas []region) *Topology {
 		t.areas[i].bound = orb.Bound{Min: orb.Point{math.Inf(1), math.Inf(1)}, Max: orb.Point{math.Inf(-1), math.Inf(-1)}}
 	}
 	for i, arc := range arcs {
-		around := arc.Bound()
+		box := boxAround(arc...)
 		for _, area := range [2]int32{beside[i].left, beside[i].right} {
 			if area != outside {
-				areas[area].bound = areas[area].bound.Union(around)
+				areas[area].bound = areas[area].bound.Union(box)
 			}
 		}
 	}

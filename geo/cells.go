@@ -42,12 +42,21 @@ func (c cells) at(p orb.Point) int { return c.row(p[1])*c.columns + c.column(p[0
 // span is a rectangle of cells, the last column and row included.
 type span struct{ left, bottom, right, top int }
 
-// over is the rectangle of cells that the box around the points touches.
-func (c cells) over(points ...orb.Point) span {
+// boxAround is the smallest box around points. Orb's own asks more questions of each point, a tenth of the time of a map.
+func boxAround(points ...orb.Point) orb.Bound {
+	if len(points) == 0 {
+		return orb.Bound{}
+	}
 	b := orb.Bound{Min: points[0], Max: points[0]}
 	for _, p := range points[1:] {
-		b = b.Extend(p)
+		b.Min = orb.Point{min(b.Min[0], p[0]), min(b.Min[1], p[1])}
+		b.Max = orb.Point{max(b.Max[0], p[0]), max(b.Max[1], p[1])}
 	}
+	return b
+}
+
+// over is the rectangle of cells that a box touches.
+func (c cells) over(b orb.Bound) span {
 	return span{c.column(b.Min[0]), c.row(b.Min[1]), c.column(b.Max[0]), c.row(b.Max[1])}
 }
 

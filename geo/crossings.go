@@ -27,7 +27,7 @@ func meetings(arcs []orb.LineString) []meeting {
 	}
 	c := newCells(boundOf(arcs), total)
 	filed := file(arcs, c.count(), func(p, q orb.Point, put func(int)) {
-		s := c.over(p, q)
+		s := c.over(boxAround(p, q))
 		for row := s.bottom; row <= s.top; row++ {
 			for column := s.left; column <= s.right; column++ {
 				put(row*c.columns + column)

@@ -59,7 +59,8 @@ type Shape struct {
 	Focus      bool             // it was asked for; otherwise it is context
 	Path       string           // for the attribute d; either fill-rule gives the same. Empty if the area is smaller than a step of the grid
 	Geometry   orb.MultiPolygon // the same on the drawing's grid, for who does not draw SVG
-	Label      Label
+	visible    orb.MultiPolygon // before it is turned and rounded
+	height     int              // of the drawing
 }
 
 // Label is a place for a name or a marker: the point farthest from the border of the visible part of the shape.
@@ -130,25 +131,27 @@ type view struct {
 
 // view places the frame around its focus, which it also gives as a set.
 func (f Frame) view(t *Topology) (v view, focus map[string]bool, err error) {
-	var bound, ground orb.Bound
-	first := true
 	focus = make(map[string]bool, len(f.Focus))
 	for _, code := range f.Focus {
-		i, ok := t.index[code]
-		if !ok {
+		if !t.Has(code) {
 			return view{}, nil, fmt.Errorf("geo: draw: there is no area with the code %q", code)
-		}
-		for _, rings := range t.areas[i].polygons {
-			for _, p := range trace(t.arcs, rings[0]) {
-				q := f.Projection(p)
-				if first {
-					bound, ground, first = q.Bound(), p.Bound(), false
-				}
-				bound, ground = bound.Extend(q), ground.Extend(p)
-			}
 		}
 		focus[code] = true
 	}
+	within := func(area int32) bool { return area != outside && focus[t.areas[area].code] }
+	var rim, plane []orb.Point
+	for _, code := range f.Focus {
+		for _, i := range t.areas[t.index[code]].borders() {
+			if s := t.sides[i]; within(s.left) && within(s.right) {
+				continue
+			}
+			rim = append(rim, t.arcs[i]...)
+			for _, p := range t.arcs[i] {
+				plane = append(plane, f.Projection(p))
+			}
+		}
+	}
+	bound, ground := boxAround(plane...), boxAround(rim...)
 	width, height := bound.Max[0]-bound.Min[0], bound.Max[1]-bound.Min[1]
 	room := float64(f.Width) - 2*f.Margin
 	if !(width > 0 && height > 0 && room > 0) {
@@ -224,27 +227,31 @@ func (d *Drawing) shape(a region) (s Shape, visible bool) {
 			return s, false
 		}
 	}
-	s = Shape{Code: a.code, Name: a.name, Geometry: make(orb.MultiPolygon, len(geometry))}
+	s = Shape{Code: a.code, Name: a.name, Geometry: make(orb.MultiPolygon, len(geometry)), visible: geometry, height: d.Height}
 	var path pathWriter
 	for i, polygon := range geometry {
 		for _, ring := range polygon {
-			line := d.flip(orb.LineString(ring))
+			line := flip(orb.LineString(ring), d.Height)
 			path.line(line, true)
 			s.Geometry[i] = append(s.Geometry[i], orb.Ring(line))
 		}
 	}
 	s.Path = path.String()
-	pole, radius := inaccessible(largest(geometry), 1)
-	at := d.flip(orb.LineString{pole})[0]
-	s.Label = Label{int(at[0]), int(at[1]), int(radius)}
 	return s, true
 }
 
+// Label finds a place for a name or a marker, which takes longer than to draw the shape.
+func (s Shape) Label() Label {
+	pole, radius := inaccessible(largest(s.visible), 1)
+	at := flip(orb.LineString{pole}, s.height)[0]
+	return Label{int(at[0]), int(at[1]), int(radius)}
+}
+
 // flip turns y down and rounds what clipping has made.
-func (d *Drawing) flip(line orb.LineString) orb.LineString {
+func flip(line orb.LineString, height int) orb.LineString {
 	flipped := make(orb.LineString, len(line))
 	for i, p := range line {
-		flipped[i] = orb.Point{math.Round(p[0]), float64(d.Height) - math.Round(p[1])}
+		flipped[i] = orb.Point{math.Round(p[0]), float64(height) - math.Round(p[1])}
 	}
 	return flipped
 }
@@ -274,7 +281,7 @@ func (d *Drawing) Borders(keep func(a, b string) bool) []orb.LineString {
 			continue
 		}
 		for _, piece := range clip.LineString(d.frame, d.plane.arcs[i]) {
-			lines = append(lines, d.flip(piece))
+			lines = append(lines, flip(piece, d.Height))
 		}
 	}
 	return lines

@@ -76,8 +76,8 @@ func TestDrawOneSquare(t *testing.T) {
 	if s.Code != "a" || s.Name != "Area a" || !s.Focus {
 		t.Errorf("the shape is %+v", s)
 	}
-	if math.Abs(float64(s.Label.X)-50) > 1 || math.Abs(float64(s.Label.Y)-50) > 1 || s.Label.Radius < 39 || s.Label.Radius > 40 {
-		t.Errorf("the label is %+v, want one in the middle", s.Label)
+	if l := s.Label(); math.Abs(float64(l.X)-50) > 1 || math.Abs(float64(l.Y)-50) > 1 || l.Radius < 39 || l.Radius > 40 {
+		t.Errorf("the label is %+v, want one in the middle", l)
 	}
 	if units := drawn(t, topology, Frame{Width: 100, Margin: 10, Units: 4}); units.Width != 400 || !strings.HasPrefix(units.Shapes[0].Path, "M40 36") {
 		t.Errorf("four units for a pixel: %d wide, %s", units.Width, units.Shapes[0].Path)

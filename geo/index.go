@@ -11,7 +11,7 @@ type vertexCells struct {
 }
 
 func newVertexCells(m *mesh) *vertexCells {
-	c := newCells(orb.MultiPoint(m.at).Bound(), len(m.at)/2)
+	c := newCells(boxAround(m.at...), len(m.at)/2)
 	v := &vertexCells{cells: c, start: make([]int32, c.count()+1), count: make([]int32, c.count()),
 		slots: make([]int32, len(m.at)), where: make([]int32, len(m.at))}
 	for _, p := range m.at {
@@ -39,7 +39,7 @@ func (v *vertexCells) remove(s int32, p orb.Point) {
 
 // inside finds a vertex in the triangle of the points other than its corners, -1 if there is none.
 func (v *vertexCells) inside(m *mesh, a, b, c orb.Point) int32 {
-	area := v.over(a, b, c)
+	area := v.over(boxAround(a, b, c))
 	for row := area.bottom; row <= area.top; row++ {
 		for cell := row*v.columns + area.left; cell <= row*v.columns+area.right; cell++ {
 			for _, s := range v.slots[v.start[cell] : v.start[cell]+v.count[cell]] {
@@ -63,7 +63,7 @@ type edgeCells struct {
 }
 
 func newEdgeCells(m *mesh, margin float64) *edgeCells {
-	c := newCells(orb.MultiPoint(m.at).Bound().Pad(margin), len(m.at))
+	c := newCells(boxAround(m.at...).Pad(margin), len(m.at))
 	e := &edgeCells{cells: c, margin: margin, head: make([]int32, c.count())}
 	for i := range e.head {
 		e.head[i] = -1
@@ -77,8 +77,7 @@ func newEdgeCells(m *mesh, margin float64) *edgeCells {
 }
 
 func (e *edgeCells) add(m *mesh, s int32) {
-	box := orb.MultiPoint{m.at[s], m.at[m.next[s]]}.Bound().Pad(e.margin)
-	area := e.over(box.Min, box.Max)
+	area := e.over(boxAround(m.at[s], m.at[m.next[s]]).Pad(e.margin))
 	for row := area.bottom; row <= area.top; row++ {
 		for cell := row*e.columns + area.left; cell <= row*e.columns+area.right; cell++ {
 			e.slot, e.after = append(e.slot, s), append(e.after, e.head[cell])
@@ -87,14 +86,21 @@ func (e *edgeCells) add(m *mesh, s int32) {
 	}
 }
 
-// near visits the edges around three points until one is refused, and says whether all were accepted.
+// near visits the edges whose boxes touch that of three points until one is refused, and says whether all were accepted.
 func (e *edgeCells) near(m *mesh, a, b, c orb.Point, accept func(p, q orb.Point) bool) bool {
-	area := e.over(a, b, c)
+	box := boxAround(a, b, c)
+	area := e.over(box)
 	for row := area.bottom; row <= area.top; row++ {
 		for cell := row*e.columns + area.left; cell <= row*e.columns+area.right; cell++ {
 			for entry := e.head[cell]; entry >= 0; entry = e.after[entry] {
 				s := e.slot[entry]
-				if !m.gone[s] && !accept(m.at[s], m.at[m.next[s]]) {
+				if m.gone[s] {
+					continue
+				}
+				p, q := m.at[s], m.at[m.next[s]]
+				apart := p[0] < box.Min[0] && q[0] < box.Min[0] || p[0] > box.Max[0] && q[0] > box.Max[0] ||
+					p[1] < box.Min[1] && q[1] < box.Min[1] || p[1] > box.Max[1] && q[1] > box.Max[1]
+				if !apart && !accept(p, q) {
 					return false
 				}
 			}

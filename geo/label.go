@@ -44,10 +44,11 @@ func inaccessible(shape orb.Polygon, precision float64) (orb.Point, float64) {
 	bound := shape.Bound()
 	width, height := bound.Max[0]-bound.Min[0], bound.Max[1]-bound.Min[1]
 	best := square{center: middle(shape)}
-	best.depth = depth(shape, best.center)
+	best.depth = depth(shape, best.center, 0)
 	var open squares
 	add := func(center orb.Point, half float64) {
-		s := square{center, half, depth(shape, center)}
+		enough := best.depth + min(precision-half*math.Sqrt2, 0) // a depth up to this makes the square useless
+		s := square{center, half, depth(shape, center, enough)}
 		if s.depth > best.depth {
 			best = s
 		}
@@ -97,8 +98,9 @@ func middle(shape orb.Polygon) orb.Point {
 	return p
 }
 
-// depth is the distance of a point from the border of a shape, negative outside.
-func depth(shape orb.Polygon, p orb.Point) float64 {
+// depth is the distance of a point from the border of a shape, negative outside; or some distance up to enough, where a
+// piece of the border is so near.
+func depth(shape orb.Polygon, p orb.Point, enough float64) float64 {
 	inside, nearest := false, math.Inf(1)
 	for _, line := range shape {
 		for i := 1; i < len(line); i++ {
@@ -112,7 +114,9 @@ func depth(shape orb.Polygon, p orb.Point) float64 {
 				along = min(max(((p[0]-a[0])*dx+(p[1]-a[1])*dy)/square, 0), 1)
 			}
 			x, y := a[0]+along*dx-p[0], a[1]+along*dy-p[1]
-			nearest = min(nearest, x*x+y*y)
+			if nearest = min(nearest, x*x+y*y); enough > 0 && nearest < enough*enough {
+				return math.Sqrt(nearest)
+			}
 		}
 	}
 	if inside {

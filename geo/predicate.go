@@ -1,6 +1,7 @@
 package geo
 
 import (
+	"cmp"
 	"math"
 	"math/big"
 
@@ -9,10 +10,11 @@ import (
 
 // orientation is +1 when a, b, c turn left, -1 when they turn right, 0 when they lie on one line. It is exact: the
 // rounding bound of Shewchuk (Adaptive Precision Floating-Point Arithmetic and Fast Robust Geometric Predicates, 1997)
-// decides nearly always, and arbitrary precision decides the rest.
+// decides nearly always, the products' own rounding errors where no difference was rounded, as on a grid, and arbitrary
+// precision the rest.
 func orientation(a, b, c orb.Point) int {
-	left := (a[0] - c[0]) * (b[1] - c[1])
-	right := (a[1] - c[1]) * (b[0] - c[0])
+	ax, ay, bx, by := a[0]-c[0], a[1]-c[1], b[0]-c[0], b[1]-c[1]
+	left, right := ax*by, ay*bx
 	det := left - right
 	const bound = (3 + 16*0x1p-53) * 0x1p-53
 	if limit := bound * (math.Abs(left) + math.Abs(right)); det > limit {
@@ -23,7 +25,16 @@ func orientation(a, b, c orb.Point) int {
 	if left == 0 && right == 0 {
 		return 0 // a factor of each is zero: no difference of two coordinates in degrees is small enough to underflow
 	}
+	if isDifference(ax, a[0], c[0]) && isDifference(ay, a[1], c[1]) && isDifference(bx, b[0], c[0]) && isDifference(by, b[1], c[1]) {
+		return cmp.Or(cmp.Compare(left, right), cmp.Compare(math.FMA(ax, by, -left), math.FMA(ay, bx, -right)))
+	}
 	return exactOrientation(a, b, c)
+}
+
+// isDifference says whether x - y is d without rounding (Knuth's two-sum).
+func isDifference(d, x, y float64) bool {
+	without := x - d
+	return x-(d+without) == 0 && without-y == 0
 }
 
 func exactOrientation(a, b, c orb.Point) int {

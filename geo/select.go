@@ -17,6 +17,9 @@ func (t *Topology) Select(codes []string) *Topology {
 	}
 	slices.Sort(kept)
 	kept = slices.Compact(kept)
+	if len(kept) == len(t.areas) {
+		return t
+	}
 
 	position := make(map[int32]int32, len(kept)) // before, and among those that are kept
 	areas := make([]region, len(kept))

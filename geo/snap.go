@@ -68,7 +68,7 @@ const reach = 3
 // snap moves the vertices of all arcs and says how many found no place; those stay where they were.
 func snap(arcs []orb.LineString, g grid) (_ []orb.LineString, left int) {
 	m := newMesh(arcs)
-	s := &snapping{mesh: m, grid: g, edges: newEdgeCells(m, float64(reach+1)/g.perUnit)}
+	s := &snapping{mesh: m, grid: g}
 	var waiting [][]int32
 	for _, slots := range m.nodes {
 		waiting = append(waiting, slots)
@@ -79,7 +79,8 @@ func snap(arcs []orb.LineString, g grid) (_ []orb.LineString, left int) {
 		}
 	}
 	for steps := int64(0); steps <= reach && len(waiting) > 0; steps++ {
-		for before := -1; before != len(waiting); { // one that moves may make room for another
+		s.edges = newEdgeCells(m, float64(steps+1)/g.perUnit) // anew: the first steps, which settle nearly all, are short
+		for before := -1; before != len(waiting); {           // one that moves may make room for another
 			before = len(waiting)
 			waiting = slices.DeleteFunc(waiting, func(slots []int32) bool { return s.settle(slots, steps) })
 		}

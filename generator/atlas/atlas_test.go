@@ -78,7 +78,7 @@ func TestTheRegionalMapDrawsEveryAmbitoOnce(t *testing.T) {
 		if !strings.HasPrefix(shape.Path, "M") {
 			t.Errorf("%s has no path: %q", shape.Code, shape.Path)
 		}
-		if shape.Label.X < 0 || shape.Label.X > drawing.Width || shape.Label.Y < 0 || shape.Label.Y > drawing.Height {
+		if l := shape.Label(); l.X < 0 || l.X > drawing.Width || l.Y < 0 || l.Y > drawing.Height {
 			t.Errorf("%s has its label outside the map", shape.Code)
 		}
 	}

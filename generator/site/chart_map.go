@@ -51,12 +51,13 @@ func (b *builder) areaMap(t catalogue.Table, id string, n *notes) (*AreaMap, err
 			a.Areas = append(a.Areas, ValueArea{MapArea: MapArea{Link: Link{Name: shape.Name, Code: shape.Code}, D: shape.Path, Class: "map-missing"}})
 			continue
 		}
+		label := shape.Label()
 		area := ValueArea{MapArea: MapArea{
-			Link: Link{Name: r.Name, Code: r.Key, URL: b.placeURL(r)}, D: shape.Path, Class: class[r.Key], X: shape.Label.X, Y: shape.Label.Y,
+			Link: Link{Name: r.Name, Code: r.Key, URL: b.placeURL(r)}, D: shape.Path, Class: class[r.Key], X: label.X, Y: label.Y,
 		}}
 		o, _ := t.At(r.Key, year, m.ID)
 		area.Value = b.ink(o)
-		area.Label = t.Level == catalogue.LevelATS || fits(area.Value, valueHeight, shape.Label.Radius)
+		area.Label = t.Level == catalogue.LevelATS || fits(area.Value, valueHeight, label.Radius)
 		a.Areas = append(a.Areas, area)
 	}
 	return a, nil

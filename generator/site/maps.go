@@ -140,9 +140,10 @@ func (b *builder) newMap(d *geo.Drawing, nameHeight int, describe func(code stri
 			continue // smaller than the grid: there is nothing to draw, and the table beside the map names it
 		}
 		link, class := describe(shape.Code)
-		area := MapArea{Link: link, D: shape.Path, Class: class, X: shape.Label.X, Y: shape.Label.Y}
+		area := MapArea{Link: link, D: shape.Path, Class: class}
 		if shape.Focus {
-			area.Label = fits(link.Name, nameHeight, shape.Label.Radius)
+			label := shape.Label()
+			area.X, area.Y, area.Label = label.X, label.Y, fits(link.Name, nameHeight, label.Radius)
 			m.Areas = append(m.Areas, area)
 		} else {
 			m.Context = append(m.Context, area)

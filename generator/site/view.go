@@ -348,7 +348,7 @@ type MapArea struct {
 	Link
 	D     string `json:"d"`     // path data
 	Class string `json:"class"` // colour family, «ats-321»
-	X     int    `json:"x"`     // label point, inside the area
+	X     int    `json:"x"`     // label point, inside the area; none for context
 	Y     int    `json:"y"`
 	Label bool   `json:"label"` // there is room for the name at the label point
 }
