@@ -88,6 +88,9 @@ func (c *canvas) ink(box image.Rectangle, r ramp) {
 		covered := c.mask.Pix[c.mask.PixOffset(box.Min.X, y) : c.mask.PixOffset(box.Max.X-1, y)+1]
 		pixels := c.Pix[c.PixOffset(box.Min.X, y):]
 		for x, a := range covered {
+			if a == 0 {
+				continue
+			}
 			if step := (int(a)*top + 127) / 255; step > 0 {
 				pixels[x] = r[step]
 			}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"image/png"
 	"math"
+	"slices"
 	"strings"
 	"sync"
 
@@ -29,11 +30,19 @@ type Studio struct {
 	ground            []uint8 // the pixels of a picture with the pale map
 	borders           []orb.LineString
 	desks             sync.Pool
+	lock              sync.Mutex
+	sheets            map[sheet][]uint8 // the pixels that all pictures of a kind begin with
+}
+
+// sheet is a kind of picture: with or without the map, and what stands at its foot.
+type sheet struct {
+	mapped bool
+	credit string
 }
 
 // New prepares a studio. The fonts are TrueType or OpenType files; name stands at the foot of every picture.
 func New(regular, semibold []byte, ground Ground, name string) (*Studio, error) {
-	s := &Studio{name: name, borders: ground.Borders}
+	s := &Studio{name: name, borders: ground.Borders, sheets: map[sheet][]uint8{}}
 	var err error
 	if s.regular, err = opentype.Parse(regular); err != nil {
 		return nil, fmt.Errorf("reading the regular font: %w", err)
@@ -84,14 +93,11 @@ func (s *Studio) Draw(card Card) ([]byte, error) {
 	}
 	defer s.desks.Put(d)
 	p := &painter{Studio: s, desk: d}
-	if len(card.Areas) > 0 {
-		copy(d.Pix, s.ground)
+	if p.begin(sheet{len(card.Areas) > 0, card.Credit}); len(card.Areas) > 0 {
 		p.chart(card)
 	} else {
-		clear(d.Pix)
 		p.bars(card, p.head(card, Width-2*margin, []float64{46, 40}, 2))
 	}
-	p.band(card.Credit)
 	if p.err != nil {
 		return nil, p.err
 	}
@@ -107,6 +113,22 @@ type painter struct {
 	*Studio
 	*desk
 	err error
+}
+
+// begin takes a sheet, which is drawn once.
+func (p *painter) begin(kind sheet) {
+	p.lock.Lock()
+	defer p.lock.Unlock()
+	if pixels, drawn := p.sheets[kind]; drawn {
+		copy(p.Pix, pixels)
+		return
+	}
+	clear(p.Pix)
+	if kind.mapped {
+		copy(p.Pix, p.ground)
+	}
+	p.band(kind.credit)
+	p.sheets[kind] = slices.Clone(p.Pix)
 }
 
 func (p *painter) face(bold bool, size float64) font.Face {
