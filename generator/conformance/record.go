@@ -75,7 +75,11 @@ func (r Record) holds(files []File, base string) bool {
 			continue
 		}
 		n++
-		fmt.Fprintf(list, "%x  %s\n", sha256.Sum256(bytes.ReplaceAll(f.Data, []byte(base), nil)), f.Path)
+		sum := sha256.New()
+		for part := range bytes.SplitSeq(f.Data, []byte(base)) {
+			sum.Write(part)
+		}
+		fmt.Fprintf(list, "%x  %s\n", sum.Sum(nil), f.Path)
 	}
 	return n > 0 && fmt.Sprintf("%x", list.Sum(nil)) == r.Digest
 }

@@ -79,13 +79,14 @@ func (d Dataset) compareAreas(found []geo.Area) error {
 	if len(shapes) != len(wanted) {
 		return fmt.Errorf("ci sono %d confini, ci si aspettavano %d", len(shapes), len(wanted))
 	}
-	near := func(a, b orb.Point) bool {
-		return math.Abs(a[0]-b[0]) < placeTolerance && math.Abs(a[1]-b[1]) < placeTolerance
+	near := func(a, b orb.Bound) bool {
+		return math.Abs(a.Left()-b.Left()) < placeTolerance && math.Abs(a.Bottom()-b.Bottom()) < placeTolerance &&
+			math.Abs(a.Right()-b.Right()) < placeTolerance && math.Abs(a.Top()-b.Top()) < placeTolerance
 	}
 	for _, area := range wanted {
 		got := shapes[area.Code]
 		surface := planar.Area(area.Geometry)
-		if len(got) != len(area.Geometry) || !near(got.Bound().Min, area.Geometry.Bound().Min) || !near(got.Bound().Max, area.Geometry.Bound().Max) ||
+		if len(got) != len(area.Geometry) || !near(got.Bound(), area.Geometry.Bound()) ||
 			math.Abs(planar.Area(got)-surface) > 1e-4*surface {
 			return fmt.Errorf("il confine di %s %s non è quello", area.Code, area.Name)
 		}
