@@ -41,7 +41,9 @@ func fold(text string) string {
 }
 
 // SortKey orders names as a reader expects: case, accents and apostrophes do not count.
-func SortKey(name string) string { return strings.NewReplacer("'", "", "’", "").Replace(fold(name)) }
+func SortKey(name string) string { return apostrophes.Replace(fold(name)) }
+
+var apostrophes = strings.NewReplacer("'", "", "’", "")
 
 var (
 	word         = regexp.MustCompile(`\p{L}+'?`)

@@ -11,7 +11,7 @@ import (
 // of its peers. Nil where no table names it.
 func (b *builder) standing(key string, level catalogue.Level) *Standing {
 	n := &notes{builder: b}
-	items := n.standingItems(key, level)
+	items := n.standingItems(key, level, n.places)
 	if len(items) == 0 {
 		return nil
 	}
@@ -22,10 +22,10 @@ func (b *builder) standing(key string, level catalogue.Level) *Standing {
 // the ATS's. The place of the ATS among the others says nothing of the Ambito and is left out.
 func (b *builder) ambitoStanding(a catalogue.Ambito) *Standing {
 	n := &notes{builder: b}
-	s := &Standing{Items: n.standingItems(string(a.Code), catalogue.LevelAmbito)}
+	s := &Standing{Items: n.standingItems(string(a.Code), catalogue.LevelAmbito, n.places)}
 	own := len(s.Items)
-	for _, item := range n.standingItems(string(a.ATS), catalogue.LevelATS) {
-		item.Places, item.Caution = nil, ""
+	for _, item := range n.standingItems(string(a.ATS), catalogue.LevelATS, nil) {
+		item.Caution = ""
 		s.Items = append(s.Items, item)
 	}
 	if len(s.Items) == 0 {
@@ -41,30 +41,35 @@ func (b *builder) ambitoStanding(a catalogue.Ambito) *Standing {
 	return s
 }
 
-// standingItems gives what each table of a level says of a place.
-func (n *notes) standingItems(key string, level catalogue.Level) []StandingItem {
+// standingItems gives what each table of a level says of a place, and where places tells it, how it lies among its peers.
+func (n *notes) standingItems(key string, level catalogue.Level, places func(catalogue.Table, catalogue.Row) []Place) []StandingItem {
 	var items []StandingItem
 	for _, t := range n.Spending.Tables {
 		if t.Level != level {
 			continue
 		}
 		if r, ok := t.FindRow(key); ok {
-			items = append(items, n.standingItem(t, r))
+			item := StandingItem{TurnedTable: n.turned(t, r.Key), Own: typographic(r.Name)}
+			if places != nil {
+				item.Places = places(t, r)
+			}
+			items = append(items, item)
 		}
 	}
 	return items
 }
 
-func (n *notes) standingItem(t catalogue.Table, r catalogue.Row) StandingItem {
-	item := StandingItem{TurnedTable: n.turned(t, r.Key), Own: typographic(r.Name)}
+// places tells of each measure of a table where the last figure of a row lies among those of its peers.
+func (n *notes) places(t catalogue.Table, r catalogue.Row) []Place {
+	var places []Place
 	for _, m := range t.Measures {
 		if s, _ := m.Statistic(); s == catalogue.Overall && !slices.Contains(t.Whole[:max(0, len(t.Whole)-1)], m.ID) {
 			if place, ok := n.place(t, r, lastPeriod(t), m); ok {
-				item.Places = append(item.Places, place)
+				places = append(places, place)
 			}
 		}
 	}
-	return item
+	return places
 }
 
 // turned makes columns of some rows of a table, by their keys, and sets the region's figures beside them.
