@@ -28,12 +28,13 @@ import (
 // Render makes the site in memory and verifies it: every file by its path under the root of the site.
 func Render(o Options) (fs.FS, error) {
 	files := afero.NewBasePathFs(afero.NewMemMapFs(), "/") // so that a name means the same with and without its slash
-	return afero.NewIOFS(files), render(o, files)
+	written := afero.NewIOFS(files)
+	return written, render(o, files, written)
 }
 
-// render makes the site in an empty file system and verifies it there.
-func render(o Options, files afero.Fs) error {
-	b := &build{Options: o, files: files}
+// render makes the site in an empty file system and verifies it there, where what was written is read.
+func render(o Options, files afero.Fs, written fs.FS) error {
+	b := &build{Options: o, files: files, written: written}
 	return b.run(append(b.preparing(),
 		stage{{{"pagine", b.renderPages}}}, stage{{{"verifica", b.verify}}}))
 }
@@ -115,6 +116,7 @@ type build struct {
 	cards   site.Cards
 	beside  []conformance.File // the files beside the pages that a standard may rule
 	files   afero.Fs           // the site, by path under its root
+	written fs.FS              // the same, to be read
 }
 
 func (b *build) dissolve(*console.Phase) ([]string, error) {
@@ -240,7 +242,7 @@ func (b *build) add(path string, data []byte) error {
 }
 
 func (b *build) verify(p *console.Phase) ([]string, error) {
-	report, err := publish.Verify(afero.NewIOFS(b.files), publish.Options{
+	report, err := publish.Verify(b.written, publish.Options{
 		BaseURL:  b.Settings.BaseURL,
 		Expected: append(expected(b.Pages, b.Catalogue, b.release), expectedAPI(b.Catalogue)...),
 		Progress: p.Set,
@@ -259,7 +261,7 @@ func (b *build) verify(p *console.Phase) ([]string, error) {
 func (b *build) compareDownloads() []publish.Problem {
 	var problems []publish.Problem
 	for _, f := range b.beside {
-		data, err := afero.ReadFile(b.files, f.Path)
+		data, err := fs.ReadFile(b.written, f.Path)
 		if err != nil || !bytes.Equal(data, f.Data) {
 			problems = append(problems, publish.Problem{File: f.Path, Text: "il file da scaricare non è quello confrontato con il catalogo"})
 		}

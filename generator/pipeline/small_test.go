@@ -9,8 +9,6 @@ import (
 	"testing"
 	"testing/fstest"
 
-	"github.com/spf13/afero"
-
 	"ambitilombardia/generator/conformance"
 	"ambitilombardia/generator/console"
 )
@@ -141,12 +139,10 @@ func siteOf(t *testing.T, root string) []byte {
 }
 
 func TestADownloadThatIsNotTheComparedOneIsAProblem(t *testing.T) {
-	b := build{files: afero.NewMemMapFs()}
+	b := build{written: fstest.MapFS{"a.csv": {Data: []byte("a.csv")}, "b.csv": {Data: []byte("b,csv")}}}
 	for _, name := range []string{"a.csv", "b.csv", "c.csv"} {
 		b.beside = append(b.beside, conformance.File{Path: name, Data: []byte(name)})
 	}
-	must(t, afero.WriteFile(b.files, "a.csv", []byte("a.csv"), 0o644))
-	must(t, afero.WriteFile(b.files, "b.csv", []byte("b,csv"), 0o644))
 	if got := b.compareDownloads(); len(got) != 2 || got[0].File != "b.csv" || got[1].File != "c.csv" {
 		t.Errorf("problems %v", got)
 	}
