@@ -97,6 +97,9 @@ func (t *tag) word(b []byte) string {
 func (t *tag) nextAttr(b []byte, fault func(string, ...any)) (a attr, length int) {
 	n := 1 + span(b[1:], func(c byte) bool { return c != '=' && inName(c) })
 	a = attr{name: t.word(b[:n]), bare: true}
+	if span(b[:n], func(c byte) bool { return c != '"' && c != '\'' && c != '<' && c != '=' }) < n {
+		fault("<%s>: «%s» non è un nome di attributo: virgolette fuori posto?", t.name, a.name)
+	}
 	i := n + span(b[n:], isSpace)
 	if i == len(b) || b[i] != '=' {
 		return a, n
@@ -121,9 +124,6 @@ func (t *tag) nextAttr(b []byte, fault func(string, ...any)) (a attr, length int
 func inName(c byte) bool { return c != '>' && c != '/' && !isSpace(c) }
 
 func (t *tag) check(a attr, fault func(string, ...any)) {
-	if strings.ContainsAny(a.name, "\"'<=") {
-		fault("<%s>: «%s» non è un nome di attributo: virgolette fuori posto?", t.name, a.name)
-	}
 	for _, other := range t.attrs {
 		if other.name == a.name {
 			fault("<%s>: attributo %s ripetuto", t.name, a.name)

@@ -27,8 +27,10 @@ func (p *reading) openElement() (foreign bool) {
 	}
 	foreign = parent.foreign || name == "svg" || name == "math"
 	if foreign {
-		if ns := p.tag.value("xmlns"); name == "svg" && ns != "" && ns != svgNamespace {
-			p.fault("<svg>: xmlns «%s», atteso %s", ns, svgNamespace)
+		if name == "svg" {
+			if ns := p.tag.value("xmlns"); ns != "" && ns != svgNamespace {
+				p.fault("<svg>: xmlns «%s», atteso %s", ns, svgNamespace)
+			}
 		}
 		if parent.foreign && breaksOut(name) {
 			p.fault("<%s> dentro <%s>: un elemento HTML non può stare in un disegno SVG", name, parent.name)
@@ -243,9 +245,9 @@ func (p *reading) checkComment(raw []byte) {
 
 // checkBytes reports control characters and the marks that Hugo leaves where a template went wrong.
 func (p *reading) checkBytes() {
-	found := uint8(0)
+	found, controls := uint8(0), &p.controls
 	for _, c := range p.data {
-		found |= p.controls[c]
+		found |= controls[c]
 	}
 	if found != 0 {
 		i := slices.IndexFunc(p.data, isControl)
