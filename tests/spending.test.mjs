@@ -134,3 +134,17 @@ test('on paper the pictures and the tables stay', async () => {
   assert.ok(await site.page.locator('.spending-table').isVisible());
   await site.page.emulateMedia({ media: null });
 });
+
+test('a table that goes on beyond the screen shows it until its end', async () => {
+  const screen = await site.browser.newPage({ viewport: { width: 320, height: 900 } });
+  await screen.goto(site.address + '/spesa/tab-11-1/');
+  const table = screen.locator('#tabella .table-responsive');
+  const shade = () => table.evaluate((box) => new Promise((seen) => requestAnimationFrame(() => requestAnimationFrame(
+    () => seen(getComputedStyle(box).boxShadow !== 'none')))));
+  assert.equal(await shade(), true, 'more to the right');
+  await table.evaluate((box) => { box.scrollLeft = box.scrollWidth; });
+  assert.equal(await shade(), false, 'at the end');
+  await screen.setViewportSize({ width: 1280, height: 900 });
+  assert.equal(await shade(), false, 'all of it is there');
+  await screen.close();
+});
