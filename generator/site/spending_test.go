@@ -204,6 +204,43 @@ func TestAnAmbitoShowsTheFiguresOfItsATSAsTheATSs(t *testing.T) {
 	}
 }
 
+// A note that nothing on the page refers to is about figures that its reader does not see.
+func TestEveryNoteOfAPlaceIsReferredTo(t *testing.T) {
+	view, _ := newView(t)
+	standings := map[string]*Standing{}
+	for _, page := range view.Pages.Ambiti {
+		standings[page.Path] = page.Params.(AmbitoPage).Spending
+	}
+	for _, page := range view.Pages.ATS {
+		standings[page.Path] = page.Params.(GroupPage).Spending
+	}
+	for path, s := range standings {
+		shown := map[string]bool{}
+		mark := func(marks []Mark) {
+			for _, m := range marks {
+				shown[m.Number] = true
+			}
+		}
+		for _, item := range s.Items {
+			for _, place := range item.Places {
+				mark(place.Marks)
+			}
+			for _, group := range item.Groups {
+				for _, row := range group.Rows {
+					for _, figure := range row.Figures {
+						mark(figure.Marks)
+					}
+				}
+			}
+		}
+		for _, note := range s.Notes {
+			if !shown[note.Number] {
+				t.Errorf("%s: nothing refers to note %s", path, note.Number)
+			}
+		}
+	}
+}
+
 func TestTheStoryHasFivePictures(t *testing.T) {
 	view, _ := newView(t)
 	if len(view.Spending.Story) != 5 {
