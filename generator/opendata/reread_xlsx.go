@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"regexp"
 	"strconv"
+	"strings"
 
 	"github.com/thedatashed/xlsxreader"
 )
@@ -48,6 +49,9 @@ func decodeXLSX(d Dataset, file []byte) (content, error) {
 var escapedUnit = regexp.MustCompile(`_x[0-9A-Fa-f]{4}_`)
 
 func unescaped(text string) string {
+	if !strings.Contains(text, "_x") { // nearly every text
+		return text
+	}
 	return escapedUnit.ReplaceAllStringFunc(text, func(unit string) string {
 		code, _ := strconv.ParseUint(unit[2:6], 16, 16) // its form is known
 		return string(rune(code))

@@ -1,7 +1,6 @@
 package opendata
 
 import (
-	"bytes"
 	"encoding/xml"
 	"fmt"
 	"strconv"
@@ -23,9 +22,11 @@ func encodeXLSX(d Dataset) ([]byte, error) {
 			return nil, fmt.Errorf("workbook of %s: %w", d.ID, err)
 		}
 	}
-	var b bytes.Buffer
-	_, err := book.WriteTo(&b)
-	return b.Bytes(), err
+	b, err := book.WriteToBuffer()
+	if err != nil {
+		return nil, fmt.Errorf("workbook of %s: %w", d.ID, err)
+	}
+	return b.Bytes(), nil
 }
 
 // workbook is an open file with its styles.
