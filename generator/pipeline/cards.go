@@ -4,9 +4,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"runtime"
-
-	"golang.org/x/sync/errgroup"
 
 	"ambitilombardia/generator/picture"
 )
@@ -14,7 +11,8 @@ import (
 // fontsDir is where npm puts the design system's fonts.
 const fontsDir = "node_modules/bootstrap-lombardia/dist/fonts/Titillium_Web"
 
-// drawCards draws the pictures that other sites show beside a link, several at a time.
+// drawCards draws the pictures that other sites show beside a link, one at a time: they are done while Hugo waits for the
+// style sheet.
 func (b *build) drawCards() error {
 	regular, err := os.ReadFile(filepath.Join(b.Root, fontsDir, "titillium-web-v10-latin-ext_latin-regular.ttf"))
 	if err != nil {
@@ -28,21 +26,12 @@ func (b *build) drawCards() error {
 	if err != nil {
 		return err
 	}
-	cards := b.cards.List
-	drawn := make([][]byte, len(cards))
-	var group errgroup.Group
-	group.SetLimit(runtime.GOMAXPROCS(0))
-	for i, card := range cards {
-		group.Go(func() (err error) {
-			drawn[i], err = studio.Draw(card.Card)
+	for _, card := range b.cards.List {
+		drawn, err := studio.Draw(card.Card)
+		if err != nil {
 			return err
-		})
-	}
-	if err := group.Wait(); err != nil {
-		return err
-	}
-	for i, card := range cards {
-		if err := b.add(card.Path, drawn[i]); err != nil {
+		}
+		if err := b.add(card.Path, drawn); err != nil {
 			return err
 		}
 	}

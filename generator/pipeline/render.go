@@ -61,7 +61,8 @@ type stage [][]phase
 func (b *build) preparing() []stage {
 	return []stage{
 		{{{"confini", b.dissolve}}},
-		{{{"dati", b.writeDownloads}, {"api", b.writeAPI}}, {{"mappe", b.drawMaps}}},
+		{{{"dati", b.writeDownloads}}, {{"mappe", b.drawMaps}}},
+		{{{"descrizioni", b.describeDownloads}}, {{"api", b.writeAPI}}},
 		{{{"conformità", b.judge}}, {{"contenuti", b.writeContents}}},
 	}
 }
@@ -135,6 +136,11 @@ func (b *build) writeDownloads(*console.Phase) (_ []string, err error) {
 	if err != nil {
 		return nil, fmt.Errorf("writing the downloads: %w", err)
 	}
+	return []string{count(len(b.release.Datasets), "raccolte"), count(len(b.release.Files), "file")}, nil
+}
+
+// describeDownloads says for programs what the downloads are.
+func (b *build) describeDownloads(*console.Phase) (_ []string, err error) {
 	if b.release.Metadata, err = metadata.Describe(b.release); err != nil {
 		return nil, fmt.Errorf("describing the downloads: %w", err)
 	}
@@ -145,7 +151,7 @@ func (b *build) writeDownloads(*console.Phase) (_ []string, err error) {
 	for _, f := range slices.Concat(b.release.Files, b.release.Metadata, catalogue) {
 		b.beside = append(b.beside, conformance.File{Path: f.Path, Data: f.Data})
 	}
-	return []string{count(len(b.release.Datasets), "raccolte"), count(len(b.release.Files), "file")}, nil
+	return []string{count(len(b.release.Metadata)+len(catalogue), "file")}, nil
 }
 
 func (b *build) drawMaps(p *console.Phase) (_ []string, err error) {
