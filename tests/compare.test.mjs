@@ -2,11 +2,10 @@
 // not asked for, and never touches a figure.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { test } from 'node:test';
+import { violations } from './axe.mjs';
 import { session } from './site.mjs';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const site = session();
 
 /** The cells of a table that are not hidden, row by row, be it near enough to be laid out or not. */
@@ -106,9 +105,7 @@ for (const width of [320, 768, 1280]) {
       const hidden = await page.locator('.compared-few').evaluateAll((list) => list.filter((table) => table.checkVisibility()
         && [...table.rows[0].cells].filter((cell) => !cell.hidden)[2].getBoundingClientRect().right > innerWidth).length);
       assert.equal(hidden, 0, 'the first two are in sight on any screen');
-      await page.evaluate(axe);
-      const { violations } = await page.evaluate(() => axe.run());
-      assert.deepEqual(violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target).join(' ')}`), []);
+      assert.deepEqual(await violations(page), []);
     }
     await page.close();
   });

@@ -1,11 +1,11 @@
 // The finder: a Comune typed as people type gives its Ambito, ATS and ASST; with scripts and without, by keyboard, light.
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { openIndex } from '../assets/js/search.js';
 import { slug } from '../assets/js/slug.js';
+import { violations } from './axe.mjs';
 import { session } from './site.mjs';
 
 const published = (path) => new URL(`../public/${path}`, import.meta.url);
@@ -158,16 +158,13 @@ test('a screen reader hears a combobox, its options and how many there are', asy
 
 test('with suggestions and with an answer there is no accessibility violation', async () => {
   const { page, field, answer } = await visit(ambito);
-  const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-  await page.evaluate(axe);
-  const violations = () => page.evaluate(async () => (await axe.run('header')).violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target).join(' ')}`));
   await type(field, 'san');
   await page.keyboard.press('ArrowDown');
-  assert.deepEqual(await violations(), []);
+  assert.deepEqual(await violations(page, { within: 'header' }), []);
   await field.press('Escape');
   await page.keyboard.press('Enter');
   await answer.getByRole('link').first().waitFor();
-  assert.deepEqual(await violations(), []);
+  assert.deepEqual(await violations(page, { within: 'header' }), []);
 });
 
 test('in the header of every page the field loads nothing before it is used, then what it needs, and complains of nothing', async () => {

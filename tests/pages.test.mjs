@@ -1,19 +1,11 @@
 // Every kind of page at the widths of a phone, a tablet and a desktop; the colours of the dark theme at one width.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { before, describe, test } from 'node:test';
+import { violations } from './axe.mjs';
 import { pages, session, watch } from './site.mjs';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
+const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const site = session();
-
-/** What axe finds on the open page by these rules, or the rules with these tags, as «rule: places». */
-async function violations(page, rules) {
-  const found = await page.evaluate((runOnly) => axe.run({ runOnly }), rules);
-  return found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target).join(' ')}`);
-}
 
 for (const width of [320, 768, 1280]) {
   describe(`at ${width} pixels`, () => {
@@ -39,11 +31,10 @@ for (const width of [320, 768, 1280]) {
 
         // With a target the long pages lay out also what is far from the screen: axe judges only what has its size and place.
         await page.evaluate(() => { location.hash = 'contenuto'; });
-        await page.evaluate(axe);
-        assert.deepEqual(await violations(page, ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']), []);
+        assert.deepEqual(await violations(page, { rules: wcag }), []);
         if (width === 1280) {
           await page.emulateMedia({ colorScheme: 'dark' });
-          assert.deepEqual(await violations(page, ['color-contrast', 'link-in-text-block']), [], 'in the dark theme');
+          assert.deepEqual(await violations(page, { rules: ['color-contrast', 'link-in-text-block'] }), [], 'in the dark theme');
           await page.emulateMedia({ colorScheme: 'light' });
         }
       });
