@@ -26,10 +26,11 @@ test('the fullest and the emptiest Ambiti fit two sheets of A4', async () => {
   }
 });
 
-test('a Comune fits one sheet, and two ATS compared stand upright', async () => {
+test('a Comune fits one sheet, a macroarea two, and two ATS compared stand upright', async () => {
   for (const name of ['015189-rozzano', '012001-agra', '016058-casazza']) { // among others; a tall map, a long list
     assert.equal((await print(`/comuni/${name}/`)).sheets, 1, name);
   }
+  assert.equal((await print(pages['a macroarea'])).sheets, 2);
   const upright = ({ boxes }) => boxes.map((box) => box.match(/[\d.]+/g).map(Number)).every(([, , width, height]) => width < height);
   assert.ok(upright(await print('/confronta/?a=321&b=326')));
   assert.ok(!upright(await print('/confronta/')), 'all of them need the width');
