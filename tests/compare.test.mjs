@@ -8,9 +8,9 @@ import { session } from './site.mjs';
 
 const site = session();
 
-/** The cells of a table that are not hidden, row by row, be it near enough to be laid out or not. */
+/** The cells of a table that are not hidden, row by row; what is far below is not laid out yet, but hides nothing. */
 const shown = (id, page = site.page) => page.locator(`#confronto-${id} table`).evaluate((table) => [...table.rows]
-  .map((row) => [...row.cells].filter((cell) => !cell.hidden).map((cell) => cell.textContent.trim().replace(/\s+/g, ' '))));
+  .map((row) => [...row.cells].filter((cell) => cell.checkVisibility()).map((cell) => cell.textContent.trim().replace(/\s+/g, ' '))));
 const answer = () => site.page.locator('.compare-answer').innerText();
 const values = (page, code) => page.evaluate((place) => [...document.querySelectorAll('.compared-table')].flatMap((table) => {
   const column = [...table.rows[0].cells].findIndex((cell) => cell.dataset.place === place);

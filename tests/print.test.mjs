@@ -26,14 +26,25 @@ test('the fullest and the emptiest Ambiti fit two sheets of A4', async () => {
   }
 });
 
-test('a Comune fits one sheet, a macroarea two, and two ATS compared stand upright', async () => {
+test('a Comune and a macroarea fit one sheet, and two ATS compared stand upright', async () => {
   for (const name of ['015189-rozzano', '012001-agra', '016058-casazza']) { // among others; a tall map, a long list
     assert.equal((await print(`/comuni/${name}/`)).sheets, 1, name);
   }
-  assert.equal((await print(pages['a macroarea'])).sheets, 2);
+  for (const name of readdirSync(`${root}/macroaree`).filter((entry) => /^[a-j]-/.test(entry))) {
+    assert.equal((await print(`/macroaree/${name}/`)).sheets, 1, name);
+  }
   const upright = ({ boxes }) => boxes.map((box) => box.match(/[\d.]+/g).map(Number)).every(([, , width, height]) => width < height);
   assert.ok(upright(await print('/confronta/?a=321&b=326')));
   assert.ok(!upright(await print('/confronta/')), 'all of them need the width');
+});
+
+test('nobody is asked to type on paper', async () => {
+  await site.page.emulateMedia({ media: 'print' });
+  for (const [name, path] of Object.entries(pages)) {
+    await site.open(path);
+    assert.equal(await site.page.locator('input:visible, select:visible, button:visible').count(), 0, name);
+  }
+  await site.page.emulateMedia({ media: null });
 });
 
 test('the dossier has what it is about, and nothing that only a screen can use', async () => {

@@ -26,7 +26,7 @@ type Input struct {
 type File struct {
 	Path string // under the root of the site, «api/v1/ambiti/50083.json»
 	Data []byte
-	Read any // a document as encoding/json read it again, its numbers as json.Number
+	JSON any // a document as encoding/json read it again, its numbers as json.Number
 }
 
 // API is the whole of it: its files, and what the page for readers shows of them.

@@ -40,7 +40,7 @@ func (in Input) reread(files []File) error {
 			}
 			err := f.read()
 			if err == nil {
-				err = compare(f.Read, facts)
+				err = compare(f.JSON, facts)
 			}
 			if err != nil {
 				return fmt.Errorf("documento %s letto di nuovo: %w", Root+path, err)
@@ -55,7 +55,7 @@ func (in Input) reread(files []File) error {
 func (f *File) read() error {
 	decoder := json.NewDecoder(bytes.NewReader(f.Data))
 	decoder.UseNumber()
-	if err := decoder.Decode(&f.Read); err != nil {
+	if err := decoder.Decode(&f.JSON); err != nil {
 		return err
 	}
 	if _, err := decoder.Token(); err != io.EOF {

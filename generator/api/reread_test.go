@@ -37,7 +37,7 @@ func TestADocumentThatSaysAnythingElseIsNotPublished(t *testing.T) {
 		wrong := File{Data: bytes.Replace(right, []byte(change.from), []byte(change.to), 1)}
 		err := wrong.read()
 		if err == nil {
-			err = compare(wrong.Read, facts[change.path])
+			err = compare(wrong.JSON, facts[change.path])
 		}
 		if err == nil || !strings.Contains(err.Error(), change.want) {
 			t.Errorf("%s with %s: error %v, want %s", change.path, change.to, err, change.want)

@@ -10,9 +10,10 @@ import (
 	"math/big"
 	"slices"
 
-	"ambitilombardia/geo"
 	"github.com/paulmach/orb"
 	"github.com/paulmach/orb/planar"
+
+	"ambitilombardia/geo"
 )
 
 // content is what a reader finds in a file: the rows, their cells as text, and the areas of a map.

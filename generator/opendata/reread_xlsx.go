@@ -1,6 +1,7 @@
 package opendata
 
 import (
+	"cmp"
 	"fmt"
 	"regexp"
 	"strconv"
@@ -18,8 +19,7 @@ func decodeXLSX(d Dataset, file []byte) (content, error) {
 	}
 	var found content
 	for row := range book.ReadRows(dataSheet) {
-		if row.Error != nil {
-			err = row.Error
+		if err = cmp.Or(err, row.Error); err != nil {
 			continue // to the end, where the library closes the sheet
 		}
 		cells := make([]string, len(d.Columns)) // a sheet leaves empty cells out
@@ -31,7 +31,7 @@ func decodeXLSX(d Dataset, file []byte) (content, error) {
 			}
 			if j >= len(cells) || cell.Type != wanted {
 				err = fmt.Errorf("la cella %s%d non ha il suo tipo", cell.Column, cell.Row)
-				continue
+				break
 			}
 			cells[j] = unescaped(cell.Value)
 		}

@@ -183,7 +183,7 @@ func (b *build) writeAPI(*console.Phase) (_ []string, err error) {
 func (b *build) judge(*console.Phase) (_ []string, err error) {
 	files := slices.Clone(b.beside)
 	for _, f := range b.api.Files {
-		files = append(files, conformance.File{Path: f.Path, Data: f.Data, JSON: f.Read})
+		files = append(files, conformance.File{Path: f.Path, Data: f.Data, JSON: f.JSON})
 		b.beside = append(b.beside, conformance.File{Path: f.Path, Data: f.Data})
 	}
 	b.api.Files = nil // and what was read of them
