@@ -7,8 +7,6 @@ import (
 	"math"
 
 	"github.com/paulmach/orb"
-	"golang.org/x/image/font"
-	"golang.org/x/image/math/fixed"
 	"golang.org/x/image/vector"
 )
 
@@ -107,16 +105,6 @@ func (c *canvas) rect(x0, y0, x1, y1 int, r ramp) {
 			row[x] = r[len(r)-1]
 		}
 	}
-}
-
-// text writes at a base line and gives where it ends.
-func (c *canvas) text(face font.Face, s string, x, y int, r ramp) int {
-	d := font.Drawer{Dst: c.mask, Src: image.Opaque, Face: face, Dot: fixed.P(x, y)}
-	d.DrawString(s)
-	m := face.Metrics()
-	end := d.Dot.X.Ceil()
-	c.ink(image.Rect(x-4, y-m.Ascent.Ceil()-4, end+4, y+m.Descent.Ceil()+4), r)
-	return end
 }
 
 // placing puts the grid of a drawing onto the picture.

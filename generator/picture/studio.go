@@ -65,7 +65,7 @@ func New(regular, semibold []byte, ground Ground, name string) (*Studio, error) 
 // desk is what one goroutine draws with. Faces are not safe to share.
 type desk struct {
 	*canvas
-	faces   map[style]font.Face
+	faces   map[style]*typeface
 	encoder png.Encoder
 	buffer  *png.EncoderBuffer
 }
@@ -80,7 +80,7 @@ func (d *desk) Get() *png.EncoderBuffer  { return d.buffer }
 func (d *desk) Put(b *png.EncoderBuffer) { d.buffer = b }
 
 func newDesk() *desk {
-	d := &desk{canvas: newCanvas(), faces: map[style]font.Face{}}
+	d := &desk{canvas: newCanvas(), faces: map[style]*typeface{}}
 	d.encoder = png.Encoder{CompressionLevel: png.BestSpeed, BufferPool: d} // an eighth more bytes in half the time
 	return d
 }
@@ -131,7 +131,7 @@ func (p *painter) begin(kind sheet) {
 	p.sheets[kind] = slices.Clone(p.Pix)
 }
 
-func (p *painter) face(bold bool, size float64) font.Face {
+func (p *painter) face(bold bool, size float64) *typeface {
 	key := style{bold, size}
 	if f, ok := p.faces[key]; ok {
 		return f
@@ -140,11 +140,12 @@ func (p *painter) face(bold bool, size float64) font.Face {
 	if bold {
 		of = p.semibold
 	}
-	f, err := opentype.NewFace(of, &opentype.FaceOptions{Size: size, DPI: 72, Hinting: font.HintingNone})
+	sized, err := opentype.NewFace(of, &opentype.FaceOptions{Size: size, DPI: 72, Hinting: font.HintingNone})
 	if err != nil { // never for a font that was parsed
 		p.err = fmt.Errorf("sizing the font: %w", err)
 		return nil
 	}
+	f := &typeface{sized, map[letter]glyph{}}
 	p.faces[key] = f
 	return f
 }
