@@ -79,6 +79,7 @@ type target struct {
 	fault    string // why it leads nowhere
 	absolute bool   // written with scheme and host
 	relative bool   // means something else on another page
+	here     bool   // the page it is written on, whichever that is
 }
 
 func faulty(format string, args ...any) target {
@@ -112,7 +113,7 @@ func (s *site) resolve(from, address string) target {
 	case strings.HasPrefix(u.Path, "/"):
 		t = s.rooted(u.Path)
 	case u.Path == "":
-		t = target{file: from, relative: true}
+		t = target{file: from, relative: true, here: true}
 	default:
 		t = s.lookup(joined(from, u.Path))
 		t.relative = true

@@ -13,7 +13,7 @@ func (c *checker) checkStyle(r *result, line int, css []byte) {
 	for at, address := range styleAddresses(css) {
 		line += bytes.Count(css[counted:at], []byte("\n"))
 		counted = at
-		c.checkAddress(r, line, "url()", address, load)
+		c.checkAddress(r, line, []byte("url()"), address, load)
 	}
 }
 

@@ -78,9 +78,9 @@ func elementsRead(c *checker, text string) string {
 		if !isElement {
 			continue
 		}
-		all.WriteString("<" + p.tag.name)
+		all.WriteString("<" + string(p.tag.name))
 		for _, a := range p.tag.attrs {
-			all.WriteString(" " + a.name + "=" + strconv.Quote(a.text()))
+			all.WriteString(" " + string(a.name) + "=" + strconv.Quote(a.text()))
 		}
 		all.WriteString(">")
 	}

@@ -1,7 +1,6 @@
 package publish
 
 import (
-	"cmp"
 	"crypto/sha256"
 	"crypto/sha512"
 	"encoding/base64"
@@ -12,13 +11,17 @@ import (
 // checkIntegrity compares the integrity of the tag just parsed with the file it
 // loads (Subresource Integrity §3.5): where they differ a browser loads nothing.
 func (p *reading) checkIntegrity(list string) {
-	t := p.resolve(p.file, cmp.Or(p.tag.value("href"), p.tag.value("src")))
+	address := p.tag.value("href")
+	if len(address) == 0 {
+		address = p.tag.value("src")
+	}
+	t := p.target(p.file, address)
 	if t.file == "" {
 		return // reported as an address
 	}
 	for want := range strings.FieldsSeq(list) {
 		algorithm, _, _ := strings.Cut(want, "-")
-		key := algorithm + "-" + t.file
+		key := [...]string{algorithm, t.file}
 		got, known := p.digests[key]
 		if !known {
 			data, err := fs.ReadFile(p.files, t.file)

@@ -17,17 +17,18 @@ const (
 
 // A reference is an attribute that names an id of its own file.
 type reference struct {
-	line     int
-	attr, id string
+	line int
+	attr []byte
+	id   string
 }
 
 // checkAttributes checks every attribute of the tag just parsed that holds an address, an id or ids of the same file
 // (HTML, WAI-ARIA 1.2 §6).
 func (p *reading) checkAttributes(name string, foreign bool) {
 	for _, a := range p.tag.attrs {
-		switch a.name {
+		switch string(a.name) {
 		case "id":
-			p.identity(a.text())
+			p.identities = append(p.identities, identity{a.text(), p.at})
 		case "for", "form", "list", "headers", "popovertarget", "itemref",
 			"aria-activedescendant", "aria-controls", "aria-describedby", "aria-details",
 			"aria-errormessage", "aria-flowto", "aria-labelledby", "aria-owns":
@@ -64,7 +65,7 @@ func (p *reading) checkAttributes(name string, foreign bool) {
 		case "style":
 			p.checkStyle(p.result, p.line(), a.unescaped())
 		default:
-			if foreign && paints(a.name) {
+			if foreign && paints(string(a.name)) {
 				p.checkStyle(p.result, p.line(), a.unescaped())
 			}
 		}
@@ -78,8 +79,8 @@ func (p *reading) address(a attr, u use) target {
 // link checks a <link> by its rel: some are loaded, others only name a page.
 func (p *reading) link(a attr) {
 	u := follow
-	for _, rel := range strings.Fields(strings.ToLower(p.tag.value("rel"))) {
-		switch rel {
+	for rel := range bytes.FieldsSeq(bytes.ToLower(p.tag.value("rel"))) {
+		switch string(rel) {
 		case "canonical":
 			p.canonicals++
 			p.page.canonical = p.address(a, public).file
@@ -94,21 +95,21 @@ func (p *reading) link(a attr) {
 
 // meta checks the addresses in meta elements: redirects and social cards.
 func (p *reading) meta(a attr) {
-	if strings.EqualFold(p.tag.value("http-equiv"), "refresh") {
+	if bytes.EqualFold(p.tag.value("http-equiv"), []byte("refresh")) {
 		_, address, found := strings.Cut(a.text(), "=")
 		if !found {
 			p.fault("meta refresh senza un indirizzo: atteso «0; url=…»")
 			return
 		}
 		address = strings.Trim(strings.TrimSpace(address), `'"`)
-		p.checkAddress(p.result, p.line(), "meta refresh", []byte(address), own)
+		p.checkAddress(p.result, p.line(), []byte("meta refresh"), []byte(address), own)
 		return
 	}
 	name := p.tag.value("property")
-	if name == "" {
+	if len(name) == 0 {
 		name = p.tag.value("name")
 	}
-	switch strings.ToLower(name) {
+	switch string(bytes.ToLower(name)) {
 	case "og:url", "og:image", "og:image:url", "og:image:secure_url", "twitter:image":
 		p.checkAddress(p.result, p.line(), name, a.unescaped(), public)
 	}
@@ -147,19 +148,11 @@ func candidates(srcset string) func(func(string) bool) {
 	}
 }
 
-// checkAddress checks one address written in a file. Addresses that begin at
-// the root mean the same everywhere, and menus repeat them on every page, so
-// they are resolved once.
-func (c *checker) checkAddress(r *result, line int, where string, address []byte, u use) target {
+// checkAddress checks one address written in a file.
+func (c *checker) checkAddress(r *result, line int, where, address []byte, u use) target {
 	r.links++
 	address = bytes.TrimSpace(address)
-	t, known := c.seen[string(address)]
-	if !known {
-		t = c.resolve(r.file, string(address))
-		if !t.relative {
-			c.seen[string(address)] = t
-		}
-	}
+	t := c.target(r.file, address)
 	fault := t.fault
 	switch {
 	case fault != "":
@@ -181,17 +174,33 @@ func (c *checker) checkAddress(r *result, line int, where string, address []byte
 	if t.outside {
 		r.external = append(r.external, string(address))
 	}
-	r.refer(line, where, address, t)
+	c.refer(r, line, where, address, t)
+	return t
+}
+
+// target is where an address leads. Addresses that begin at the root mean the same everywhere, and menus repeat them on
+// every page, as they do anchors of the page itself: they are resolved once.
+func (c *checker) target(from string, address []byte) target {
+	t, known := c.seen[string(address)]
+	if !known {
+		t = c.resolve(from, string(address))
+		if !t.relative || t.here {
+			c.seen[string(address)] = t
+		}
+	}
+	if t.here {
+		t.file = from
+	}
 	return t
 }
 
 // refer notes the id that an address names, to be looked up later. "#", "#top"
 // (HTML §7.4.6.4) and text fragments name none.
-func (r *result) refer(line int, where string, address []byte, t target) {
+func (c *checker) refer(r *result, line int, where, address []byte, t target) {
 	switch {
 	case t.file == "" || t.fragment == "" || t.fragment == "top" || strings.HasPrefix(t.fragment, ":~:"):
 	case t.file == r.file:
-		r.references = append(r.references, reference{line, where, t.fragment})
+		c.references = append(c.references, reference{line, where, t.fragment})
 	case hasAnchors(t.file):
 		r.pending = append(r.pending, fragment{line, string(address), t.file, t.fragment})
 	}

@@ -2,6 +2,7 @@ package publish
 
 import (
 	"bytes"
+	"cmp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -27,11 +28,12 @@ type reading struct {
 	*result
 	data []byte
 	at   int       // where the token being read begins
+	tag  tag       // the last one read
 	raw  string    // the element just opened, if what follows is text up to its end tag
 	open []element // the elements that are open, outermost first
 
 	counted     struct{ to, line int }
-	lines       map[string]int // of each id
+	identities  []identity
 	title       strings.Builder
 	doctype     bool
 	description bool
@@ -56,7 +58,8 @@ func (c *checker) checkPage(r *result, data []byte) {
 
 func newReading(c *checker, r *result, data []byte) *reading {
 	r.page = &page{}
-	p := &reading{checker: c, result: r, data: data, lines: map[string]int{}}
+	p := &c.reading
+	*p = reading{checker: c, result: r, data: data, tag: p.tag, open: p.open[:0], identities: p.identities[:0]}
 	p.counted.line = 1
 	return p
 }
@@ -73,59 +76,69 @@ func (p *reading) fault(format string, args ...any) { p.problem(p.line(), format
 
 // start handles a start tag.
 func (p *reading) start() {
-	name := p.tag.name
-	foreign := p.openElement()
-	if !foreign && isRaw(name) {
-		p.raw = name
+	k := p.kindOf(p.tag.name)
+	foreign := p.openElement(k)
+	if !foreign {
+		if k.raw {
+			p.raw = k.name
+		}
+		p.facts(k.name)
 	}
-	p.facts(name, foreign)
-	p.checkAttributes(name, foreign)
+	p.checkAttributes(k.name, foreign)
 }
 
-// facts collects what the rules about the page as a whole need.
-func (p *reading) facts(name string, foreign bool) {
-	if foreign {
-		return
-	}
+// facts collects what the rules about the page as a whole need of an HTML element.
+func (p *reading) facts(name string) {
 	switch name {
 	case "html":
-		p.lang = p.tag.value("lang") == "it"
+		p.lang = string(p.tag.value("lang")) == "it"
 	case "h1":
 		p.headings++
 	case "title":
 		p.page.titleLine = p.line()
 	case "base":
-		if p.tag.value("href") != "" {
+		if len(p.tag.value("href")) > 0 {
 			p.fault("l'elemento base con un indirizzo non è ammesso: cambia il senso di collegamenti e ancore")
 		}
 	case "meta":
-		content := strings.TrimSpace(p.tag.value("content"))
-		switch strings.ToLower(p.tag.value("name")) {
+		content := bytes.TrimSpace(p.tag.value("content"))
+		switch string(bytes.ToLower(p.tag.value("name"))) {
 		case "description":
 			if p.description {
 				p.fault("la descrizione (meta description) è ripetuta")
 			}
-			p.description = content != ""
+			p.description = len(content) > 0
 		case "robots":
-			p.page.noindex = strings.Contains(strings.ToLower(content), "noindex")
+			p.page.noindex = bytes.Contains(bytes.ToLower(content), []byte("noindex"))
 		}
-		if strings.EqualFold(p.tag.value("http-equiv"), "refresh") {
+		if bytes.EqualFold(p.tag.value("http-equiv"), []byte("refresh")) {
 			p.page.redirect = true
 		}
 	}
 }
 
-// identity notes an id (HTML §3.2.6).
-func (p *reading) identity(id string) {
-	first, taken := p.lines[id]
-	switch {
-	case taken:
-		p.fault("id «%s» ripetuto: è già alla riga %d", id, first)
-		return
-	case id == "" || strings.ContainsAny(id, " \t\n\f\r"):
-		p.fault("id «%s» vuoto o con spazi", id)
+// An identity is an id and where the tag that gives it begins.
+type identity struct {
+	id string
+	at int
+}
+
+// identify checks the ids of the page (HTML §3.2.6).
+func (p *reading) identify() {
+	slices.SortFunc(p.identities, func(a, b identity) int { return cmp.Or(strings.Compare(a.id, b.id), a.at-b.at) })
+	p.ids = make([]string, 0, len(p.identities))
+	first := 0
+	for i, x := range p.identities {
+		switch {
+		case i > 0 && x.id == p.identities[first].id:
+			p.problem(lineAt(p.data, x.at), "id «%s» ripetuto: è già alla riga %d", x.id, lineAt(p.data, p.identities[first].at))
+			continue
+		case x.id == "" || strings.ContainsAny(x.id, " \t\n\f\r"):
+			p.problem(lineAt(p.data, x.at), "id «%s» vuoto o con spazi", x.id)
+		}
+		first = i
+		p.ids = append(p.ids, x.id)
 	}
-	p.lines[id] = p.line()
 }
 
 // finish applies the rules that need the whole page.
@@ -134,11 +147,8 @@ func (p *reading) finish() {
 	if !p.doctype {
 		p.problem(1, "manca <!DOCTYPE html> in testa")
 	}
-	for id := range p.lines {
-		p.ids = append(p.ids, id)
-	}
-	slices.Sort(p.ids)
-	p.result.checkReferences()
+	p.identify()
+	p.checkReferences(p.result)
 	if !p.lang {
 		p.problem(0, `la pagina non dichiara la lingua: atteso <html lang="it">`)
 	}

@@ -1,31 +1,21 @@
 package publish
 
-import (
-	"bytes"
-	"encoding/xml"
-	"fmt"
-	"io/fs"
-	"strings"
-)
+import "fmt"
 
 const sitemap = "sitemap.xml"
 
 // checkSitemap compares the sitemap (sitemaps.org protocol 0.9), or the index
 // and the sitemaps it names, with the pages: it must hold every page that
 // search engines should find, once, under its canonical address, and no other.
-func (s *site) checkSitemap(results []*result) ([]Problem, error) {
+func (s *site) checkSitemap(results []*result) []Problem {
 	if _, ok := s.index[sitemap]; !ok {
-		return []Problem{{sitemap, 0, "manca la mappa del sito"}}, nil
+		return []Problem{{sitemap, 0, "manca la mappa del sito"}}
 	}
 	var problems []Problem
 	mapped := map[string]bool{} // pages and sitemaps
 	for queue := []string{sitemap}; len(queue) > 0; queue = queue[1:] {
 		name := queue[0]
-		data, err := fs.ReadFile(s.files, name)
-		if err != nil {
-			return nil, fmt.Errorf("lettura di %s: %w", name, err)
-		}
-		for _, l := range locations(data) {
+		for _, l := range results[s.index[name]].locations {
 			file, fault := s.location(name, l, results)
 			if fault == "" && mapped[file] {
 				fault = "è ripetuto"
@@ -45,7 +35,7 @@ func (s *site) checkSitemap(results []*result) ([]Problem, error) {
 			problems = append(problems, Problem{r.file, 0, "la pagina non è nella mappa del sito, " + sitemap})
 		}
 	}
-	return problems, nil
+	return problems
 }
 
 // location resolves one address of a sitemap and says what is wrong with it.
@@ -75,37 +65,4 @@ func (s *site) location(name string, l location, results []*result) (file, fault
 func (p *page) findable(file string) bool {
 	return p != nil && !p.redirect && !p.noindex && file != notFound &&
 		(p.canonical == "" || p.canonical == file)
-}
-
-// A location is a <loc> of a sitemap.
-type location struct {
-	line    int
-	parent  string // url or sitemap
-	address string
-}
-
-// locations reads a sitemap as far as it is well-formed; checkXML reports the rest.
-func locations(data []byte) []location {
-	var found []location
-	var open []string
-	d := xml.NewDecoder(bytes.NewReader(data))
-	for {
-		token, err := d.Token()
-		if err != nil {
-			return found
-		}
-		switch t := token.(type) {
-		case xml.StartElement:
-			open = append(open, t.Name.Local)
-		case xml.EndElement:
-			open = open[:len(open)-1]
-		case xml.CharData:
-			n := len(open)
-			if n < 2 || open[n-1] != "loc" || open[n-2] != "url" && open[n-2] != "sitemap" {
-				continue
-			}
-			line, _ := d.InputPos()
-			found = append(found, location{line, open[n-2], strings.TrimSpace(string(t))})
-		}
-	}
 }

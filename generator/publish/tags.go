@@ -9,28 +9,27 @@ import (
 
 // A tag is a start or end tag as written. Its slices are those of the file, and valid until the next parse.
 type tag struct {
-	name    string // lower case
+	name    []byte // lower case
 	attrs   []attr
-	closing bool              // </name>
-	selfEnd bool              // <name/>
-	words   map[string]string // names met before, each to itself
+	closing bool // </name>
+	selfEnd bool // <name/>
 }
 
 // An attr is an attribute as written, its value not yet unescaped.
 type attr struct {
-	name string // lower case
+	name []byte // lower case
 	raw  []byte
 	bare bool // no value
 }
 
-// value returns the unescaped value of an attribute of a tag, or "".
-func (t *tag) value(name string) string {
+// value returns the unescaped value of an attribute of a tag, or nothing.
+func (t *tag) value(name string) []byte {
 	for _, a := range t.attrs {
-		if a.name == name {
-			return a.text()
+		if string(a.name) == name {
+			return a.unescaped()
 		}
 	}
-	return ""
+	return nil
 }
 
 // unescaped is the value as a browser sees it; without copying where it can.
@@ -54,7 +53,7 @@ func (t *tag) parse(b []byte, fault func(string, ...any)) (length int) {
 		from = 2
 	}
 	i := from + span(b[from:], inName)
-	t.name = t.word(b[from:i])
+	t.name = lower(b[from:i])
 	for {
 		blanks := span(b[i:], isSpace)
 		i += blanks
@@ -82,21 +81,10 @@ func (t *tag) parse(b []byte, fault func(string, ...any)) (length int) {
 	}
 }
 
-// word is a name in lower case. A site has few, and each is kept once.
-func (t *tag) word(b []byte) string {
-	b = lower(b)
-	name, known := t.words[string(b)]
-	if !known {
-		name = string(b)
-		t.words[name] = name
-	}
-	return name
-}
-
 // nextAttr reads the attribute at the front of b, which is not empty, and gives its length.
 func (t *tag) nextAttr(b []byte, fault func(string, ...any)) (a attr, length int) {
 	n := 1 + span(b[1:], func(c byte) bool { return c != '=' && inName(c) })
-	a = attr{name: t.word(b[:n]), bare: true}
+	a = attr{name: lower(b[:n]), bare: true}
 	if span(b[:n], func(c byte) bool { return c != '"' && c != '\'' && c != '<' && c != '=' }) < n {
 		fault("<%s>: «%s» non è un nome di attributo: virgolette fuori posto?", t.name, a.name)
 	}
@@ -125,11 +113,11 @@ func inName(c byte) bool { return c != '>' && c != '/' && !isSpace(c) }
 
 func (t *tag) check(a attr, fault func(string, ...any)) {
 	for _, other := range t.attrs {
-		if other.name == a.name {
+		if bytes.Equal(other.name, a.name) {
 			fault("<%s>: attributo %s ripetuto", t.name, a.name)
 		}
 	}
-	if a.bare && !mayBeBare(a.name) {
+	if a.bare && !mayBeBare(string(a.name)) {
 		fault("<%s>: l'attributo %s non ha un valore", t.name, a.name)
 	}
 	if bytes.IndexByte(a.raw, '<') >= 0 {
@@ -164,7 +152,8 @@ func span(b []byte, kind func(byte) bool) int {
 }
 
 func isSpace(c byte) bool {
-	return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f'
+	const spaces = 1<<' ' | 1<<'\n' | 1<<'\t' | 1<<'\r' | 1<<'\f'
+	return c <= ' ' && spaces>>c&1 != 0
 }
 
 // lower turns ASCII capitals of b into small letters, in place.

@@ -2,6 +2,7 @@ package publish
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -9,10 +10,7 @@ import (
 
 // text checks a run of text and collects the title.
 func (p *reading) text(raw []byte) {
-	var parent element
-	if len(p.open) > 0 {
-		parent = p.open[len(p.open)-1]
-	}
+	parent := p.parent()
 	if !parent.foreign {
 		switch parent.name {
 		case "script":
@@ -54,10 +52,10 @@ func (p *reading) text(raw []byte) {
 // or not be shown (drawings).
 func (p *reading) misplaced(parent element) bool {
 	if !parent.foreign {
-		return parent.name == "" || children(parent.name) != ""
+		return parent.name == "" || len(parent.children) > 0
 	}
-	for i := len(p.open) - 1; i >= 0; i-- {
-		switch p.open[i].name {
+	for _, e := range slices.Backward(p.open) {
+		switch e.name {
 		case "text", "title", "desc", "style", "script", "metadata", "math":
 			return false
 		case "svg":

@@ -68,17 +68,7 @@ func textLength(b []byte) int {
 	}
 }
 
-// isRaw says whether what follows the start tag of an HTML element is text up to its end tag, whatever it looks like. For
-// the readers we care about, those of noscript are elements.
-func isRaw(name string) bool {
-	switch name {
-	case "iframe", "noembed", "noframes", "plaintext", "script", "style", "textarea", "title", "xmp":
-		return true
-	}
-	return false
-}
-
-// rawLength is how far the text of such an element reaches.
+// rawLength is how far the text of an element reaches that is text up to its end tag.
 func rawLength(b []byte, name string) int {
 	if name == "plaintext" { // to the end of the file
 		return len(b)

@@ -76,11 +76,7 @@ func Verify(files fs.FS, opts Options) (Report, error) {
 	}
 	problems = append(problems, s.checkFragments(results)...)
 	problems = append(problems, checkTitles(results)...)
-	mapped, err := s.checkSitemap(results)
-	if err != nil {
-		return Report{}, err
-	}
-	problems = append(problems, mapped...)
+	problems = append(problems, s.checkSitemap(results)...)
 	problems = append(problems, s.checkExpected(opts.Expected)...)
 
 	slices.SortFunc(problems, func(a, b Problem) int {
@@ -99,14 +95,14 @@ func Verify(files fs.FS, opts Options) (Report, error) {
 
 // A result is what the check of one file found out.
 type result struct {
-	file       string
-	page       *page    // nil if the file is not HTML
-	ids        []string // sorted, what a fragment may name
-	pending    []fragment
-	references []reference // to ids of the file itself, until they are checked
-	problems   []Problem
-	external   []string
-	links      int
+	file      string
+	page      *page      // nil if the file is not HTML
+	locations []location // if the file is a sitemap
+	ids       []string   // sorted, what a fragment may name
+	pending   []fragment
+	problems  []Problem
+	external  []string
+	links     int
 }
 
 // A fragment is a reference to an id in another file, to be looked up when all
@@ -165,21 +161,16 @@ func (s *site) checkAll(progress func(done, total int)) ([]*result, error) {
 // A checker checks one file after the other; each goroutine has its own.
 type checker struct {
 	*site
-	seen     map[string]target // addresses that mean the same on every page
-	digests  map[string]string // of files, for integrity
-	controls [256]uint8        // 1 for each byte that is a control character
-	text     bytes.Buffer      // of the file
-	tag      tag               // being read
+	kinds      map[string]*kind     // of elements, by their names
+	seen       map[string]target    // addresses that mean the same on every page
+	digests    map[[2]string]string // for integrity, by algorithm and file
+	text       bytes.Buffer         // of the file
+	references []reference          // in it, to its own ids
+	reading    reading              // of it, if it is a page
 }
 
 func newChecker(s *site) *checker {
-	c := &checker{site: s, seen: map[string]target{}, digests: map[string]string{}, tag: tag{words: map[string]string{}}}
-	for i := range c.controls {
-		if isControl(byte(i)) {
-			c.controls[i] = 1
-		}
-	}
-	return c
+	return &checker{site: s, kinds: map[string]*kind{}, seen: map[string]target{}, digests: map[[2]string]string{}}
 }
 
 // check reads a file and applies the rules for its kind. Files of other kinds
@@ -204,7 +195,7 @@ func (c *checker) check(name string) (*result, error) {
 	return r, nil
 }
 
-// load reads a file into the room of the one before.
+// load reads a file. Whatever is noted of it takes the room of the one before.
 func (c *checker) load(name string) error {
 	file, err := c.files.Open(name)
 	if err != nil {
@@ -212,6 +203,7 @@ func (c *checker) load(name string) error {
 	}
 	defer file.Close()
 	c.text.Reset()
+	c.references = c.references[:0]
 	_, err = c.text.ReadFrom(file)
 	return err
 }

@@ -2,54 +2,57 @@ package publish
 
 import (
 	"bytes"
+	"encoding/binary"
 	"slices"
 	"strings"
-
-	"golang.org/x/net/html/atom"
 )
 
 const svgNamespace = "http://www.w3.org/2000/svg"
 
 // An element is one that has been opened and not yet closed.
 type element struct {
-	name    string
+	*kind
 	at      int  // where it begins in the file
 	foreign bool // its children are SVG or MathML
 }
 
+// parent is the innermost open element; outside all of them, one without a name.
+func (p *reading) parent() element {
+	if len(p.open) == 0 {
+		return element{kind: p.kindOf(nil)}
+	}
+	return p.open[len(p.open)-1]
+}
+
 // openElement checks the place of the tag just parsed and puts it on the
 // stack. It says whether the element itself is SVG or MathML.
-func (p *reading) openElement() (foreign bool) {
-	name := p.tag.name
-	parent := element{}
-	if len(p.open) > 0 {
-		parent = p.open[len(p.open)-1]
-	}
-	foreign = parent.foreign || name == "svg" || name == "math"
+func (p *reading) openElement(k *kind) (foreign bool) {
+	parent := p.parent()
+	foreign = parent.foreign || k.name == "svg" || k.name == "math"
 	if foreign {
-		if name == "svg" {
-			if ns := p.tag.value("xmlns"); ns != "" && ns != svgNamespace {
+		if k.name == "svg" {
+			if ns := p.tag.value("xmlns"); len(ns) > 0 && string(ns) != svgNamespace {
 				p.fault("<svg>: xmlns «%s», atteso %s", ns, svgNamespace)
 			}
 		}
-		if parent.foreign && breaksOut(name) {
-			p.fault("<%s> dentro <%s>: un elemento HTML non può stare in un disegno SVG", name, parent.name)
+		if parent.foreign && k.breaksOut {
+			p.fault("<%s> dentro <%s>: un elemento HTML non può stare in un disegno SVG", k.name, parent.name)
 		}
 	} else {
-		p.checkPlace(name, parent.name)
+		p.checkPlace(k, parent.kind)
 	}
-	if isVoid(name) && !foreign {
+	if k.void && !foreign {
 		return false
 	}
 	if p.tag.selfEnd {
 		if !foreign {
-			p.fault("<%s/>: la barra finale non chiude questo elemento", name)
+			p.fault("<%s/>: la barra finale non chiude questo elemento", k.name)
 		} else {
 			return true
 		}
 	}
-	inner := foreign && name != "foreignobject"
-	p.open = append(p.open, element{name, p.at, inner})
+	inner := foreign && k.name != "foreignobject"
+	p.open = append(p.open, element{k, p.at, inner})
 	return foreign
 }
 
@@ -59,12 +62,12 @@ func (p *reading) openElement() (foreign bool) {
 func (p *reading) closeElement() {
 	name := p.tag.name
 	last := len(p.open) - 1
-	if last >= 0 && p.open[last].name == name {
+	if last >= 0 && p.open[last].name == string(name) {
 		p.open = p.open[:last]
 		return
 	}
 	for i := last; i >= 0; i-- {
-		if p.open[i].name != name {
+		if p.open[i].name != string(name) {
 			continue
 		}
 		for _, e := range p.open[i+1:] {
@@ -85,140 +88,36 @@ func (p *reading) closeAll() {
 
 // checkPlace reports an HTML element where a browser would move it, close
 // another before it or drop it (HTML §13.2.6).
-func (p *reading) checkPlace(name, parent string) {
+func (p *reading) checkPlace(k, parent *kind) {
 	switch {
-	case atom.Lookup([]byte(name)) == 0 && !strings.Contains(name, "-"):
-		p.fault("<%s> non è un elemento HTML: un < non scritto come &lt;?", name)
-	case parent == "" && name != "html":
-		p.fault("<%s> fuori da <html>", name)
-	case children(parent) != "" && !listed(children(parent), name):
-		p.fault("<%s> non può stare direttamente in <%s>", name, parent)
-	case parents(name) != "" && !listed(parents(name), parent):
-		p.fault("<%s> deve stare in <%s>, non in <%s>", name, strings.Join(strings.Fields(parents(name)), "> o <"), parent)
-	case closesParagraph(name) && p.within("p"):
-		p.fault("<%s> dentro <p>: il paragrafo si chiuderebbe prima", name)
-	case isHeading(name) && isHeading(parent):
-		p.fault("<%s> dentro <%s>", name, parent)
-	case (name == "a" || name == "button" || name == "form") && p.within(name):
-		p.fault("<%s> dentro un altro <%s>", name, name)
+	case !k.known:
+		p.fault("<%s> non è un elemento HTML: un < non scritto come &lt;?", k.name)
+	case parent.name == "" && k.name != "html":
+		p.fault("<%s> fuori da <html>", k.name)
+	case len(parent.children) > 0 && !slices.Contains(parent.children, k.name):
+		p.fault("<%s> non può stare direttamente in <%s>", k.name, parent.name)
+	case len(k.parents) > 0 && !slices.Contains(k.parents, parent.name):
+		p.fault("<%s> deve stare in <%s>, non in <%s>", k.name, strings.Join(k.parents, "> o <"), parent.name)
+	case k.closesParagraph && p.within("p"):
+		p.fault("<%s> dentro <p>: il paragrafo si chiuderebbe prima", k.name)
+	case k.heading && parent.heading:
+		p.fault("<%s> dentro <%s>", k.name, parent.name)
+	case k.interactive && p.within(k.name):
+		p.fault("<%s> dentro un altro <%s>", k.name, k.name)
 	}
 }
 
 // within says whether an element is open in the current scope (HTML §13.2.4.2, "button scope").
 func (p *reading) within(name string) bool {
-	for i := len(p.open) - 1; i >= 0; i-- {
-		switch p.open[i].name {
-		case name:
+	for _, e := range slices.Backward(p.open) {
+		switch {
+		case e.name == name:
 			return true
-		case "button", "td", "th", "caption", "table", "object", "template", "svg", "foreignobject":
+		case e.scope:
 			return false
 		}
 	}
 	return false
-}
-
-func listed(names, name string) bool {
-	for n := range strings.FieldsSeq(names) {
-		if n == name {
-			return true
-		}
-	}
-	return false
-}
-
-// children lists what may stand directly in an element; "" is no limit.
-func children(parent string) string {
-	switch parent {
-	case "html":
-		return "head body"
-	case "head":
-		return "title meta link style script noscript template base"
-	case "ul", "ol", "menu":
-		return "li script template"
-	case "dl":
-		return "dt dd div script template"
-	case "table":
-		return "caption colgroup thead tbody tfoot tr script template"
-	case "thead", "tbody", "tfoot":
-		return "tr script template"
-	case "tr":
-		return "td th script template"
-	case "colgroup":
-		return "col template"
-	case "select":
-		return "option optgroup hr script template"
-	case "optgroup":
-		return "option script template"
-	case "picture":
-		return "source img script template"
-	}
-	return ""
-}
-
-// parents lists where an element may stand; "" is anywhere.
-func parents(name string) string {
-	switch name {
-	case "head", "body":
-		return "html"
-	case "title":
-		return "head"
-	case "li":
-		return "ul ol menu"
-	case "dt", "dd":
-		return "dl div"
-	case "caption", "colgroup", "thead", "tbody", "tfoot":
-		return "table template"
-	case "tr":
-		return "table thead tbody tfoot template"
-	case "td", "th":
-		return "tr template"
-	case "col":
-		return "colgroup"
-	case "option":
-		return "select optgroup datalist"
-	case "optgroup":
-		return "select"
-	case "figcaption":
-		return "figure"
-	case "legend":
-		return "fieldset"
-	case "summary":
-		return "details"
-	}
-	return ""
-}
-
-func isVoid(name string) bool {
-	switch name {
-	case "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr":
-		return true
-	}
-	return false
-}
-
-func isHeading(name string) bool {
-	return len(name) == 2 && name[0] == 'h' && '1' <= name[1] && name[1] <= '6'
-}
-
-func closesParagraph(name string) bool {
-	switch name {
-	case "address", "article", "aside", "blockquote", "center", "details", "dialog", "dir", "div", "dl",
-		"fieldset", "figcaption", "figure", "footer", "form", "header", "hgroup", "hr", "main", "menu",
-		"nav", "ol", "p", "pre", "search", "section", "table", "ul":
-		return true
-	}
-	return isHeading(name)
-}
-
-// breaksOut names the HTML elements that end an SVG drawing (HTML §13.2.6.5).
-func breaksOut(name string) bool {
-	switch name {
-	case "b", "big", "blockquote", "body", "br", "center", "code", "dd", "div", "dl", "dt", "em", "embed",
-		"head", "hr", "i", "img", "li", "menu", "meta", "nobr", "ol", "p", "pre", "ruby", "s", "small",
-		"span", "strong", "strike", "sub", "sup", "table", "tt", "u", "ul", "var":
-		return true
-	}
-	return isHeading(name)
 }
 
 func (p *reading) checkDoctype(raw []byte) {
@@ -245,12 +144,7 @@ func (p *reading) checkComment(raw []byte) {
 
 // checkBytes reports control characters and the marks that Hugo leaves where a template went wrong.
 func (p *reading) checkBytes() {
-	found, controls := uint8(0), &p.controls
-	for _, c := range p.data {
-		found |= controls[c]
-	}
-	if found != 0 {
-		i := slices.IndexFunc(p.data, isControl)
+	if i := controlAt(p.data); i >= 0 {
 		p.problem(lineAt(p.data, i), "carattere di controllo %#U", rune(p.data[i]))
 	}
 	for _, l := range []struct{ mark, meaning string }{
@@ -262,6 +156,26 @@ func (p *reading) checkBytes() {
 			p.problem(lineAt(p.data, i), "«%s»: %s", l.mark, l.meaning)
 		}
 	}
+}
+
+// controlAt is the place of the first control character, or -1. Of eight bytes at a time it asks whether one of them may
+// be: only then of each.
+func controlAt(data []byte) int {
+	const each = 0x0101010101010101
+	i := 0
+	for ; i+8 <= len(data); i += 8 {
+		x := binary.LittleEndian.Uint64(data[i:])
+		if (x-' '*each|x+each)&^x&(0x80*each) == 0 { // no byte of x below the blank, none whose next is 0x80
+			continue
+		}
+		if n := slices.IndexFunc(data[i:i+8], isControl); n >= 0 {
+			return i + n
+		}
+	}
+	if n := slices.IndexFunc(data[i:], isControl); n >= 0 {
+		return i + n
+	}
+	return -1
 }
 
 func isControl(c byte) bool { return c < ' ' && !isSpace(c) || c == 0x7f }
