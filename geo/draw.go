@@ -1,6 +1,7 @@
 package geo
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"math"
@@ -72,6 +73,10 @@ type Label struct {
 // bleed is how many pixels beyond the frame context is drawn, so that the line along which it is cut is not seen.
 const bleed = 4
 
+// sight is how many pixels beyond the frame vertices still find a place of their own: farther away no one sees them, and
+// an area that reaches into the frame has most of its border there.
+const sight = 32
+
 // Draw projects, generalises and fits the areas into a frame. Borders are shared also on the grid of the drawing, so
 // that no gap shows between areas.
 func (t *Topology) Draw(f Frame) (*Drawing, error) {
@@ -86,20 +91,13 @@ func (t *Topology) Draw(f Frame) (*Drawing, error) {
 			return nil, err
 		}
 	}
-	arcs := make([]orb.LineString, len(near.arcs))
-	for i, arc := range near.arcs {
-		arcs[i] = make(orb.LineString, len(arc))
-		for j, p := range arc {
-			arcs[i][j] = v.toGrid(p)
-		}
-	}
 	plane := *near // the same references: rings may fall flat on the grid, and need not be found again
-	plane.arcs = onPixels(arcs)
 	d := &Drawing{
 		Width: f.Width * f.Units, Height: v.height * f.Units, MetresPerPixel: v.metresPerPixel, plane: &plane,
 	}
-	edge := float64(bleed * f.Units)
-	d.frame = orb.Bound{Min: orb.Point{-edge, -edge}, Max: orb.Point{float64(d.Width) + edge, float64(d.Height) + edge}}
+	paper := orb.Bound{Max: orb.Point{float64(d.Width), float64(d.Height)}}
+	d.frame = paper.Pad(float64(bleed * f.Units))
+	plane.arcs = onPixels(v.toGrid(near.arcs), paper.Pad(float64(sight*f.Units)))
 	for _, a := range d.plane.areas {
 		if s, visible := d.shape(a); visible {
 			s.Focus = focus[a.code]
@@ -186,9 +184,16 @@ func (v view) drawn(t *Topology, focus map[string]bool) []string {
 	return codes
 }
 
-func (v view) toGrid(p orb.Point) orb.Point {
-	q := v.project(p)
-	return orb.Point{(q[0] - v.origin[0]) * v.perMetre, (q[1] - v.origin[1]) * v.perMetre}
+func (v view) toGrid(arcs []orb.LineString) []orb.LineString {
+	drawn := make([]orb.LineString, len(arcs))
+	for i, arc := range arcs {
+		drawn[i] = make(orb.LineString, len(arc))
+		for j, p := range arc {
+			q := v.project(p)
+			drawn[i][j] = orb.Point{(q[0] - v.origin[0]) * v.perMetre, (q[1] - v.origin[1]) * v.perMetre}
+		}
+	}
+	return drawn
 }
 
 // reaches reports whether a box in longitude and latitude may touch the frame.
@@ -198,10 +203,14 @@ func (v view) reaches(b orb.Bound) bool {
 }
 
 // onPixels puts vertices on whole numbers, as Snap does; the few that find no free place go to the nearest one, since
-// in a picture a border may touch another. Vertices on a straight line are left out.
-func onPixels(arcs []orb.LineString) []orb.LineString {
+// in a picture a border may touch another. Vertices on a straight line are left out, and those out of sight that do not
+// change what is seen.
+func onPixels(arcs []orb.LineString, sight orb.Bound) []orb.LineString {
 	g := grid{1}
-	arcs, left := snap(arcs, g)
+	for i, arc := range arcs {
+		arcs[i] = inSight(arc, sight)
+	}
+	arcs, left := snap(arcs, g, sight)
 	for i, arc := range arcs {
 		kept := make(orb.LineString, 0, len(arc))
 		for j, p := range arc {
@@ -217,6 +226,22 @@ func onPixels(arcs []orb.LineString) []orb.LineString {
 		arcs[i] = kept
 	}
 	return arcs
+}
+
+// inSight leaves out of a line the vertices between two that lie on the same side of a box, or beyond the same corner.
+func inSight(line orb.LineString, box orb.Bound) orb.LineString {
+	beyond := func(p orb.Point) [2]int {
+		side := func(axis int) int { return cmp.Compare(p[axis], min(max(p[axis], box.Min[axis]), box.Max[axis])) }
+		return [2]int{side(0), side(1)}
+	}
+	kept := line[:0]
+	for i, p := range line {
+		if out := beyond(p); 0 < i && i < len(line)-1 && out != [2]int{} && out == beyond(kept[len(kept)-1]) && out == beyond(line[i+1]) {
+			continue
+		}
+		kept = append(kept, p)
+	}
+	return kept
 }
 
 // shape draws an area, cut where it leaves the frame.

@@ -242,3 +242,12 @@ func TestPathDataIsShort(t *testing.T) {
 		}
 	}
 }
+
+func TestALineOutOfSightKeepsOnlyItsWayAroundTheBox(t *testing.T) {
+	box := orb.Bound{Max: orb.Point{10, 10}}
+	line := orb.LineString{{5, 5}, {11, 5}, {20, 3}, {15, 8}, {12, 9}, {12, 11}, {15, 20}, {11, 12}, {5, 11}, {5, 9}}
+	want := orb.LineString{{5, 5}, {11, 5}, {12, 9}, {12, 11}, {11, 12}, {5, 11}, {5, 9}}
+	if got := inSight(slices.Clone(line), box); !slices.Equal(got, want) {
+		t.Errorf("%v, want %v", got, want)
+	}
+}

@@ -52,19 +52,21 @@ func (v *vertexCells) inside(m *mesh, a, b, c orb.Point) int32 {
 	return -1
 }
 
-// edgeCells finds edges by place; an edge is named by the slot at which it begins. Cells hold the edges that pass
-// within a margin, so that vertices may move by as much without being filed again.
+// edgeCells finds the edges that reach into a box by place; an edge is named by the slot at which it begins. Cells hold
+// the edges that pass within a margin, so that vertices may move by as much without being filed again.
 type edgeCells struct {
 	cells
+	within orb.Bound
 	margin float64
 	head   []int32 // the first entry of each cell, -1 if none
 	slot   []int32 // by entry
 	after  []int32 // the next entry in the same cell
 }
 
-func newEdgeCells(m *mesh, margin float64) *edgeCells {
-	c := newCells(boxAround(m.at...).Pad(margin), len(m.at))
-	e := &edgeCells{cells: c, margin: margin, head: make([]int32, c.count())}
+func newEdgeCells(m *mesh, within orb.Bound, margin float64) *edgeCells {
+	within = within.Pad(margin)
+	c := newCells(within, len(m.at))
+	e := &edgeCells{cells: c, within: within, margin: margin, head: make([]int32, c.count())}
 	for i := range e.head {
 		e.head[i] = -1
 	}
@@ -77,7 +79,11 @@ func newEdgeCells(m *mesh, margin float64) *edgeCells {
 }
 
 func (e *edgeCells) add(m *mesh, s int32) {
-	area := e.over(boxAround(m.at[s], m.at[m.next[s]]).Pad(e.margin))
+	box := boxAround(m.at[s], m.at[m.next[s]]).Pad(e.margin)
+	if !box.Intersects(e.within) {
+		return
+	}
+	area := e.over(box)
 	for row := area.bottom; row <= area.top; row++ {
 		for cell := row*e.columns + area.left; cell <= row*e.columns+area.right; cell++ {
 			e.slot, e.after = append(e.slot, s), append(e.after, e.head[cell])
@@ -86,9 +92,13 @@ func (e *edgeCells) add(m *mesh, s int32) {
 	}
 }
 
-// near visits the edges whose boxes touch that of three points until one is refused, and says whether all were accepted.
+// near visits the edges whose boxes touch that of three points, if this reaches into the box, until one is refused, and
+// says whether all were accepted.
 func (e *edgeCells) near(m *mesh, a, b, c orb.Point, accept func(p, q orb.Point) bool) bool {
 	box := boxAround(a, b, c)
+	if !box.Intersects(e.within) {
+		return true
+	}
 	area := e.over(box)
 	for row := area.bottom; row <= area.top; row++ {
 		for cell := row*e.columns + area.left; cell <= row*e.columns+area.right; cell++ {

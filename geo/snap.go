@@ -21,7 +21,7 @@ func (t *Topology) Snap(grid float64) (*Topology, error) {
 	if g.hasAll(t.arcs) {
 		return t, nil
 	}
-	arcs, left := snap(t.arcs, g)
+	arcs, left := snap(t.arcs, g, t.Bound())
 	if left > 0 {
 		return nil, fmt.Errorf("geo: snap: a grid of %v degrees is too coarse: %d vertices have no place of their own", grid, left)
 	}
@@ -65,22 +65,21 @@ func (g grid) hasAll(arcs []orb.LineString) bool {
 // reach is how many steps aside a vertex may be put.
 const reach = 3
 
-// snap moves the vertices of all arcs and says how many found no place; those stay where they were.
-func snap(arcs []orb.LineString, g grid) (_ []orb.LineString, left int) {
+// snap moves the vertices of all arcs and says how many found no place; those stay where they were. Edges that do not
+// reach into a box are in no one's way.
+func snap(arcs []orb.LineString, g grid, within orb.Bound) (_ []orb.LineString, left int) {
 	m := newMesh(arcs)
 	s := &snapping{mesh: m, grid: g}
-	var waiting [][]int32
-	for _, slots := range m.nodes {
-		waiting = append(waiting, slots)
-	}
+	waiting := slices.Clone(m.nodes)
+	slots := make([]int32, len(m.at))
 	for slot := range int32(len(m.at)) {
-		if m.interior(slot) {
-			waiting = append(waiting, []int32{slot})
+		if slots[slot] = slot; m.interior(slot) {
+			waiting = append(waiting, slots[slot:slot+1])
 		}
 	}
 	for steps := int64(0); steps <= reach && len(waiting) > 0; steps++ {
-		s.edges = newEdgeCells(m, float64(steps+1)/g.perUnit) // anew: the first steps, which settle nearly all, are short
-		for before := -1; before != len(waiting); {           // one that moves may make room for another
+		s.edges = newEdgeCells(m, within, float64(steps+1)/g.perUnit) // anew: the first steps, which settle nearly all, are short
+		for before := -1; before != len(waiting); {                   // one that moves may make room for another
 			before = len(waiting)
 			waiting = slices.DeleteFunc(waiting, func(slots []int32) bool { return s.settle(slots, steps) })
 		}
