@@ -1,60 +1,48 @@
 package geo
 
 import (
+	"iter"
 	"slices"
-
-	"github.com/paulmach/orb"
 )
 
 // Select keeps the areas with these codes, passing over those that are unknown. Its time grows with what is kept, however
 // many areas there are.
 func (t *Topology) Select(codes []string) *Topology {
-	var kept []int
+	same := make(map[string]string, len(codes))
 	for _, code := range codes {
-		if i, ok := t.index[code]; ok {
-			kept = append(kept, i)
+		if t.Has(code) {
+			same[code] = code
 		}
 	}
-	slices.Sort(kept)
-	kept = slices.Compact(kept)
-	if len(kept) == len(t.areas) {
+	if len(same) == len(t.areas) {
 		return t
 	}
-
-	position := make(map[int32]int32, len(kept)) // before, and among those that are kept
-	areas := make([]region, len(kept))
-	var borders []int32
-	for i, from := range kept {
-		a := t.areas[from]
-		position[int32(from)] = int32(i)
-		areas[i] = region{code: a.code, name: a.name, extra: a.extra}
-		borders = append(borders, a.borders()...)
+	selected := t.Merge(same)
+	for i, a := range selected.areas {
+		selected.areas[i].extra = t.Extra(a.code)
 	}
-	slices.Sort(borders)
-	borders = slices.Compact(borders)
+	return selected
+}
 
-	into := func(area int32) int32 {
-		if i, ok := position[area]; ok {
-			return i
+// refs gives the arcs of all rings of an area.
+func (a region) refs() iter.Seq[int32] {
+	return func(yield func(int32) bool) {
+		for _, rings := range a.polygons {
+			for _, r := range rings {
+				for _, ref := range r {
+					if !yield(ref) {
+						return
+					}
+				}
+			}
 		}
-		return outside
 	}
-	arcs, beside := make([]orb.LineString, len(borders)), make([]sides, len(borders))
-	for i, from := range borders {
-		s := t.sides[from]
-		arcs[i], beside[i] = t.arcs[from], sides{into(s.left), into(s.right)}
-	}
-	return assemble(arcs, beside, areas)
 }
 
 // borders lists the arcs around an area in their order.
 func (a region) borders() (arcs []int32) {
-	for _, rings := range a.polygons {
-		for _, r := range rings {
-			for _, ref := range r {
-				arcs = append(arcs, arcOf(ref))
-			}
-		}
+	for ref := range a.refs() {
+		arcs = append(arcs, arcOf(ref))
 	}
 	slices.Sort(arcs)
 	return arcs

@@ -53,23 +53,18 @@ func (a *Atlas) CloseUp(code catalogue.AmbitoCode) (*geo.Drawing, error) {
 	if err != nil {
 		return nil, fmt.Errorf("looking around the Ambito: %w", err)
 	}
-	var near, focus []string
-	for _, ambito := range around {
-		members := a.catalogue.Members(catalogue.AmbitoCode(ambito))
-		for _, comune := range members {
-			near = append(near, string(comune.Code))
-		}
-		if ambito == string(code) {
-			focus = near[len(near)-len(members):]
+	var focus []string
+	into := map[string]string{}
+	for _, near := range around {
+		for _, comune := range a.catalogue.Members(catalogue.AmbitoCode(near)) {
+			into[string(comune.Code)] = near
 		}
 	}
-	comuni := a.Comuni.Select(near).Dissolve(func(comune string) (string, bool) {
-		if ambito := a.ambitoOf[comune]; ambito.Code != code {
-			return string(ambito.Code), true
-		}
-		return comune, true
-	})
-	return draw(comuni, closeUpWidth, pageUnits, focus)
+	for _, comune := range a.catalogue.Members(code) {
+		focus = append(focus, string(comune.Code))
+		into[string(comune.Code)] = string(comune.Code)
+	}
+	return draw(a.Comuni.Merge(into), closeUpWidth, pageUnits, focus)
 }
 
 // Group draws some Ambiti, those of an ATS or an ASST, with the others around them as context.
