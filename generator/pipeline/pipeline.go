@@ -70,30 +70,30 @@ func check(project fs.FS, c console.Console) (in Inputs, err error) {
 }
 
 func (in *Inputs) read(project fs.FS) ([]string, error) {
-	var boundaryFault error
+	var tables, boundaries, records, chosen, pages error
 	var beside sync.WaitGroup
-	beside.Go(func() { in.Comuni, boundaryFault = readBoundaries(project) }) // as much to read as all else
-	c, err := catalogue.Load(project)
+	beside.Go(func() { in.Comuni, boundaries = readBoundaries(project) }) // more to read than all else
+	in.Catalogue, tables = catalogue.Load(project)
+	in.Proofs, records = conformance.ReadRecords(project)
+	in.Settings, chosen = settings.Read(project)
+	in.Pages, pages = content.Read(project)
 	beside.Wait()
-	if err != nil && !source.IsInput(err) {
-		return nil, fmt.Errorf("reading the sources: %w", err)
+	if tables != nil && !source.IsInput(tables) {
+		return nil, fmt.Errorf("reading the sources: %w", tables)
 	}
 	var errs source.Errors
-	errs.Add("", err)
-	errs.Add(boundaryFile, boundaryFault)
-	in.Proofs, err = conformance.ReadRecords(project)
-	errs.Add(conformance.RecordFile, err)
-	chosen, err := settings.Read(project)
-	errs.Add(settings.File, err)
-	in.Pages, err = content.Read(project)
-	errs.Add("content", err)
+	errs.Add("", tables)
+	errs.Add(boundaryFile, boundaries)
+	errs.Add(conformance.RecordFile, records)
+	errs.Add(settings.File, chosen)
+	errs.Add("content", pages)
+	c := in.Catalogue
 	if c != nil {
 		errs.Add("content", checkLinks(in.Pages, c))
 	}
 	if err := errs.Err(); err != nil {
 		return nil, err
 	}
-	in.Catalogue, in.Settings = c, chosen
 	return []string{count(len(c.Ambiti), "Ambiti"), count(len(c.Comuni), "Comuni"), count(len(c.Macroaree), "macroaree")}, nil
 }
 

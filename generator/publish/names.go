@@ -29,7 +29,7 @@ func checkName(name string) string {
 
 // unprintable covers controls (Cc) and format characters (Cf), among them the
 // marks that turn the direction of writing.
-func unprintable(r rune) bool { return unicode.In(r, unicode.Cc, unicode.Cf) }
+func unprintable(r rune) bool { return unicode.IsControl(r) || unicode.Is(unicode.Cf, r) }
 
 // checkNames also reports names that differ only by case: they are one file on
 // many systems.

@@ -235,7 +235,7 @@ func (o *Output) finish() error {
 	}
 	defer root.Close()
 	files := 0
-	err = fs.WalkDir(root.FS(), ".", func(name string, d fs.DirEntry, err error) error {
+	err = fs.WalkDir(os.DirFS(o.fresh), ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil {
 			return err
 		}
