@@ -41,14 +41,14 @@ func largest(shape orb.MultiPolygon) orb.Polygon {
 // how far from the border it is. Squares that might hold a better point than the best yet are divided in four, the most
 // promising first (Garcia-Castellanos & Lombardo, Poles of inaccessibility, 2007, with the search of Mapbox's polylabel).
 func inaccessible(shape orb.Polygon, precision float64) (orb.Point, float64) {
-	bound := shape.Bound()
+	bound := boxAround(shape[0]...)
 	width, height := bound.Max[0]-bound.Min[0], bound.Max[1]-bound.Min[1]
 	best := square{center: middle(shape)}
-	best.depth = depth(shape, best.center, 0)
+	best.depth = depth(shape, best.center, 0, math.Inf(1))
 	var open squares
-	add := func(center orb.Point, half float64) {
+	add := func(center orb.Point, half, reach float64) {
 		enough := best.depth + min(precision-half*math.Sqrt2, 0) // a depth up to this makes the square useless
-		s := square{center, half, depth(shape, center, enough)}
+		s := square{center, half, depth(shape, center, enough, reach)}
 		if s.depth > best.depth {
 			best = s
 		}
@@ -59,7 +59,7 @@ func inaccessible(shape orb.Polygon, precision float64) (orb.Point, float64) {
 	side := max(min(width, height), max(width, height)/64)
 	for x := bound.Min[0]; x < bound.Max[0]; x += side {
 		for y := bound.Min[1]; y < bound.Max[1]; y += side {
-			add(orb.Point{x + side/2, y + side/2}, side/2)
+			add(orb.Point{x + side/2, y + side/2}, side/2, math.Inf(1))
 		}
 	}
 	for len(open) > 0 {
@@ -69,7 +69,7 @@ func inaccessible(shape orb.Polygon, precision float64) (orb.Point, float64) {
 		}
 		h := s.half / 2
 		for _, d := range [4]orb.Point{{-h, -h}, {h, -h}, {-h, h}, {h, h}} {
-			add(orb.Point{s.center[0] + d[0], s.center[1] + d[1]}, h)
+			add(orb.Point{s.center[0] + d[0], s.center[1] + d[1]}, h, math.Abs(s.depth)+2*h)
 		}
 	}
 	return best.center, max(best.depth, 0)
@@ -78,8 +78,7 @@ func inaccessible(shape orb.Polygon, precision float64) (orb.Point, float64) {
 // middle is a point inside a shape however thin: half way along the longest of the stretches that the parallel through
 // the middle of its box has within it.
 func middle(shape orb.Polygon) orb.Point {
-	bound := shape.Bound()
-	p := bound.Center()
+	p := boxAround(shape[0]...).Center()
 	var crossings []float64
 	for _, line := range shape {
 		for i := 1; i < len(line); i++ {
@@ -99,14 +98,22 @@ func middle(shape orb.Polygon) orb.Point {
 }
 
 // depth is the distance of a point from the border of a shape, negative outside; or some distance up to enough, where a
-// piece of the border is so near.
-func depth(shape orb.Polygon, p orb.Point, enough float64) float64 {
-	inside, nearest := false, math.Inf(1)
+// piece of the border is so near. Reach is a distance within which there is some of the border: what lies beyond it, or
+// beyond the nearest found, is not measured.
+func depth(shape orb.Polygon, p orb.Point, enough, reach float64) float64 {
+	inside, nearest := false, math.Inf(1) // its square
+	left, right, below, above := p[0]-reach, p[0]+reach, p[1]-reach, p[1]+reach
 	for _, line := range shape {
 		for i := 1; i < len(line); i++ {
 			a, b := line[i-1], line[i]
+			if a[1] < below && b[1] < below || a[1] > above && b[1] > above {
+				continue
+			}
 			if (a[1] > p[1]) != (b[1] > p[1]) && p[0] < (b[0]-a[0])*(p[1]-a[1])/(b[1]-a[1])+a[0] {
 				inside = !inside
+			}
+			if a[0] < left && b[0] < left || a[0] > right && b[0] > right {
+				continue
 			}
 			dx, dy := b[0]-a[0], b[1]-a[1]
 			along := 0.0
@@ -114,8 +121,12 @@ func depth(shape orb.Polygon, p orb.Point, enough float64) float64 {
 				along = min(max(((p[0]-a[0])*dx+(p[1]-a[1])*dy)/square, 0), 1)
 			}
 			x, y := a[0]+along*dx-p[0], a[1]+along*dy-p[1]
-			if nearest = min(nearest, x*x+y*y); enough > 0 && nearest < enough*enough {
-				return math.Sqrt(nearest)
+			if away := x*x + y*y; away < nearest {
+				nearest = away
+				if reach = math.Sqrt(away); reach < enough {
+					return reach
+				}
+				left, right, below, above = p[0]-reach, p[0]+reach, p[1]-reach, p[1]+reach
 			}
 		}
 	}
