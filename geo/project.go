@@ -20,18 +20,24 @@ func WebMercator(p orb.Point) orb.Point {
 // keeps angles, and distances within four parts in ten thousand in the zone.
 func UTM32(p orb.Point) orb.Point {
 	e := math.Sqrt(eccentricity2)
-	sin := math.Sin(p[1] * math.Pi / 180)
-	conformal := math.Sinh(math.Atanh(sin) - e*math.Atanh(e*sin)) // tangent of the conformal latitude
+	sin, cos := math.Sincos(p[1] * math.Pi / 180)
 	sinL, cosL := math.Sincos((p[0] - utmMeridian) * math.Pi / 180)
-	zeta := complex(math.Atan2(conformal, cosL), math.Asinh(sinL/math.Hypot(conformal, cosL)))
-	plane := kruger(zeta, utmForward())
+	flat := math.Sinh(e * math.Atanh(e*sin))
+	conformal := (sin*math.Sqrt(1+flat*flat) - flat) / cos // tangent of the conformal latitude
+	r := math.Hypot(conformal, cosL)
+	sinX, cosX, sinhY := conformal/r, cosL/r, sinL/r // of zeta
+	coshY := math.Sqrt(1 + sinhY*sinhY)
+	zeta := complex(math.Atan2(conformal, cosL), math.Asinh(sinhY))
+	plane := kruger(zeta, doubled{2 * sinX * cosX, cosX*cosX - sinX*sinX, 2 * sinhY * coshY, 1 + 2*sinhY*sinhY}, utmForward())
 	return orb.Point{utmEast + utmScale*imag(plane), utmScale * real(plane)}
 }
 
 // FromUTM32 is the inverse of UTM32.
 func FromUTM32(p orb.Point) orb.Point {
 	e := math.Sqrt(eccentricity2)
-	zeta := kruger(complex(p[1]/utmScale, (p[0]-utmEast)/utmScale), utmInverse())
+	north, east := p[1]/utmScale, (p[0]-utmEast)/utmScale
+	sin2, cos2 := math.Sincos(2 * north)
+	zeta := kruger(complex(north, east), doubled{sin2, cos2, math.Sinh(2 * east), math.Cosh(2 * east)}, utmInverse())
 	sinh, cos := math.Sinh(imag(zeta)), math.Cos(real(zeta))
 	longitude := math.Atan2(sinh, cos)
 	// The isometric latitude of the sphere gives that of the ellipsoid by fixed-point iteration, which gains two to
@@ -70,15 +76,16 @@ func utmInverse() series {
 	}
 }
 
+// doubled are the sine and cosine of twice the real part of a number, and the hyperbolic ones of twice its imaginary part.
+type doubled struct{ sin, cos, sinh, cosh float64 }
+
 // kruger adds to z the series c₁ sin 2z + c₂ sin 4z + …, summed from its end (Clenshaw 1955): of all sines and cosines
 // only those of 2z are needed.
-func kruger(z complex128, s series) complex128 {
-	sin, cos := math.Sincos(2 * real(z))
-	sinh, cosh := math.Sinh(2*imag(z)), math.Cosh(2*imag(z))
-	step := complex(2*cos*cosh, -2*sin*sinh) // twice the cosine
+func kruger(z complex128, d doubled, s series) complex128 {
+	step := complex(2*d.cos*d.cosh, -2*d.sin*d.sinh) // twice the cosine
 	var next, after complex128
 	for i := len(s) - 1; i >= 0; i-- {
 		next, after = complex(s[i], 0)+step*next-after, next
 	}
-	return z + complex(sin*cosh, cos*sinh)*next
+	return z + complex(d.sin*d.cosh, d.cos*d.sinh)*next
 }
