@@ -3,6 +3,7 @@ package geo
 import (
 	"math"
 	"slices"
+	"sync"
 
 	"github.com/paulmach/orb"
 )
@@ -14,6 +15,7 @@ func assemble(arcs []orb.LineString, beside []sides, areas []region) *Topology {
 	arcs, beside = joined(arcs, beside)
 	canonical(arcs, beside)
 	t := &Topology{arcs: arcs, sides: beside, areas: areas, index: make(map[string]int, len(areas))}
+	t.surfaces = sync.OnceValue(t.measure)
 	for i, a := range areas {
 		t.index[a.code] = i
 	}

@@ -22,28 +22,37 @@ func (t *Topology) Area(code string) float64 {
 	if !ok {
 		return 0
 	}
-	sum := 0.0
-	for _, rings := range t.areas[i].polygons {
-		for _, r := range rings {
-			sum += ellipsoidArea(trace(t.arcs, r))
-		}
-	}
-	return sum / 1e6
+	return t.surfaces()[i] / 1e6
 }
 
-// ellipsoidArea is the signed area of a closed line in square metres: the integral over longitude of the surface
-// between the equator and the line (Snyder, Map Projections: A Working Manual, 1987, eq. 3-12, whose q is that surface).
-// Each edge is integrated by Gauss-Legendre quadrature with three nodes. Latitudes are taken relative to the first
-// vertex, which keeps the digits that the large common part would cost.
-func ellipsoidArea(line orb.LineString) float64 {
+// measure gives the surface of every area in square metres: what lies between an arc and a parallel counts for the area
+// on the left of the arc and against the one on its right.
+func (t *Topology) measure() []float64 {
+	parallel := authalic(t.Bound().Center()[1]) // in their midst, which keeps the digits that a large common part would cost
+	surfaces := make([]float64, len(t.areas))
+	for i, arc := range t.arcs {
+		surface := surfaceBeside(arc, parallel)
+		if left := t.sides[i].left; left != outside {
+			surfaces[left] += surface
+		}
+		if right := t.sides[i].right; right != outside {
+			surfaces[right] -= surface
+		}
+	}
+	return surfaces
+}
+
+// surfaceBeside is the integral over longitude, westwards, of the surface in square metres between a parallel and a line
+// (Snyder, Map Projections: A Working Manual, 1987, eq. 3-12, whose q is that surface). Each edge is integrated by
+// Gauss-Legendre quadrature with three nodes.
+func surfaceBeside(line orb.LineString, parallel float64) float64 {
 	const node, outer, middle = 0.7745966692414834, 5.0 / 18, 8.0 / 18 // of the rule on [0, 1]
-	from := authalic(line[0][1])
 	sum := 0.0
 	for i := 1; i < len(line); i++ {
 		a, b := line[i-1], line[i]
 		mid, half := (a[1]+b[1])/2, (b[1]-a[1])/2
 		mean := outer*(authalic(mid-node*half)+authalic(mid+node*half)) + middle*authalic(mid)
-		sum -= (b[0] - a[0]) * math.Pi / 180 * (mean - from)
+		sum -= (b[0] - a[0]) * math.Pi / 180 * (mean - parallel)
 	}
 	return sum
 }

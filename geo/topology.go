@@ -13,6 +13,8 @@ type Topology struct {
 	sides []sides          // what lies beside each arc
 	areas []region         // sorted by code
 	index map[string]int   // code to position in areas
+
+	surfaces func() []float64 // of the areas, in square metres: measured together, when the first is asked for
 }
 
 // region is an area as references to arcs.
