@@ -16,8 +16,9 @@ import (
 
 // besideHugo compares a whole build (sources read and checked, maps drawn, downloads written, everything verified and
 // published) with the command hugo alone, which renders the same pages with the same templates from files on disk: all
-// that they show lies there ready, as JSON. Each run has a folder of its own, which stays until the end: the file system
-// of Linux makes files slowly where many have just been removed, and whoever came next would pay for it.
+// that they show lies there ready, as JSON. Both start from nothing: neither finds a style sheet that a run before it has
+// compiled, and each run has a folder of its own. It stays until the end: the file system of Linux makes files slowly where
+// many have just been removed, and whoever came next would pay for it.
 func besideHugo(o options, out io.Writer) error {
 	folder, err := os.MkdirTemp("", "bench-")
 	if err != nil {
@@ -45,6 +46,9 @@ func besideHugo(o options, out io.Writer) error {
 	for run := range o.runs { // in turn, so that what else the machine does disturbs both
 		ownSite, hugoSite = filepath.Join(folder, fmt.Sprint("ambiti-", run)), filepath.Join(folder, fmt.Sprint("hugo-", run))
 		if err := ownCost.add(own, "build", "--quiet", "--root", root, "--out", ownSite); err != nil {
+			return err
+		}
+		if err := os.RemoveAll(filepath.Join(project, "resources")); err != nil { // style sheets kept from the run before
 			return err
 		}
 		if err := hugoCost.add(hugo, "--quiet", "--source", project, "--destination", hugoSite); err != nil {

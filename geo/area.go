@@ -1,7 +1,6 @@
 package geo
 
 import (
-	"encoding/json"
 	"fmt"
 	"strings"
 
@@ -14,8 +13,6 @@ type Area struct {
 	Name     string
 	Geometry orb.MultiPolygon
 	Extra    string // one more text, of which this package knows nothing: see ReadOptions.Extra
-	// Properties are all that GeoJSON says about the area: see ReadOptions.Properties. Elsewhere nil.
-	Properties map[string]json.RawMessage
 }
 
 // GeometryError says what is wrong with the boundary of one area. Its text is Italian: officials read it.

@@ -128,9 +128,6 @@ func (f feature) area(o ReadOptions) (a Area, wanted bool, err error) {
 	if a, err = identify(f.Properties, o); err != nil || o.Only != nil && !o.Only(a.Code) {
 		return a, false, err
 	}
-	if o.Properties {
-		a.Properties = f.Properties
-	}
 	if f.Geometry == nil {
 		return a, false, a.errorf("manca la geometria")
 	}

@@ -14,8 +14,6 @@ type ReadOptions struct {
 	Only func(code string) bool // the areas to take; nil is all
 	// Extra is the property or column that holds one more text about each area, to be carried along; areas may lack it.
 	Extra string
-	// Properties asks for all properties of each area; only GeoJSON is read so.
-	Properties bool
 }
 
 func (o ReadOptions) withDefaults() ReadOptions {

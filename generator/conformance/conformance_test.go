@@ -30,7 +30,7 @@ func sample(t *testing.T) map[string]string {
 		"dati/a/a.csv":     table,
 		"dati/tutto.zip":   packed.String(),
 		"dati/SHA256SUMS":  fmt.Sprintf("%x  dati/a/a.csv\n", sha256.Sum256([]byte(table))),
-		"dati/a/a.geojson": `{"type":"FeatureCollection","features":[{"geometry":{"type":"Polygon","coordinates":[[[9,45],[10,45],[10,46],[9,45]]]}}]}`,
+		"dati/a/a.geojson": `{"type":"FeatureCollection","features":[{"type":"Feature","geometry":{"type":"Polygon","coordinates":[[[9,45],[10,45],[10,46],[9,45]]]}}]}`,
 		"api/v1/schema/ambito.json": `{"$id":"` + base + `s","$schema":"https://json-schema.org/draft/2020-12/schema",` +
 			`"type":"object","required":["codice"],"properties":{"codice":{"type":"string"}}}`,
 		"api/v1/ambiti/50083.json": `{"schema":"` + base + `s","codice":"50083"}`,

@@ -1,43 +1,29 @@
 package conformance
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
 
 	"github.com/paulmach/orb"
+
+	"ambitilombardia/generator/geojson"
 )
 
-// collection is what the check reads of a GeoJSON file.
-type collection struct {
-	Features []struct {
-		Geometry struct {
-			Type        string
-			Coordinates json.RawMessage
-		}
-	}
-}
-
-// readGeoJSON reads every file of boundaries into orb's types and wants its rings as RFC 7946 §3.1.6 does: closed, of
-// four positions at least, the outer one counterclockwise and holes clockwise, on longitudes and latitudes (§4).
+// readGeoJSON reads every file of boundaries and wants its rings as RFC 7946 §3.1.6 does: closed, of four positions at
+// least, the outer one counterclockwise and holes clockwise, on longitudes and latitudes (§4).
 func readGeoJSON(p publication) (found, error) {
-	judged := map[string]error{} // by the text of the outline: the same stands in several files
 	var n found
 	var faults []error
 	for _, f := range p.under(".geojson") {
-		var areas collection
-		if err := json.Unmarshal(f.Data, &areas); err != nil {
+		features, err := featuresOf(f)
+		if err != nil {
 			faults = append(faults, fmt.Errorf("%s: %w", f.Path, err))
 			continue
 		}
 		n.files++
-		for i, area := range areas.Features {
+		for i, area := range features {
 			n.compared++
-			outline := area.Geometry.Type + string(area.Geometry.Coordinates)
-			if _, ok := judged[outline]; !ok {
-				judged[outline] = outlineFault(area.Geometry.Type, area.Geometry.Coordinates)
-			}
-			if err := judged[outline]; err != nil {
+			if err := ringFault(area.Geometry.MultiPolygon); err != nil {
 				faults = append(faults, fmt.Errorf("%s: area %d: %w", f.Path, i+1, err))
 			}
 		}
@@ -45,26 +31,11 @@ func readGeoJSON(p publication) (found, error) {
 	return n, errors.Join(faults...)
 }
 
-func outlineFault(kind string, coordinates []byte) error {
-	polygons, err := polygonsOf(kind, coordinates)
-	if err != nil {
-		return err
+func featuresOf(f File) ([]geojson.Feature, error) {
+	if features, read := f.JSON.([]geojson.Feature); read {
+		return features, nil
 	}
-	return ringFault(polygons)
-}
-
-func polygonsOf(kind string, coordinates []byte) (orb.MultiPolygon, error) {
-	switch kind {
-	case "Polygon":
-		var polygon orb.Polygon
-		err := json.Unmarshal(coordinates, &polygon)
-		return orb.MultiPolygon{polygon}, err
-	case "MultiPolygon":
-		var polygons orb.MultiPolygon
-		err := json.Unmarshal(coordinates, &polygons)
-		return polygons, err
-	}
-	return nil, fmt.Errorf("a %q is no area", kind)
+	return geojson.Read(f.Data)
 }
 
 func ringFault(polygons orb.MultiPolygon) error {

@@ -5,12 +5,13 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/csv"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/go-json-experiment/json/jsontext"
 )
 
 // readCSV reads every table again: UTF-8 without byte order mark and rows of one width (RFC 4180 §2).
@@ -34,12 +35,12 @@ func readCSV(p publication) (found, error) {
 	return n, errors.Join(faults...)
 }
 
-// readJSON wants each file of a format that is made of JSON to be one whole document.
+// readJSON wants each file of a format that is made of JSON to be one whole document in UTF-8.
 func readJSON(p publication) (found, error) {
 	var faults []error
 	files := p.under(".json", ".jsonld", ".geojson", ".topojson")
 	for _, f := range files {
-		if f.JSON == nil && !json.Valid(f.Data) || !utf8.Valid(f.Data) {
+		if f.JSON == nil && !jsontext.Value(f.Data).IsValid() || !utf8.Valid(f.Data) {
 			faults = append(faults, fmt.Errorf("%s: is no JSON in UTF-8", f.Path))
 		}
 	}

@@ -1,12 +1,13 @@
 package metadata
 
 import (
-	"archive/zip"
 	"bytes"
 	"fmt"
 	"slices"
 	"strings"
 	"time"
+
+	"github.com/klauspost/compress/zip"
 
 	"ambitilombardia/generator/opendata"
 )

@@ -27,6 +27,7 @@ type File struct {
 	MediaType string
 	Dataset   string // the ID of the dataset that it is made of
 	Data      []byte
+	JSON      any // of JSON and GeoJSON, what was read of the file again: its objects, or []geojson.Feature
 }
 
 // In gives the files of a folder, «dati/ambiti» or «ambiti/50032-magentino», in their order.
@@ -89,7 +90,8 @@ func (p product) files() ([]File, error) {
 		if err != nil {
 			return nil, err
 		}
-		if err := f.reread(p.Dataset, data); err != nil {
+		read, err := f.reread(p.Dataset, data)
+		if err != nil {
 			return nil, err
 		}
 		files[i] = File{
@@ -99,6 +101,7 @@ func (p product) files() ([]File, error) {
 			MediaType: f.mediaType,
 			Dataset:   p.ID,
 			Data:      data,
+			JSON:      read,
 		}
 	}
 	return files, nil

@@ -3,16 +3,18 @@ package opendata
 import (
 	"bytes"
 	"encoding/csv"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"math"
 	"math/big"
 	"slices"
 
+	"github.com/go-json-experiment/json"
+	"github.com/go-json-experiment/json/jsontext"
 	"github.com/paulmach/orb"
 	"github.com/paulmach/orb/planar"
 
+	"ambitilombardia/generator/geojson"
 	"ambitilombardia/geo"
 )
 
@@ -21,19 +23,20 @@ type content struct {
 	header []string
 	rows   [][]string
 	areas  []geo.Area
+	json   any // of JSON: see File.JSON
 }
 
 // reread reads a file again, as its users will, and compares it with the dataset that it was made of: every value, and of
-// every area its extent and surface.
-func (f format) reread(d Dataset, file []byte) error {
+// every area its extent and surface. Of JSON it gives what it has read: see File.JSON.
+func (f format) reread(d Dataset, file []byte) (json any, err error) {
 	found, err := f.decode(d, file)
 	if err == nil {
 		err = d.compare(found)
 	}
 	if err != nil {
-		return fmt.Errorf("insieme di dati %s, file %s letto di nuovo: %w", d.ID, f.name, err)
+		return nil, fmt.Errorf("insieme di dati %s, file %s letto di nuovo: %w", d.ID, f.name, err)
 	}
-	return nil
+	return found.json, nil
 }
 
 func (d Dataset) compare(found content) error {
@@ -128,11 +131,13 @@ func decodeJSON(d Dataset, file []byte) (content, error) {
 	if err := json.Unmarshal(file, &objects); err != nil {
 		return content{}, err
 	}
-	return d.objects(objects)
+	found, err := d.objects(objects)
+	found.json = objects
+	return found, err
 }
 
 // object is a row in JSON.
-type object = map[string]json.RawMessage
+type object = map[string]jsontext.Value
 
 // objects reads JSON objects as rows; each must have a member for every column and no other.
 func (d Dataset) objects(objects []object) (content, error) {
@@ -157,7 +162,7 @@ func (d Dataset) objects(objects []object) (content, error) {
 }
 
 // cell reads a value of JSON, if it is null or one of the type of the column; a number keeps its digits.
-func (c Column) cell(value json.RawMessage) (text string, ok bool) {
+func (c Column) cell(value jsontext.Value) (text string, ok bool) {
 	switch {
 	case string(value) == "null":
 		return "", true
@@ -169,17 +174,23 @@ func (c Column) cell(value json.RawMessage) (text string, ok bool) {
 }
 
 func decodeGeoJSON(d Dataset, file []byte) (content, error) {
-	areas, err := geo.ReadGeoJSON(bytes.NewReader(file), geo.ReadOptions{Code: d.key(), Name: d.key(), Properties: true})
+	features, err := geojson.Read(file)
 	if err != nil {
 		return content{}, err
 	}
-	properties := make([]object, len(areas))
-	for i, area := range areas {
-		properties[i] = area.Properties
+	properties := make([]object, len(features))
+	for i, f := range features {
+		properties[i] = f.Properties
 	}
 	found, err := d.objects(properties)
-	found.areas = areas
-	return found, err
+	if err != nil {
+		return content{}, err
+	}
+	for i, f := range features {
+		found.areas = append(found.areas, geo.Area{Code: d.keyOf(found.rows[i]), Geometry: f.Geometry.MultiPolygon})
+	}
+	found.json = features
+	return found, nil
 }
 
 func decodeTopoJSON(d Dataset, file []byte) (content, error) {

@@ -136,6 +136,10 @@ func (b *build) writeDownloads(*console.Phase) (_ []string, err error) {
 	if err != nil {
 		return nil, fmt.Errorf("writing the downloads: %w", err)
 	}
+	for i, f := range b.release.Files {
+		b.beside = append(b.beside, conformance.File{Path: f.Path, Data: f.Data, JSON: f.JSON})
+		b.release.Files[i].JSON = nil // it is for the judge only
+	}
 	return []string{count(len(b.release.Datasets), "raccolte"), count(len(b.release.Files), "file")}, nil
 }
 
@@ -148,7 +152,7 @@ func (b *build) describeDownloads(*console.Phase) (_ []string, err error) {
 	if err != nil {
 		return nil, fmt.Errorf("describing the catalogue: %w", err)
 	}
-	for _, f := range slices.Concat(b.release.Files, b.release.Metadata, catalogue) {
+	for _, f := range slices.Concat(b.release.Metadata, catalogue) {
 		b.beside = append(b.beside, conformance.File{Path: f.Path, Data: f.Data})
 	}
 	return []string{count(len(b.release.Metadata)+len(catalogue), "file")}, nil
@@ -181,14 +185,15 @@ func (b *build) writeAPI(*console.Phase) (_ []string, err error) {
 
 // judge holds the files against their standards before a page says that they follow them.
 func (b *build) judge(*console.Phase) (_ []string, err error) {
-	files := slices.Clone(b.beside)
 	for _, f := range b.api.Files {
-		files = append(files, conformance.File{Path: f.Path, Data: f.Data, JSON: f.JSON})
-		b.beside = append(b.beside, conformance.File{Path: f.Path, Data: f.Data})
+		b.beside = append(b.beside, conformance.File{Path: f.Path, Data: f.Data, JSON: f.JSON})
 	}
-	b.api.Files = nil // and what was read of them
-	if b.report, err = conformance.Judge(files, b.Settings.BaseURL, b.Proofs); err != nil {
+	b.api.Files = nil
+	if b.report, err = conformance.Judge(b.beside, b.Settings.BaseURL, b.Proofs); err != nil {
 		return nil, fmt.Errorf("holding the files against their standards: %w", err)
+	}
+	for i := range b.beside {
+		b.beside[i].JSON = nil // from here on it would only take room
 	}
 	counts := []string{count(b.report.Count(conformance.Passed), "controlli"), count(b.report.Count(conformance.Proved), "prove su questi file")}
 	if stale := b.report.Count(conformance.Stale); stale > 0 {
@@ -212,8 +217,7 @@ func (b *build) renderPages(p *console.Phase) ([]string, error) {
 		return nil, err
 	}
 	var beside errgroup.Group
-	beside.Go(b.drawCards)
-	beside.Go(b.addOthers)
+	beside.Go(func() error { return errors.Join(b.addOthers(), b.drawCards()) })
 	err = site.Render(data, site.RenderOptions{Root: b.Root, BaseURL: b.BaseURL, Files: b.files, Page: p.Step})
 	if err := errors.Join(err, beside.Wait()); err != nil {
 		return nil, err
