@@ -1,17 +1,21 @@
 package opendata
 
-import "github.com/xuri/excelize/v2"
+import (
+	"strconv"
+
+	"github.com/xuri/excelize/v2"
+)
 
 const descriptionSheet = "Descrizione"
 
 // writeDescription explains the table on the second sheet.
 func (w *workbook) writeDescription(d Dataset) error {
+	sheet, err := w.NewStreamWriter(descriptionSheet)
+	if err != nil {
+		return err
+	}
 	for i, size := range []float64{26, 90, 14, 10, 10, 40} {
-		name, err := excelize.ColumnNumberToName(i + 1)
-		if err != nil {
-			return err
-		}
-		if err := w.SetColWidth(descriptionSheet, name, name, size); err != nil {
+		if err := sheet.SetColWidth(i+1, i+1, size); err != nil {
 			return err
 		}
 	}
@@ -22,7 +26,7 @@ func (w *workbook) writeDescription(d Dataset) error {
 			if i == 0 && row > 1 {
 				style = w.head
 			}
-			if err := w.line(row, style, texts...); err != nil {
+			if err := sheet.SetRow("A"+strconv.Itoa(row), line(style, texts)); err != nil {
 				return err
 			}
 			row++
@@ -31,7 +35,18 @@ func (w *workbook) writeDescription(d Dataset) error {
 			row++
 		}
 	}
-	return nil
+	return sheet.Flush()
+}
+
+// line makes the cells of a row; there is none for an empty text.
+func line(style int, texts []string) []any {
+	cells := make([]any, len(texts))
+	for i, text := range texts {
+		if text != "" {
+			cells[i] = excelize.Cell{StyleID: style, Value: text}
+		}
+	}
+	return cells
 }
 
 // columnLines explain the columns, under a header.
@@ -91,23 +106,4 @@ func (d Dataset) facts() [][]string {
 		}
 	}
 	return facts
-}
-
-func (w *workbook) line(row, style int, texts ...string) error {
-	for i, text := range texts {
-		name, err := excelize.CoordinatesToCellName(i+1, row)
-		if err != nil {
-			return err
-		}
-		if text == "" {
-			continue
-		}
-		if err := w.SetCellStr(descriptionSheet, name, text); err != nil {
-			return err
-		}
-		if err := w.SetCellStyle(descriptionSheet, name, name, style); err != nil {
-			return err
-		}
-	}
-	return nil
 }
