@@ -1,7 +1,6 @@
 package geo
 
 import (
-	"math"
 	"slices"
 	"sync"
 
@@ -21,7 +20,7 @@ func assemble(arcs []orb.LineString, beside []sides, areas []region) *Topology {
 	}
 	for i, rings := range newWalk(arcs, beside, len(areas)).rings() {
 		t.areas[i].polygons = nest(arcs, rings)
-		t.areas[i].bound = orb.Bound{Min: orb.Point{math.Inf(1), math.Inf(1)}, Max: orb.Point{math.Inf(-1), math.Inf(-1)}}
+		t.areas[i].bound = nowhere()
 	}
 	for i, arc := range arcs {
 		box := boxAround(arc...)
@@ -47,8 +46,9 @@ func joined(arcs []orb.LineString, beside []sides) ([]orb.LineString, []sides) {
 	}
 	// follow continues the line that starts with half-edge ref, up to a meeting or back to its start.
 	done := make([]bool, len(arcs))
+	var chain ring
 	follow := func(ref int32) ring {
-		var chain ring
+		chain = chain[:0]
 		for {
 			chain = append(chain, ref)
 			done[arcOf(ref)] = true
@@ -74,7 +74,11 @@ func joined(arcs []orb.LineString, beside []sides) ([]orb.LineString, []sides) {
 		if ref < 0 {
 			side = sides{side.right, side.left}
 		}
-		lines, kept = append(lines, trace(arcs, chain)), append(kept, side)
+		line := arcs[arcOf(ref)]
+		if ref < 0 || len(chain) > 1 {
+			line = trace(arcs, chain)
+		}
+		lines, kept = append(lines, line), append(kept, side)
 	}
 	for i := range arcs { // lines between meetings first: what then remains are loops
 		for _, ref := range [2]int32{int32(i), ^int32(i)} {
@@ -116,7 +120,7 @@ func canonical(arcs []orb.LineString, beside []sides) {
 			arcs[i] = append(turned, turned[0])
 		}
 		if backwards(arcs[i]) {
-			arcs[i].Reverse()
+			arcs[i] = trace(arcs, ring{^int32(i)})
 			beside[i] = sides{beside[i].right, beside[i].left}
 		}
 	}

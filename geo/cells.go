@@ -55,6 +55,11 @@ func boxAround(points ...orb.Point) orb.Bound {
 	return b
 }
 
+// nowhere is the box around no point at all.
+func nowhere() orb.Bound {
+	return orb.Bound{Min: orb.Point{math.Inf(1), math.Inf(1)}, Max: orb.Point{math.Inf(-1), math.Inf(-1)}}
+}
+
 // over is the rectangle of cells that a box touches.
 func (c cells) over(b orb.Bound) span {
 	return span{c.column(b.Min[0]), c.row(b.Min[1]), c.column(b.Max[0]), c.row(b.Max[1])}

@@ -137,19 +137,18 @@ func (f Frame) view(t *Topology) (v view, focus map[string]bool, err error) {
 		focus[code] = true
 	}
 	within := func(area int32) bool { return area != outside && focus[t.areas[area].code] }
-	var rim, plane []orb.Point
+	bound, ground := nowhere(), nowhere() // of the rim, on the plane and in degrees
 	for _, code := range f.Focus {
-		for _, i := range t.areas[t.index[code]].borders() {
+		for ref := range t.areas[t.index[code]].refs() {
+			i := arcOf(ref)
 			if s := t.sides[i]; within(s.left) && within(s.right) {
 				continue
 			}
-			rim = append(rim, t.arcs[i]...)
 			for _, p := range t.arcs[i] {
-				plane = append(plane, f.Projection(p))
+				bound, ground = bound.Extend(f.Projection(p)), ground.Extend(p)
 			}
 		}
 	}
-	bound, ground := boxAround(plane...), boxAround(rim...)
 	width, height := bound.Max[0]-bound.Min[0], bound.Max[1]-bound.Min[1]
 	room := float64(f.Width) - 2*f.Margin
 	if !(width > 0 && height > 0 && room > 0) {

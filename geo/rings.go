@@ -128,6 +128,9 @@ func (w *walk) split(around ring) []ring {
 
 // nest sorts rings into polygons: each hole goes to the smallest outer ring around it.
 func nest(arcs []orb.LineString, rings []ring) [][]ring {
+	if len(rings) == 1 {
+		return [][]ring{rings} // with nothing around it, it is an outer one
+	}
 	type shell struct {
 		line orb.LineString
 		area float64

@@ -106,14 +106,17 @@ func (t *Topology) without(steps []step) *Topology {
 		gone[s.slot] = true
 	}
 	arcs := make([]orb.LineString, len(t.arcs))
+	left := make(orb.LineString, 0, len(gone)-len(steps))
 	slot := 0
 	for i, arc := range t.arcs {
+		from := len(left)
 		for _, p := range arc {
 			if !gone[slot] {
-				arcs[i] = append(arcs[i], p)
+				left = append(left, p)
 			}
 			slot++
 		}
+		arcs[i] = left[from:len(left):len(left)]
 	}
 	return t.withArcs(arcs)
 }

@@ -90,7 +90,8 @@ func snap(arcs []orb.LineString, g grid, within orb.Bound) (_ []orb.LineString, 
 type snapping struct {
 	*mesh
 	grid
-	edges *edgeCells
+	edges  *edgeCells
+	places []orb.Point // those that a vertex may try, nearest first
 }
 
 // settle moves one vertex, given by its slots, to the nearest free place at most so many steps from where it is.
@@ -100,15 +101,15 @@ func (s *snapping) settle(slots []int32, steps int64) bool {
 		return true
 	}
 	x, y := s.grid.steps(from)
-	var places []orb.Point
+	s.places = s.places[:0]
 	for dx := -steps; dx <= steps; dx++ {
 		for dy := -steps; dy <= steps; dy++ {
-			places = append(places, s.grid.place(x+dx, y+dy))
+			s.places = append(s.places, s.grid.place(x+dx, y+dy))
 		}
 	}
 	away := func(p orb.Point) float64 { return (p[0]-from[0])*(p[0]-from[0]) + (p[1]-from[1])*(p[1]-from[1]) }
-	slices.SortStableFunc(places, func(p, q orb.Point) int { return cmp.Compare(away(p), away(q)) })
-	for _, to := range places {
+	slices.SortStableFunc(s.places, func(p, q orb.Point) int { return cmp.Compare(away(p), away(q)) })
+	for _, to := range s.places {
 		if s.free(slots, from, to) {
 			for _, slot := range slots {
 				s.at[slot] = to
