@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"fmt"
 
+	"github.com/tidwall/pretty"
+
 	"ambitilombardia/generator/atlas"
 	"ambitilombardia/generator/audit"
 	"ambitilombardia/generator/catalogue"
@@ -94,14 +96,14 @@ func (b *builder) build() ([]builtKind, error) {
 	return made, nil
 }
 
-// encode writes a value so that a person can read it too. The file is read as JSON, never as HTML.
+// encode writes a value so that a person can read it too. The file is read as JSON, never as HTML. Encoder.SetIndent would
+// check again what it has just written, and take as long for it as for all else.
 func encode(value any) ([]byte, error) {
 	var out bytes.Buffer
 	encoder := json.NewEncoder(&out)
 	encoder.SetEscapeHTML(false)
-	encoder.SetIndent("", " ")
 	if err := encoder.Encode(value); err != nil {
 		return nil, err
 	}
-	return out.Bytes(), nil
+	return pretty.PrettyOptions(out.Bytes(), &pretty.Options{Indent: " "}), nil
 }

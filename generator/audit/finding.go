@@ -3,6 +3,7 @@ package audit
 import (
 	"cmp"
 	"slices"
+	"sync"
 
 	"ambitilombardia/generator/catalogue"
 )
@@ -43,12 +44,16 @@ func regionRules() []func(*catalogue.Catalogue) []Finding {
 	}
 }
 
-// Findings runs every rule. The order is by severity, then by id.
+// Findings runs every rule, side by side. The order is by severity, then by id.
 func Findings(c *catalogue.Catalogue) []Finding {
-	var all []Finding
-	for _, rule := range slices.Concat(regionRules(), spendingRules()) {
-		all = append(all, rule(c)...)
+	rules := slices.Concat(regionRules(), spendingRules())
+	found := make([][]Finding, len(rules))
+	var beside sync.WaitGroup
+	for i, rule := range rules {
+		beside.Go(func() { found[i] = rule(c) })
 	}
+	beside.Wait()
+	all := slices.Concat(found...)
 	weight := map[Severity]int{Discrepancy: 0, Doubt: 1, Note: 2}
 	slices.SortStableFunc(all, func(a, b Finding) int {
 		return cmp.Or(cmp.Compare(weight[a.Severity], weight[b.Severity]), cmp.Compare(a.ID, b.ID))

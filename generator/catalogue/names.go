@@ -14,8 +14,10 @@ import (
 // Slug makes the address of a thing from its code and its name: lower case, accents and apostrophes removed, every run
 // of other characters one hyphen. It is the only way in which the site makes addresses: they never change.
 func Slug(parts ...string) string {
+	text := fold(strings.Join(parts, "-"))
 	var b strings.Builder
-	for _, r := range fold(strings.Join(parts, "-")) {
+	b.Grow(len(text))
+	for _, r := range text {
 		switch {
 		case r < utf8.RuneSelf && (unicode.IsLetter(r) || unicode.IsDigit(r)):
 			b.WriteRune(r)
