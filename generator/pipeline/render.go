@@ -252,15 +252,19 @@ func (b *build) add(path string, data []byte) error {
 }
 
 func (b *build) verify(p *console.Phase) ([]string, error) {
+	var changed []publish.Problem
+	var beside sync.WaitGroup
+	beside.Go(func() { changed = b.compareDownloads() })
 	report, err := publish.Verify(b.written, publish.Options{
 		BaseURL:  b.Settings.BaseURL,
 		Expected: append(expected(b.Pages, b.Catalogue, b.release), expectedAPI(b.Catalogue)...),
 		Progress: p.Set,
 	})
+	beside.Wait()
 	if err != nil {
 		return nil, fmt.Errorf("verifying the site: %w", err)
 	}
-	if problems := append(report.Problems, b.compareDownloads()...); len(problems) > 0 {
+	if problems := append(report.Problems, changed...); len(problems) > 0 {
 		return nil, Broken(problems)
 	}
 	return []string{count(report.Pages, "pagine"), count(report.Links, "collegamenti"), "nessun problema"}, nil
