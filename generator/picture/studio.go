@@ -1,9 +1,7 @@
 package picture
 
 import (
-	"bytes"
 	"fmt"
-	"image/png"
 	"math"
 	"slices"
 	"strings"
@@ -65,9 +63,8 @@ func New(regular, semibold []byte, ground Ground, name string) (*Studio, error) 
 // desk is what one goroutine draws with. Faces are not safe to share.
 type desk struct {
 	*canvas
-	faces   map[style]*typeface
-	encoder png.Encoder
-	buffer  *png.EncoderBuffer
+	*encoder
+	faces map[style]*typeface
 }
 
 type style struct {
@@ -75,14 +72,8 @@ type style struct {
 	size float64
 }
 
-// Get and Put make a desk the encoder's own store of buffers.
-func (d *desk) Get() *png.EncoderBuffer  { return d.buffer }
-func (d *desk) Put(b *png.EncoderBuffer) { d.buffer = b }
-
 func newDesk() *desk {
-	d := &desk{canvas: newCanvas(), faces: map[style]*typeface{}}
-	d.encoder = png.Encoder{CompressionLevel: png.BestSpeed, BufferPool: d} // an eighth more bytes in half the time
-	return d
+	return &desk{canvas: newCanvas(), encoder: newEncoder(), faces: map[style]*typeface{}}
 }
 
 // Draw gives the PNG of a card.
@@ -101,11 +92,7 @@ func (s *Studio) Draw(card Card) ([]byte, error) {
 	if p.err != nil {
 		return nil, p.err
 	}
-	var out bytes.Buffer
-	if err := d.encoder.Encode(&out, d.Paletted); err != nil {
-		return nil, fmt.Errorf("writing the picture «%s»: %w", card.Title, err)
-	}
-	return out.Bytes(), nil
+	return d.encode(d.Paletted), nil
 }
 
 // painter draws one card.
