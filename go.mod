@@ -20,7 +20,6 @@ require (
 	github.com/spf13/afero v1.15.0
 	github.com/spf13/pflag v1.1.0
 	github.com/thedatashed/xlsxreader v1.2.8
-	github.com/tidwall/pretty v1.3.0
 	github.com/xuri/excelize/v2 v2.11.1
 	go.yaml.in/yaml/v3 v3.0.5
 	golang.org/x/image v0.44.0

@@ -5,7 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 
-	"github.com/tidwall/pretty"
+	"github.com/go-json-experiment/json/jsontext"
 
 	"ambitilombardia/generator/atlas"
 	"ambitilombardia/generator/audit"
@@ -28,7 +28,7 @@ type Input struct {
 type File struct {
 	Path string // under the root of the site, «api/v1/ambiti/50083.json»
 	Data []byte
-	JSON any // a document as encoding/json read it again, its numbers as json.Number
+	JSON any // a document as it was read again: maps, lists, texts, numbers as json.Number
 }
 
 // API is the whole of it: its files, and what the page for readers shows of them.
@@ -97,7 +97,7 @@ func (b *builder) build() ([]builtKind, error) {
 }
 
 // encode writes a value so that a person can read it too. The file is read as JSON, never as HTML. Encoder.SetIndent would
-// check again what it has just written, and take as long for it as for all else.
+// read what it has just written as slowly as what comes from elsewhere.
 func encode(value any) ([]byte, error) {
 	var out bytes.Buffer
 	encoder := json.NewEncoder(&out)
@@ -105,5 +105,7 @@ func encode(value any) ([]byte, error) {
 	if err := encoder.Encode(value); err != nil {
 		return nil, err
 	}
-	return pretty.PrettyOptions(out.Bytes(), &pretty.Options{Indent: " "}), nil
+	text := jsontext.Value(out.Bytes())
+	err := text.Indent(jsontext.WithIndent(" "))
+	return append(text, '\n'), err
 }

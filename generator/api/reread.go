@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/go-json-experiment/json/jsontext"
 	"golang.org/x/sync/errgroup"
 
 	"ambitilombardia/generator/audit"
@@ -51,17 +52,54 @@ func (in Input) reread(files []File) error {
 	return group.Wait()
 }
 
-// read reads the whole of a document.
-func (f *File) read() error {
-	decoder := json.NewDecoder(bytes.NewReader(f.Data))
-	decoder.UseNumber()
-	if err := decoder.Decode(&f.JSON); err != nil {
+// read reads the whole of a document, with another library than it was written with.
+func (f *File) read() (err error) {
+	in := jsontext.NewDecoder(bytes.NewBuffer(f.Data))
+	if f.JSON, err = next(in); err != nil {
 		return err
 	}
-	if _, err := decoder.Token(); err != io.EOF {
+	if _, err := in.ReadToken(); err != io.EOF {
 		return errors.New("dopo il documento c'è altro")
 	}
 	return nil
+}
+
+// next reads a value. Numbers keep their digits.
+func next(in *jsontext.Decoder) (any, error) {
+	token, err := in.ReadToken()
+	switch token.Kind() {
+	case '{':
+		object := map[string]any{}
+		for err == nil && in.PeekKind() != '}' {
+			if token, err = in.ReadToken(); err == nil {
+				object[token.String()], err = next(in)
+			}
+		}
+		return object, end(in, err)
+	case '[':
+		list := []any{}
+		for err == nil && in.PeekKind() != ']' {
+			var item any
+			item, err = next(in)
+			list = append(list, item)
+		}
+		return list, end(in, err)
+	case '"':
+		return token.String(), nil
+	case '0':
+		return json.Number(token.String()), nil
+	case 't', 'f':
+		return token.Bool(), nil
+	}
+	return nil, err
+}
+
+// end reads the bracket that closes an object or a list, if all is well up to there.
+func end(in *jsontext.Decoder, err error) error {
+	if err == nil {
+		_, err = in.ReadToken()
+	}
+	return err
 }
 
 func compare(document any, facts []fact) error {

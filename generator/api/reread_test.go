@@ -28,6 +28,8 @@ func TestADocumentThatSaysAnythingElseIsNotPublished(t *testing.T) {
 		{"macroaree/a.json", `"punti_chiave": [`, `"punti_chiave": ["altro",`, "«punti_chiave» ha "},
 		{"segnalazioni.json", `"frase": "`, `"frase": "Non `, "«elementi.frase», valore 1"},
 		{"motivi-assenza.json", `{`, `[`, "invalid character"},
+		{"motivi-assenza.json", `"elementi": [`, `"elementi": [], "elementi": [`, "duplicate"},
+		{"motivi-assenza.json", "]\n}", "]\n", "EOF"},
 		{"motivi-assenza.json", `{`, `{}{`, "dopo il documento c'è altro"},
 	} {
 		right := byPath[Root+change.path]
