@@ -17,7 +17,8 @@ type ramp []uint8
 // steps are those of every ramp from paper to an ink. More would not be seen, and cost bytes.
 const steps = 5
 
-// The palette is paper and three ramps of paper turning into an ink: sixteen colours, so that a byte holds two pixels.
+// The palette is paper, three ramps of paper turning into an ink, and paper again, for what is cut out. It has more than
+// sixteen colours: up to there image/png packs two pixels to a byte, one by one, which takes four times as long.
 var (
 	paper = color.RGBA{255, 255, 255, 255}
 	inks  = []color.RGBA{{223, 228, 236, 255}, {41, 122, 56, 255}, {0, 54, 46, 255}}
@@ -27,8 +28,11 @@ var (
 	dark  = inkRamp(2)
 	white = onInk(green) // on green
 	line  = onInk(grey)  // white on grey
-	cut   = ramp{0, 0}   // white on whatever there is
+	cut   = ramp{0, top} // white on whatever there is
 )
+
+// top is the last colour of the palette.
+const top = 3*steps + 1
 
 func palette() color.Palette {
 	p := color.Palette{paper}
@@ -37,7 +41,7 @@ func palette() color.Palette {
 			p = append(p, mix(paper, ink, step, steps))
 		}
 	}
-	return p
+	return append(p, paper)
 }
 
 func inkRamp(ink uint8) ramp {
@@ -54,7 +58,7 @@ func onInk(of ramp) ramp {
 	for step := steps - 1; step > 0; step-- {
 		r = append(r, of[step])
 	}
-	return append(r, 0)
+	return append(r, top)
 }
 
 func mix(a, b color.RGBA, step, steps int) color.RGBA {

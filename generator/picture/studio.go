@@ -1,7 +1,9 @@
 package picture
 
 import (
+	"bytes"
 	"fmt"
+	"image/png"
 	"math"
 	"slices"
 	"strings"
@@ -63,8 +65,9 @@ func New(regular, semibold []byte, ground Ground, name string) (*Studio, error) 
 // desk is what one goroutine draws with. Faces are not safe to share.
 type desk struct {
 	*canvas
-	*encoder
-	faces map[style]*typeface
+	faces   map[style]*typeface
+	encoder png.Encoder
+	buffer  *png.EncoderBuffer
 }
 
 type style struct {
@@ -72,8 +75,14 @@ type style struct {
 	size float64
 }
 
+// Get and Put make a desk the encoder's own store of buffers.
+func (d *desk) Get() *png.EncoderBuffer  { return d.buffer }
+func (d *desk) Put(b *png.EncoderBuffer) { d.buffer = b }
+
 func newDesk() *desk {
-	return &desk{canvas: newCanvas(), encoder: newEncoder(), faces: map[style]*typeface{}}
+	d := &desk{canvas: newCanvas(), faces: map[style]*typeface{}}
+	d.encoder = png.Encoder{CompressionLevel: png.BestSpeed, BufferPool: d} // an eighth more bytes in half the time
+	return d
 }
 
 // Draw gives the PNG of a card.
@@ -92,7 +101,11 @@ func (s *Studio) Draw(card Card) ([]byte, error) {
 	if p.err != nil {
 		return nil, p.err
 	}
-	return d.encode(d.Paletted), nil
+	var out bytes.Buffer
+	if err := d.encoder.Encode(&out, d.Paletted); err != nil {
+		return nil, fmt.Errorf("writing the picture «%s»: %w", card.Title, err)
+	}
+	return out.Bytes(), nil
 }
 
 // painter draws one card.
