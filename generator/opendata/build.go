@@ -17,6 +17,8 @@ type Release struct {
 	Datasets []Dataset // in the order in which readers see them
 	Files    []File    // those of the datasets in the same order, then the extracts beside the pages
 	Metadata []File    // what describes them, for programs: empty until generator/metadata has made it
+
+	workbooks []func() error // each reads a workbook again
 }
 
 // File is one download.
@@ -43,7 +45,8 @@ func (r Release) In(folder string) []File {
 	return files
 }
 
-// Build makes the release. Its error says which dataset could not be written and why.
+// Build makes the release and reads its files again, but for the workbooks: see RereadWorkbooks. Its error says which dataset
+// could not be written and why.
 func Build(c *catalogue.Catalogue, findings []audit.Finding, b Boundaries) (Release, error) {
 	if b.Comuni == nil || b.Ambiti == nil || b.ATS == nil || b.ASST == nil {
 		return Release{}, errors.New("the downloads need the boundaries of all four levels")
@@ -67,10 +70,29 @@ func Build(c *catalogue.Catalogue, findings []audit.Finding, b Boundaries) (Rele
 	if err := group.Wait(); err != nil {
 		return Release{}, err
 	}
-	for _, files := range made {
+	for i, files := range made {
 		release.Files = append(release.Files, files...)
+		for j, f := range products[i].formats {
+			if f.ending == xlsx.ending {
+				release.workbooks = append(release.workbooks, func() error {
+					_, err := f.reread(products[i].Dataset, files[j].Data)
+					return err
+				})
+			}
+		}
 	}
 	return release, nil
+}
+
+// RereadWorkbooks reads every workbook again and compares it with its dataset. That takes as long as for all other formats
+// together, and its outcome need not be known before the site is published.
+func (r Release) RereadWorkbooks() error {
+	for _, reread := range r.workbooks {
+		if err := reread(); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // product is a dataset, or a part of one, as files of one name in one folder.
@@ -90,9 +112,11 @@ func (p product) files() ([]File, error) {
 		if err != nil {
 			return nil, err
 		}
-		read, err := f.reread(p.Dataset, data)
-		if err != nil {
-			return nil, err
+		var read any
+		if f.ending != xlsx.ending {
+			if read, err = f.reread(p.Dataset, data); err != nil {
+				return nil, err
+			}
 		}
 		files[i] = File{
 			Path:      path.Join(p.folder, p.name+"."+f.ending),

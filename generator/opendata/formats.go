@@ -7,13 +7,16 @@ type format struct {
 	decode                  func(Dataset, []byte) (content, error)
 }
 
-var geoJSON = format{"GeoJSON", "geojson", "application/geo+json", encodeGeoJSON, decodeGeoJSON}
+var (
+	xlsx    = format{"XLSX", "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", encodeXLSX, decodeXLSX}
+	geoJSON = format{"GeoJSON", "geojson", "application/geo+json", encodeGeoJSON, decodeGeoJSON}
+)
 
 // tableFormats are for every dataset.
 func tableFormats() []format {
 	return []format{
 		{"CSV", "csv", "text/csv", EncodeCSV, decodeCSV},
-		{"XLSX", "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", encodeXLSX, decodeXLSX},
+		xlsx,
 		{"JSON", "json", "application/json", encodeJSON, decodeJSON},
 	}
 }

@@ -101,3 +101,29 @@ func copyOf(d Dataset) Dataset {
 	d.Rows, d.Columns = rows, append([]Column{}, d.Columns...)
 	return d
 }
+
+// The workbooks are read again when the rest is done, and none is left out.
+func TestAWorkbookThatWasSpoiltIsNotPublished(t *testing.T) {
+	c := loadCatalogue(t)
+	release := build(t)
+	if err := release.RereadWorkbooks(); err != nil {
+		t.Fatal(err)
+	}
+	books := 0
+	for i := range release.Files {
+		if f := &release.Files[i]; f.Format == "XLSX" {
+			books++
+			f.Data[len(f.Data)/2] ^= 0xff
+			if err := release.RereadWorkbooks(); err == nil || !strings.Contains(err.Error(), "letto di nuovo") {
+				t.Errorf("%s: %v", f.Path, err)
+			}
+			f.Data[len(f.Data)/2] ^= 0xff
+		}
+		if books == 3 {
+			break
+		}
+	}
+	if want := len(c.Ambiti) + len(c.ATS) + len(c.ASST) + len(release.Datasets); len(release.workbooks) != want {
+		t.Errorf("%d workbooks are read again, want %d", len(release.workbooks), want)
+	}
+}

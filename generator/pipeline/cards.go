@@ -11,8 +11,7 @@ import (
 // fontsDir is where npm puts the design system's fonts.
 const fontsDir = "node_modules/bootstrap-lombardia/dist/fonts/Titillium_Web"
 
-// drawCards draws the pictures that other sites show beside a link, one at a time: they are done while Hugo waits for the
-// style sheet.
+// drawCards draws the pictures that other sites show beside a link, one at a time: Hugo needs a processor.
 func (b *build) drawCards() error {
 	regular, err := os.ReadFile(filepath.Join(b.Root, fontsDir, "titillium-web-v10-latin-ext_latin-regular.ttf"))
 	if err != nil {

@@ -208,8 +208,8 @@ func (b *build) shown() (site.Data, error) {
 	return b.data, err
 }
 
-// renderPages makes the pages. Hugo does not keep all processors busy: what it leaves free draws the cards and puts
-// the other files in their place.
+// renderPages makes the pages. Hugo does not keep all processors busy: what it leaves free puts the other files in their
+// place, draws the cards and reads the workbooks again.
 func (b *build) renderPages(p *console.Phase) ([]string, error) {
 	p.Set(0, 2*len(expected(b.Pages, b.Catalogue, b.release))) // nearly every page has a redirect beside it
 	data, err := b.shown()
@@ -217,7 +217,7 @@ func (b *build) renderPages(p *console.Phase) ([]string, error) {
 		return nil, err
 	}
 	var beside errgroup.Group
-	beside.Go(func() error { return errors.Join(b.addOthers(), b.drawCards()) })
+	beside.Go(func() error { return errors.Join(b.addOthers(), b.drawCards(), b.release.RereadWorkbooks()) })
 	err = site.Render(data, site.RenderOptions{Root: b.Root, BaseURL: b.BaseURL, Files: b.files, Page: p.Step})
 	if err := errors.Join(err, beside.Wait()); err != nil {
 		return nil, err
