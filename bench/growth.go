@@ -7,6 +7,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+
+	"ambitilombardia/bench/measure"
 )
 
 // growth builds the whole site for the region repeated 1, 2, 4, … times, each build a process of its own, and prints what
@@ -29,7 +31,7 @@ func growth(o options, out io.Writer) error {
 	fmt.Fprintf(out, "%-8s %8s %8s %10s %10s %10s %14s %14s %14s\n", "copies", "Comuni", "pages", "time, s", "work, s", "memory, MB",
 		"time/page, ms", "work/page, ms", "memory/page, kB")
 	first, last := 0.0, 0.0 // processor time of a page
-	var largest cost
+	var largest measure.Cost
 	for copies := 1; copies <= o.copies; copies *= 2 {
 		project := filepath.Join(folder, fmt.Sprintf("region-%d", copies))
 		built, pages, err := buildRepeated(program, root, project, copies)
@@ -37,35 +39,35 @@ func growth(o options, out io.Writer) error {
 			return err
 		}
 		n := float64(pages)
-		last = 1e3 * built.work.Seconds() / n
+		last = 1e3 * built.Work.Seconds() / n
 		if copies == 1 {
 			first = last
 		}
 		largest = built
 		fmt.Fprintf(out, "%-8d %8d %8d %10.1f %10.1f %10.0f %14.2f %14.2f %14.1f\n", copies, copies*comuniOfRegion, pages,
-			built.time.Seconds(), built.work.Seconds(), float64(built.memory)/1e6, 1e3*built.time.Seconds()/n, last, float64(built.memory)/1e3/n)
+			built.Time.Seconds(), built.Work.Seconds(), float64(built.Memory)/1e6, 1e3*built.Time.Seconds()/n, last, float64(built.Memory)/1e3/n)
 	}
-	t := &table{out: out}
+	t := measure.NewTable(out)
 	fmt.Fprintf(out, "\n%-68s", "processor time of a page, among most copies over alone")
-	t.judge(last/first, 1.2)
+	t.Judge(last/first, 1.2)
 	fmt.Fprintf(out, "%-68s", "largest memory, GB")
-	t.judge(float64(largest.memory)/1e9, 2)
-	return t.err()
+	t.Judge(float64(largest.Memory)/1e9, 2)
+	return t.Err()
 }
 
 const comuniOfRegion = 1506
 
-func buildRepeated(program, root, project string, copies int) (cost, int, error) {
+func buildRepeated(program, root, project string, copies int) (measure.Cost, int, error) {
 	if err := os.Mkdir(project, 0o755); err != nil {
-		return cost{}, 0, err
+		return measure.Cost{}, 0, err
 	}
 	t := territory{root: root, copies: copies}
 	if err := t.write(project); err != nil {
-		return cost{}, 0, fmt.Errorf("repeating the region: %w", err)
+		return measure.Cost{}, 0, fmt.Errorf("repeating the region: %w", err)
 	}
-	built, err := measure(1, program, "build", "--quiet", "--root", project)
+	built, err := measure.Run(1, program, "build", "--quiet", "--root", project)
 	if err != nil {
-		return cost{}, 0, err
+		return measure.Cost{}, 0, err
 	}
 	pages, err := countPages(filepath.Join(project, "public"))
 	return built, pages, err

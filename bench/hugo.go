@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"ambitilombardia/bench/measure"
 	"ambitilombardia/generator/pipeline"
 )
 
@@ -42,29 +43,29 @@ func besideHugo(o options, out io.Writer) error {
 		return err
 	}
 	var ownSite, hugoSite string
-	var ownCost, hugoCost costs
+	var ownCost, hugoCost measure.Costs
 	for run := range o.runs { // in turn, so that what else the machine does disturbs both
 		ownSite, hugoSite = filepath.Join(folder, fmt.Sprint("ambiti-", run)), filepath.Join(folder, fmt.Sprint("hugo-", run))
-		if err := ownCost.add(own, "build", "--quiet", "--root", root, "--out", ownSite); err != nil {
+		if err := ownCost.Add(own, "build", "--quiet", "--root", root, "--out", ownSite); err != nil {
 			return err
 		}
 		if err := os.RemoveAll(filepath.Join(project, "resources")); err != nil { // style sheets kept from the run before
 			return err
 		}
-		if err := hugoCost.add(hugo, "--quiet", "--source", project, "--destination", hugoSite); err != nil {
+		if err := hugoCost.Add(hugo, "--quiet", "--source", project, "--destination", hugoSite); err != nil {
 			return err
 		}
 	}
 	if err := samePages(ownSite, hugoSite); err != nil {
 		return err
 	}
-	a, b := ownCost.median(), hugoCost.median()
-	fmt.Fprintf(out, "%-42s %12s %12s %8s  %s\n", "", "ambiti", "hugo alone", "ratio", "target")
-	t := &table{out: out}
-	t.row("time, whole process, s", "%.2f", a.time.Seconds(), b.time.Seconds(), 1.5)
-	t.row("processor time, s", "%.2f", a.work.Seconds(), b.work.Seconds(), 0)
-	t.row("largest memory, MB", "%.0f", float64(a.memory)/1e6, float64(b.memory)/1e6, 0)
-	return t.err()
+	a, b := ownCost.Least(), hugoCost.Least()
+	t := measure.NewTable(out)
+	t.Head("ambiti", "hugo alone")
+	t.Row("time, whole process, s", "%.2f", a.Time.Seconds(), b.Time.Seconds(), 1.5)
+	t.Row("processor time, s", "%.2f", a.Work.Seconds(), b.Work.Seconds(), 0)
+	t.Row("largest memory, MB", "%.0f", float64(a.Memory)/1e6, float64(b.Memory)/1e6, 0)
+	return t.Err()
 }
 
 // installHugo fetches and compiles hugo in the version that the project has as a library.

@@ -2,11 +2,8 @@
 //
 //	bench growth      the whole site for the region repeated 1, 2, 4, 8, 16 times: time and memory of a page
 //	bench hugo        the whole build beside the command hugo alone, which renders the same pages from files on disk
-//	bench geometry    package geo beside mapshaper: the 1,506 Comuni of ISTAT dissolved into the 91 Ambiti, a tenth of
-//	                  the removable vertices kept, GeoJSON and TopoJSON written
 //
-// Each tool runs as a process of its own, start included, in turn. The geometry needs the raw boundaries, which the
-// repository does not hold, and mapshaper, which `make bench` installs here.
+// Each tool runs as a process of its own, start included, in turn. bench/geometry does the same for package geo.
 package main
 
 import (
@@ -14,27 +11,20 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"path/filepath"
 
 	"github.com/spf13/pflag"
 )
 
 type options struct {
-	root                           string
-	boundaries, members, mapshaper string
-	runs, copies                   int
-	job                            string
+	root         string
+	runs, copies int
 }
 
 func main() {
 	var o options
 	pflag.StringVar(&o.root, "root", ".", "the project")
-	pflag.StringVar(&o.boundaries, "boundaries", "../shared/istat/comuni-lombardia-2021.geojson", "the Comuni as GeoJSON")
-	pflag.StringVar(&o.members, "members", "../shared/territorio/comuni-ambiti.csv", "CSV with codice_istat and codice_ambito")
-	pflag.StringVar(&o.mapshaper, "mapshaper", "bench/node_modules/mapshaper/bin/mapshaper", "the mapshaper program")
-	pflag.IntVar(&o.runs, "runs", 5, "how often each measurement is made; the median counts")
+	pflag.IntVar(&o.runs, "runs", 9, "how often each measurement is made; the least counts")
 	pflag.IntVar(&o.copies, "copies", 16, "the largest territory, in copies side by side: 2 or more")
-	pflag.StringVar(&o.job, "job", "", "do the geometry's job once, writing to this folder (used by the benchmark itself)")
 	pflag.Parse()
 	if err := run(o, pflag.Arg(0), os.Stdout); err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
@@ -51,28 +41,6 @@ func run(o options, what string, out io.Writer) error {
 		return growth(o, out)
 	case "hugo":
 		return besideHugo(o, out)
-	case "geometry":
-		if err := o.check(); err != nil {
-			return err
-		}
-		if o.job != "" {
-			return runJob(o.boundaries, o.members, o.job)
-		}
-		return compare(o, out)
 	}
-	return fmt.Errorf("«%s» is no benchmark: growth, hugo or geometry", what)
-}
-
-// check says which of the inputs are missing, all at once.
-func (o options) check() error {
-	var missing []error
-	for _, path := range []string{o.boundaries, o.members, o.mapshaper} {
-		if _, err := os.Stat(path); err != nil {
-			missing = append(missing, fmt.Errorf("%s is not there", filepath.Clean(path)))
-		}
-	}
-	if len(missing) > 0 {
-		missing = append(missing, errors.New("the benchmark needs the raw ISTAT boundaries (see --boundaries and --members) and mapshaper (make bench installs it)"))
-	}
-	return errors.Join(missing...)
+	return fmt.Errorf("«%s» is no benchmark: growth or hugo", what)
 }

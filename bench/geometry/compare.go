@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"ambitilombardia/bench/measure"
 	"ambitilombardia/geo"
 )
 
@@ -16,76 +17,43 @@ func compare(o options, out io.Writer) error {
 		return err
 	}
 	defer os.RemoveAll(folder)
-	fmt.Fprintf(out, "%-42s %12s %12s %8s  %s\n", "", "geo", "mapshaper", "ratio", "target")
-	t := &table{out: out}
+	t := measure.NewTable(out)
+	t.Head("geo", "mapshaper")
 	if err := compareCost(o, folder, t); err != nil {
 		return err
 	}
 	if err := compareResult(o, folder, t); err != nil {
 		return err
 	}
-	if err := compareGrowth(o, folder, t); err != nil {
+	if err := compareGrowth(o, folder, t, out); err != nil {
 		return err
 	}
-	return t.err()
-}
-
-// table prints rows and counts the targets that are missed.
-type table struct {
-	out    io.Writer
-	missed int
-}
-
-// row prints a comparison; limit is the largest ratio allowed, 0 for none.
-func (t *table) row(name, format string, geo, mapshaper, limit float64) {
-	fmt.Fprintf(t.out, "%-42s %12s %12s", name, fmt.Sprintf(format, geo), fmt.Sprintf(format, mapshaper))
-	t.judge(geo/mapshaper, limit)
-}
-
-// err says how many targets are missed.
-func (t *table) err() error {
-	if t.missed > 0 {
-		return fmt.Errorf("%d targets are missed", t.missed)
-	}
-	return nil
-}
-
-// judge ends a row with the ratio and whether it is within the limit.
-func (t *table) judge(ratio, limit float64) {
-	target := ""
-	if limit > 0 {
-		target = fmt.Sprintf("  ≤ %.2f", limit)
-		if ratio > limit {
-			target += "  MISSED"
-			t.missed++
-		}
-	}
-	fmt.Fprintf(t.out, " %8.3f%s\n", ratio, target)
+	return t.Err()
 }
 
 // compareCost runs the job as a user would run it.
-func compareCost(o options, folder string, t *table) error {
+func compareCost(o options, folder string, t *measure.Table) error {
 	own, err := geoCommand(o.boundaries, o.members, o.mapshaper, folder)
 	if err != nil {
 		return err
 	}
-	geoCost, err := measure(o.runs, own...)
+	geoCost, err := measure.Run(o.runs, own...)
 	if err != nil {
 		return err
 	}
-	otherCost, err := measure(o.runs, mapshaperCommand(o.boundaries, o.members, o.mapshaper, folder)...)
+	otherCost, err := measure.Run(o.runs, mapshaperCommand(o.boundaries, o.members, o.mapshaper, folder)...)
 	if err != nil {
 		return err
 	}
-	t.row("time, whole process, s", "%.3f", geoCost.time.Seconds(), otherCost.time.Seconds(), 1.0/3)
-	t.row("largest memory, MB", "%.1f", float64(geoCost.memory)/1e6, float64(otherCost.memory)/1e6, 0.5)
+	t.Row("time, whole process, s", "%.3f", geoCost.Time.Seconds(), otherCost.Time.Seconds(), 1.0/3)
+	t.Row("largest memory, MB", "%.1f", float64(geoCost.Memory)/1e6, float64(otherCost.Memory)/1e6, 0.5)
 	return nil
 }
 
 // compareResult looks at what was written. mapshaper keeps more than the tenth, since places where Comuni met remain
 // fixed after dissolving; so the error is compared at its number of vertices, and again with mapshaper run in two steps,
 // which frees those places.
-func compareResult(o options, folder string, t *table) error {
+func compareResult(o options, folder string, t *measure.Table) error {
 	truth, err := dissolved(o.boundaries, o.members)
 	if err != nil {
 		return err
@@ -98,7 +66,7 @@ func compareResult(o options, folder string, t *table) error {
 	if err != nil {
 		return err
 	}
-	t.row("vertices, a tenth kept", "%.0f", float64(own.Vertices()), float64(other.Vertices()), 0)
+	t.Row("vertices, a tenth kept", "%.0f", float64(own.Vertices()), float64(other.Vertices()), 0)
 	if err := sizes(t, folder, "geo", "a tenth kept"); err != nil {
 		return err
 	}
@@ -119,7 +87,7 @@ func compareResult(o options, folder string, t *table) error {
 
 // compareEqual compares the area error with as many vertices as mapshaper left, and writes equal.geojson and
 // equal.topojson.
-func compareEqual(t *table, folder, note string, truth, other *geo.Topology) error {
+func compareEqual(t *measure.Table, folder, note string, truth, other *geo.Topology) error {
 	equal, err := withVertices(truth, other.Vertices())
 	if err != nil {
 		return err
@@ -130,8 +98,8 @@ func compareEqual(t *table, folder, note string, truth, other *geo.Topology) err
 	if equal, err = readAmbiti(filepath.Join(folder, "equal.geojson")); err != nil {
 		return err
 	}
-	t.row("vertices, "+note, "%.0f", float64(equal.Vertices()), float64(other.Vertices()), 1)
-	t.row("area error in km², "+note, "%.1f", areaError(truth, equal), areaError(truth, other), 1)
+	t.Row("vertices, "+note, "%.0f", float64(equal.Vertices()), float64(other.Vertices()), 1)
+	t.Row("area error in km², "+note, "%.1f", areaError(truth, equal), areaError(truth, other), 1)
 	return nil
 }
 
@@ -153,7 +121,7 @@ func withVertices(t *geo.Topology, want int) (*geo.Topology, error) {
 	return t.Simplify(geo.SimplifyOptions{Keep: low})
 }
 
-func sizes(t *table, folder, base, note string) error {
+func sizes(t *measure.Table, folder, base, note string) error {
 	for _, format := range []string{"geojson", "topojson"} {
 		var size [2]float64
 		for i, name := range []string{base, "mapshaper"} {
@@ -163,7 +131,7 @@ func sizes(t *table, folder, base, note string) error {
 			}
 			size[i] = float64(info.Size()) / 1e3
 		}
-		t.row(format+", "+note+", kB", "%.1f", size[0], size[1], 1)
+		t.Row(format+", "+note+", kB", "%.1f", size[0], size[1], 1)
 	}
 	return nil
 }
@@ -183,7 +151,7 @@ func readAmbiti(path string) (*geo.Topology, error) {
 
 // compareGrowth repeats the territory side by side. Growth is linear if a copy costs no more among many than among two,
 // in processor time; a fifth is allowed for noise and for caches that hold less of a larger territory.
-func compareGrowth(o options, folder string, t *table) error {
+func compareGrowth(o options, folder string, t *measure.Table, out io.Writer) error {
 	few, many := 0.0, 0.0 // seconds for a copy
 	for copies := 2; copies <= o.copies; copies *= 2 {
 		boundaries, members, err := repeated(o, copies, folder)
@@ -194,21 +162,21 @@ func compareGrowth(o options, folder string, t *table) error {
 		if err != nil {
 			return err
 		}
-		geoCost, err := measure(o.runs, own...)
+		geoCost, err := measure.Run(o.runs, own...)
 		if err != nil {
 			return err
 		}
-		otherCost, err := measure(1, mapshaperCommand(boundaries, members, o.mapshaper, folder)...)
+		otherCost, err := measure.Run(1, mapshaperCommand(boundaries, members, o.mapshaper, folder)...)
 		if err != nil {
 			return err
 		}
-		t.row(fmt.Sprintf("processor time, %d copies, s", copies), "%.3f", geoCost.work.Seconds(), otherCost.work.Seconds(), 0)
-		many = geoCost.work.Seconds() / float64(copies)
+		t.Row(fmt.Sprintf("processor time, %d copies, s", copies), "%.3f", geoCost.Work.Seconds(), otherCost.Work.Seconds(), 0)
+		many = geoCost.Work.Seconds() / float64(copies)
 		if copies == 2 {
 			few = many
 		}
 	}
-	fmt.Fprintf(t.out, "\ngeo, processor time of one copy: %.3f s of %d, %.3f s of 2", many, o.copies, few)
-	t.judge(many/few, 1.2)
+	fmt.Fprintf(out, "\ngeo, processor time of one copy: %.3f s of %d, %.3f s of 2", many, o.copies, few)
+	t.Judge(many/few, 1.2)
 	return nil
 }
