@@ -59,7 +59,7 @@ func tableStandards() []standard {
 		{Standard{ID: "json", Name: "JSON (RFC 8259)", Address: "https://www.rfc-editor.org/rfc/rfc8259",
 			Meaning: "Testo con nomi e valori, per i programmi.",
 			Covers:  "le tabelle, l’API, le descrizioni e i confini."}, []check{
-			here("Ogni file viene riletto da capo: è un documento intero, in UTF-8.", "encoding/json, la libreria di Go, e go-json-experiment", "documenti", readJSON),
+			here("Ogni file viene riletto da capo: è un documento intero, in UTF-8.", "go-json-experiment", "documenti", readJSON),
 		}},
 		{Standard{ID: "json-schema", Name: "JSON Schema 2020-12", Address: "https://json-schema.org/draft/2020-12",
 			Meaning: "La descrizione dei campi di un documento: quali ci sono, di che tipo, quali possono mancare.",
