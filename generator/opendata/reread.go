@@ -28,7 +28,7 @@ type content struct {
 
 // reread reads a file again, as its users will, and compares it with the dataset that it was made of: every value, and of
 // every area its extent and surface. Of JSON it gives what it has read: see File.JSON.
-func (f format) reread(d Dataset, file []byte) (json any, err error) {
+func (f format) reread(d Dataset, file []byte) (read any, err error) {
 	found, err := f.decode(d, file)
 	if err == nil {
 		err = d.compare(found)

@@ -206,8 +206,7 @@ func (b *build) shown() (site.Data, error) {
 	return b.data, err
 }
 
-// renderPages makes the pages. Hugo does not keep all processors busy: what it leaves free puts the other files in their
-// place, draws the cards and reads the workbooks again.
+// renderPages makes the pages. Hugo does not keep all processors busy: what it leaves free does what is beside them.
 func (b *build) renderPages(p *console.Phase) ([]string, error) {
 	p.Set(0, 2*len(expected(b.Pages, b.Catalogue, b.release))) // nearly every page has a redirect beside it
 	data, err := b.shown()
@@ -215,12 +214,17 @@ func (b *build) renderPages(p *console.Phase) ([]string, error) {
 		return nil, err
 	}
 	var beside errgroup.Group
-	beside.Go(func() error { return errors.Join(b.addOthers(), b.drawCards(), b.release.RereadWorkbooks()) })
+	beside.Go(b.besidePages)
 	err = site.Render(data, site.RenderOptions{Root: b.Root, BaseURL: b.BaseURL, Files: b.files, Page: p.Step})
 	if err := errors.Join(err, beside.Wait()); err != nil {
 		return nil, err
 	}
 	return []string{count(p.Done(), "file"), count(len(b.cards.List), "immagini")}, nil
+}
+
+// besidePages puts the other files in their place, draws the cards and reads the workbooks again.
+func (b *build) besidePages() error {
+	return errors.Join(b.addOthers(), b.drawCards(), b.release.RereadWorkbooks())
 }
 
 // addOthers puts what Hugo does not make beside the pages: the data, the report on them, the index of the finder.

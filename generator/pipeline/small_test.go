@@ -4,13 +4,17 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
 	"testing/fstest"
 
+	"github.com/spf13/afero"
+
 	"ambitilombardia/generator/conformance"
 	"ambitilombardia/generator/console"
+	"ambitilombardia/generator/opendata"
 )
 
 // smallRoot writes a small project to the disk, with the pages, templates and settings of the real one, so that the
@@ -136,6 +140,19 @@ func siteOf(t *testing.T, root string) []byte {
 		all.Write(data)
 	})
 	return all.Bytes()
+}
+
+// Workbooks are compared with the catalogue only beside the pages: a build that forgot it would publish any.
+func TestAWorkbookThatWasSpoiltStopsTheBuild(t *testing.T) {
+	b := &build{Options: Options{Root: smallRoot(t, smallSite(t))}, files: afero.NewMemMapFs()}
+	must(t, b.run(b.preparing()))
+	must(t, b.besidePages())
+	i := slices.IndexFunc(b.release.Files, func(f opendata.File) bool { return f.Format == "XLSX" })
+	data := b.release.Files[i].Data
+	data[len(data)/2] ^= 0xff
+	if err := b.besidePages(); err == nil || !strings.Contains(err.Error(), "file XLSX letto di nuovo") {
+		t.Errorf("error %v", err)
+	}
 }
 
 func TestADownloadThatIsNotTheComparedOneIsAProblem(t *testing.T) {

@@ -152,7 +152,7 @@ func span(b []byte, kind func(byte) bool) int {
 }
 
 func isSpace(c byte) bool {
-	const spaces = 1<<' ' | 1<<'\n' | 1<<'\t' | 1<<'\r' | 1<<'\f'
+	const spaces uint64 = 1<<' ' | 1<<'\n' | 1<<'\t' | 1<<'\r' | 1<<'\f'
 	return c <= ' ' && spaces>>c&1 != 0
 }
 

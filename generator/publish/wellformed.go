@@ -165,7 +165,7 @@ func controlAt(data []byte) int {
 	i := 0
 	for ; i+8 <= len(data); i += 8 {
 		x := binary.LittleEndian.Uint64(data[i:])
-		if (x-' '*each|x+each)&^x&(0x80*each) == 0 { // no byte of x below the blank, none whose next is 0x80
+		if ((x-' '*each)|(x+each))&^x&(0x80*each) == 0 { // no byte of x below the blank, none whose next is 0x80
 			continue
 		}
 		if n := slices.IndexFunc(data[i:i+8], isControl); n >= 0 {

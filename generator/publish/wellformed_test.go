@@ -147,3 +147,22 @@ func TestRedirectsNeedNoHeadingDescriptionOrOwnTitle(t *testing.T) {
 		t.Errorf("problems:\n%s", lines(report.Problems))
 	}
 }
+
+// Eight bytes are looked at together: none may hide what stands beside it, wherever in the eight it is.
+func TestAControlCharacterIsFoundAmongAnyOthers(t *testing.T) {
+	for c := range 256 {
+		for _, around := range []byte{'a', '~', ' ', '\n', 0x80, 0xff} {
+			for at := range 19 {
+				data := bytes.Repeat([]byte{around}, 19)
+				data[at] = byte(c)
+				want := -1
+				if isControl(byte(c)) {
+					want = at
+				}
+				if got := controlAt(data); got != want {
+					t.Errorf("%#x at %d among %#x is found at %d, want %d", c, at, around, got, want)
+				}
+			}
+		}
+	}
+}
