@@ -19,7 +19,7 @@ type cellReader struct {
 }
 
 func (r *cellReader) read(project fs.FS) {
-	cells, err := source.ReadTable(project, spendingFolder+"allegato-c", SpendingColumns())
+	cells, err := source.ReadTable(project, spendingFolder+"allegato-c", SpendingColumns(), "valore")
 	r.errs.Add(spendingFolder+"allegato-c.csv", err)
 	missing, err2 := source.ReadTable(project, spendingFolder+"mancanti", missingColumns)
 	r.errs.Add(spendingFolder+"mancanti.csv", err2)

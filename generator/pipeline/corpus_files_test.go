@@ -31,6 +31,7 @@ var changes = map[string]func(*testing.T, *excelize.File){
 	"a value is rounded":      func(t *testing.T, b *excelize.File) { styled(t, b, "E2", 638.456, "0.0") },
 	"a value is a percentage": func(t *testing.T, b *excelize.File) { styled(t, b, "E14", 0.125, "0.0%") },
 	"a value keeps its zero":  func(t *testing.T, b *excelize.File) { styled(t, b, "E14", 12.5, "0.00") },
+	"a value is a number":     func(t *testing.T, b *excelize.File) { must(t, b.SetCellFloat("Sheet1", "E14", 12.5, -1, 64)) },
 	"a truth value":           func(t *testing.T, b *excelize.File) { must(t, b.SetCellBool("Sheet1", "F3", true)) },
 	"a formula with no value": func(t *testing.T, b *excelize.File) {
 		must(t, b.SetCellFormula("Sheet1", "B3", `CONCATENATE("Roz","zano")`))

@@ -59,17 +59,19 @@ type Table struct {
 // ReadTable reads the table name (a path without its ending) from name.csv or, alike, from the first visible sheet of
 // name.xlsx. The header must be exactly columns, in that order; both files at once are an error, and so is neither.
 // Rows that are empty throughout do not count. Beside an error about some rows stand the others, to be checked too.
-func ReadTable(files fs.FS, name string, columns []string) (Table, error) {
+// Figures are the columns whose decimals count: a workbook's number there must have a format that shows them all.
+func ReadTable(files fs.FS, name string, columns []string, figures ...string) (Table, error) {
 	file, err := pick(files, name)
 	if err != nil {
 		return Table{}, err
 	}
-	read := readCSV
-	if strings.HasSuffix(file, ".xlsx") {
-		read = readXLSX
-	}
 	var errs Errors
-	records, err := read(files, file)
+	var records []record
+	if strings.HasSuffix(file, ".xlsx") {
+		records, err = readXLSX(files, file, columns, figures)
+	} else {
+		records, err = readCSV(files, file)
+	}
 	errs.Add(file, err)
 	if err != nil && len(records) == 0 {
 		return Table{}, errs.Err()

@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"io/fs"
 	"math"
+	"slices"
 	"strconv"
 
 	"github.com/xuri/excelize/v2"
@@ -21,9 +22,9 @@ const (
 var oleHeader = []byte{0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1}
 
 // readXLSX reads the first visible sheet of a workbook, every cell as the text it shows. Refused is what shows one thing
-// and is another: formulas, merged cells, dates and rounded numbers. The rows are read as a stream and never through
+// and is another: formulas, merged cells, dates, rounded numbers and figures without their zeros. The rows are read as a stream and never through
 // excelize's model of the sheet, which a small hostile file makes huge.
-func readXLSX(files fs.FS, file string) ([]record, error) {
+func readXLSX(files fs.FS, file string, columns, figures []string) ([]record, error) {
 	data, err := ReadAll(files, file)
 	if err != nil {
 		return nil, err
@@ -43,11 +44,15 @@ func readXLSX(files fs.FS, file string) ([]record, error) {
 	if !ok {
 		return nil, Errorf(Pos{File: file}, "la cartella di lavoro non ha fogli visibili")
 	}
-	forbidden, err := checkSheet(data, file, sheet)
+	var at []int
+	for _, figure := range figures {
+		at = append(at, slices.Index(columns, figure)+1)
+	}
+	forbidden, loose, err := checkSheet(data, file, sheet, at, styleReader{book, map[string]bool{}})
 	if err != nil {
 		return nil, err
 	}
-	records, err := readSheet(book, file, sheet)
+	records, err := readSheet(book, file, sheet, columns, loose)
 	if len(forbidden) > 0 { // what the cells then hold is not what they show
 		forbidden.Add(file, err)
 		return nil, forbidden.Err()
@@ -81,8 +86,9 @@ func firstVisible(book *excelize.File) (string, bool) {
 	return "", false
 }
 
-// readSheet walks the rows twice side by side: as shown and as stored.
-func readSheet(book *excelize.File, file, sheet string) ([]record, error) {
+// readSheet walks the rows twice side by side: as shown and as stored. Loose are, by row, the figures without a format,
+// which mean something only under the header that is expected.
+func readSheet(book *excelize.File, file, sheet string, columns []string, loose map[int]Errors) ([]record, error) {
 	broken := Errorf(Pos{File: file}, "il foglio «%s» non si legge: il file è rovinato", Shorten(sheet))
 	shown, err := book.Rows(sheet)
 	if err != nil {
@@ -115,7 +121,11 @@ func readSheet(book *excelize.File, file, sheet string) ([]record, error) {
 		if len(records) > maxRows {
 			break // newTable says it
 		}
-		if wrong := checkShown(Pos{File: file, Row: row}, cells, raw); len(wrong) > 0 && len(records) > 0 {
+		wrong := checkShown(Pos{File: file, Row: row}, cells, raw)
+		if len(wrong) == 0 && len(records) > 0 && slices.Equal(records[0].cells, columns) {
+			wrong = loose[row]
+		}
+		if len(wrong) > 0 && len(records) > 0 {
 			errs = append(errs, wrong...) // told once: what the row means is not looked at
 			continue
 		}

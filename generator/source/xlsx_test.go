@@ -85,6 +85,54 @@ func TestAWorkbookGivesTheRowsOfTheSameCSV(t *testing.T) {
 	}
 }
 
+// A number keeps no zero at its end: in a column of figures its format must, or the text.
+func TestAFigureKeepsThePrintedZeros(t *testing.T) {
+	figures := func(files fstest.MapFS) (string, error) {
+		table, err := ReadTable(files, "t", columns, "provincia")
+		var got []string
+		for _, row := range table.Rows {
+			got = append(got, row.Get("provincia").Text)
+		}
+		return strings.Join(got, " "), err
+	}
+	const lost = "t.xlsx:2:3: la cifra è un numero senza un formato che ne fissi i decimali: gli zeri finali si perdono (37,10 diventa 37,1). " +
+		"Scriverla come testo, con il punto e le cifre stampate, oppure dare alla cella un formato con i suoi decimali, per esempio 0,00"
+	rows := [][]any{head, {"1", "a", "37.10"}}
+	for name, test := range map[string]struct {
+		change func(*excelize.File)
+		want   string
+		err    []string
+	}{
+		"text":                        {nil, "37.10", nil},
+		"two decimals":                {styled("C2", 37.1, "0.00"), "37.10", nil},
+		"one decimal":                 {styled("C2", 23, "0.0"), "23.0", nil},
+		"none":                        {styled("C2", 23, "0"), "23", nil},
+		"with the mark of thousands":  {styled("C2", 37.1, "#,##0.00"), "37.10", nil},
+		"with a colour below zero":    {styled("C2", -37.1, "0.00;[Red]-0.00"), "-37.10", nil},
+		"a language":                  {styled("C2", 37.1, "[$-410]0.00"), "37.10", nil},
+		"a code that is no figure":    {func(b *excelize.File) { b.SetCellInt("Sheet1", "A2", 2) }, "37.10", nil},
+		"an empty cell with a format": {styled("C2", nil, "General"), "", nil},
+		"no format":                   {func(b *excelize.File) { b.SetCellFloat("Sheet1", "C2", 37.1, -1, 64) }, "", []string{lost}},
+		"no format, no decimals":      {func(b *excelize.File) { b.SetCellInt("Sheet1", "C2", 23) }, "", []string{lost}},
+		"the general format":          {styled("C2", 37.1, "General"), "", []string{lost}},
+		"decimals only if there":      {styled("C2", 37.1, "0.0#"), "", []string{lost}},
+		"a number in a cell for text": {styled("C2", 37.1, "@"), "", []string{lost}},
+		"under a header that is wrong": {func(b *excelize.File) { b.SetCellInt("Sheet1", "C2", 23); b.SetCellStr("Sheet1", "A1", "x") }, "",
+			[]string{"t.xlsx:1:1: l'intestazione è «x», ci si aspettava «codice»"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			got, err := figures(workbook(t, rows, test.change))
+			if wantError(t, err, test.err...); got != test.want {
+				t.Errorf("the figures are %q, want %q", got, test.want)
+			}
+		})
+	}
+	noReferences := withSheet(t, workbookParts(t), strings.NewReplacer(` r="A1"`, "", ` r="B1"`, "", ` r="C1"`, "").Replace(headXML)+
+		`<row><c t="inlineStr"><is><t>1</t></is></c><c t="inlineStr"><is><t>a</t></is></c><c><v>37.1</v></c></row>`)
+	_, err := figures(noReferences)
+	wantError(t, err, lost)
+}
+
 func TestARowKeepsItsNumberAfterEmptyOnes(t *testing.T) {
 	got, err := read(workbook(t, [][]any{{}, head, {}, {"015189", "Rozzano", "MI"}, {"", "", ""}}, nil))
 	if want := []string{"t.xlsx:4 015189|Rozzano|MI"}; err != nil || !slices.Equal(got, want) {

@@ -82,7 +82,7 @@ var decimal = regexp.MustCompile(`^\d+(\.\d+)?$`)
 
 // readCells reads the cells and the reasons of the empty ones.
 func readCells(data fs.FS) ([]cell, error) {
-	values, err := source.ReadTable(data, "allegato-c", []string{"tabella", "riga", "anno", "misura", "valore", "unita"})
+	values, err := source.ReadTable(data, "allegato-c", []string{"tabella", "riga", "anno", "misura", "valore", "unita"}, "valore")
 	if err != nil {
 		return nil, err
 	}
