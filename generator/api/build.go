@@ -5,8 +5,6 @@ import (
 	"encoding/json"
 	"fmt"
 
-	"github.com/go-json-experiment/json/jsontext"
-
 	"ambitilombardia/generator/atlas"
 	"ambitilombardia/generator/audit"
 	"ambitilombardia/generator/catalogue"
@@ -28,7 +26,6 @@ type Input struct {
 type File struct {
 	Path string // under the root of the site, «api/v1/ambiti/50083.json»
 	Data []byte
-	JSON any // a document as it was read again: maps, lists, texts, numbers as json.Number
 }
 
 // API is the whole of it: its files, and what the page for readers shows of them.
@@ -37,7 +34,7 @@ type API struct {
 	Reference Reference
 }
 
-// Build makes every file and compares the documents, read again, with the catalogue. Base is the address of the site, with
+// Build makes every file. Base is the address of the site, with
 // its trailing slash.
 func Build(in Input, base string) (API, error) {
 	b := newBuilder(in, base)
@@ -48,9 +45,6 @@ func Build(in Input, base string) (API, error) {
 	var all API
 	for _, m := range made {
 		all.Files = append(all.Files, m.files...)
-	}
-	if err := in.reread(all.Files); err != nil {
-		return API{}, err
 	}
 	if all.Reference, err = b.reference(made); err != nil {
 		return API{}, fmt.Errorf("describing the API to readers: %w", err)
@@ -96,16 +90,12 @@ func (b *builder) build() ([]builtKind, error) {
 	return made, nil
 }
 
-// encode writes a value so that a person can read it too. The file is read as JSON, never as HTML. Encoder.SetIndent would
-// read what it has just written as slowly as what comes from elsewhere.
+// encode writes a value so that a person can read it too. The file is read as JSON, never as HTML.
 func encode(value any) ([]byte, error) {
 	var out bytes.Buffer
 	encoder := json.NewEncoder(&out)
 	encoder.SetEscapeHTML(false)
-	if err := encoder.Encode(value); err != nil {
-		return nil, err
-	}
-	text := jsontext.Value(out.Bytes())
-	err := text.Indent(jsontext.WithIndent(" "))
-	return append(text, '\n'), err
+	encoder.SetIndent("", " ")
+	err := encoder.Encode(value)
+	return out.Bytes(), err
 }

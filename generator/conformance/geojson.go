@@ -1,12 +1,11 @@
 package conformance
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 
 	"github.com/paulmach/orb"
-
-	"ambitilombardia/generator/geojson"
 )
 
 // readGeoJSON reads every file of boundaries and wants its rings as RFC 7946 §3.1.6 does: closed, of four positions at
@@ -14,28 +13,68 @@ import (
 func readGeoJSON(p publication) (found, error) {
 	var n found
 	var faults []error
-	for _, f := range p.under(".geojson") {
-		features, err := featuresOf(f)
+	for _, file := range p.under(".geojson") {
+		features, err := featuresOf(file.Data)
 		if err != nil {
-			faults = append(faults, fmt.Errorf("%s: %w", f.Path, err))
+			faults = append(faults, fmt.Errorf("%s: %w", file.Path, err))
 			continue
 		}
 		n.files++
-		for i, area := range features {
+		for i, f := range features {
 			n.compared++
-			if err := ringFault(area.Geometry.MultiPolygon); err != nil {
-				faults = append(faults, fmt.Errorf("%s: area %d: %w", f.Path, i+1, err))
+			if err := ringFault(f.Geometry.polygons); err != nil {
+				faults = append(faults, fmt.Errorf("%s: area %d: %w", file.Path, i+1, err))
 			}
 		}
 	}
 	return n, errors.Join(faults...)
 }
 
-func featuresOf(f File) ([]geojson.Feature, error) {
-	if features, read := f.JSON.([]geojson.Feature); read {
-		return features, nil
+// feature is an area of a map (RFC 7946 §3.2).
+type feature struct {
+	Type     string
+	Geometry area
+}
+
+// area is its extent; one polygon counts as a list of one.
+type area struct{ polygons orb.MultiPolygon }
+
+func featuresOf(text []byte) ([]feature, error) {
+	var collection struct {
+		Type     string
+		Features []feature
 	}
-	return geojson.Read(f.Data)
+	if err := json.Unmarshal(text, &collection); err != nil {
+		return nil, err
+	}
+	if collection.Type != "FeatureCollection" {
+		return nil, fmt.Errorf("a %q is no FeatureCollection", collection.Type)
+	}
+	for i, f := range collection.Features {
+		if f.Type != "Feature" {
+			return nil, fmt.Errorf("feature %d: a %q is no Feature", i+1, f.Type)
+		}
+	}
+	return collection.Features, nil
+}
+
+// UnmarshalJSON reads the coordinates once the type has told how deep they are nested.
+func (a *area) UnmarshalJSON(text []byte) error {
+	var geometry struct {
+		Type        string
+		Coordinates json.RawMessage
+	}
+	if err := json.Unmarshal(text, &geometry); err != nil {
+		return err
+	}
+	switch geometry.Type {
+	case "Polygon":
+		a.polygons = make(orb.MultiPolygon, 1)
+		return json.Unmarshal(geometry.Coordinates, &a.polygons[0])
+	case "MultiPolygon":
+		return json.Unmarshal(geometry.Coordinates, &a.polygons)
+	}
+	return fmt.Errorf("a %q is no area", geometry.Type)
 }
 
 func ringFault(polygons orb.MultiPolygon) error {

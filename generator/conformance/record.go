@@ -17,9 +17,6 @@ import (
 type File struct {
 	Path string // under the root of the site, «dati/ambiti/ambiti.csv»
 	Data []byte
-	// JSON is all that Data says, where it has been read already: a document of the API as encoding/json would, with its
-	// numbers as json.Number, a map as []geojson.Feature. Elsewhere nil.
-	JSON any
 }
 
 // Record is what another program found, as `make conformita` wrote it down.

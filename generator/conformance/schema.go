@@ -59,10 +59,9 @@ func readSchemas(p publication) (found, error) {
 
 // parse gives a document, and the text of one of its members.
 func parse(f File, member string) (document any, text string, err error) {
-	if document = f.JSON; document == nil {
-		if document, err = jsonschema.UnmarshalJSON(bytes.NewReader(f.Data)); err != nil {
-			return nil, "", err
-		}
+	document, err = jsonschema.UnmarshalJSON(bytes.NewReader(f.Data))
+	if err != nil {
+		return nil, "", err
 	}
 	object, _ := document.(map[string]any)
 	text, ok := object[member].(string)

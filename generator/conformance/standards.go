@@ -59,7 +59,7 @@ func tableStandards() []standard {
 		{Standard{ID: "json", Name: "JSON (RFC 8259)", Address: "https://www.rfc-editor.org/rfc/rfc8259",
 			Meaning: "Testo con nomi e valori, per i programmi.",
 			Covers:  "le tabelle, l’API, le descrizioni e i confini."}, []check{
-			here("Ogni file viene riletto da capo: è un documento intero, in UTF-8.", "go-json-experiment", "documenti", readJSON),
+			here("Ogni file viene riletto da capo: è un documento intero, in UTF-8.", "encoding/json, la libreria di Go", "documenti", readJSON),
 		}},
 		{Standard{ID: "json-schema", Name: "JSON Schema 2020-12", Address: "https://json-schema.org/draft/2020-12",
 			Meaning: "La descrizione dei campi di un documento: quali ci sono, di che tipo, quali possono mancare.",
@@ -80,7 +80,7 @@ func boundaryStandards() []standard {
 		{Standard{ID: "geojson", Name: "GeoJSON (RFC 7946)", Address: "https://www.rfc-editor.org/rfc/rfc7946",
 			Meaning: "Confini scritti come elenchi di coordinate, per le mappe sul web.",
 			Covers:  "i confini degli Ambiti, degli enti sanitari e dei Comuni."}, []check{
-			here("Le coordinate sono longitudini e latitudini. Ogni linea di confine è chiusa e gira nel verso che la norma chiede.", "go-json-experiment e orb", "confini", readGeoJSON),
+			here("Le coordinate sono longitudini e latitudini. Ogni linea di confine è chiusa e gira nel verso che la norma chiede.", "encoding/json e orb", "confini", readGeoJSON),
 			there("gdal-geojson", "GDAL, la libreria che sta sotto QGIS, apre ogni file. Confini, attributi e coordinate sono quelli scritti, e gli attributi sono quelli della tabella CSV accanto. Nessun confine incrocia sé stesso.",
 				"GDAL", "confini", "gdal.test.mjs"),
 		}},

@@ -5,13 +5,12 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/csv"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"strings"
 	"unicode/utf8"
-
-	"github.com/go-json-experiment/json/jsontext"
 )
 
 // readCSV reads every table again: UTF-8 without byte order mark and rows of one width (RFC 4180 §2).
@@ -40,7 +39,7 @@ func readJSON(p publication) (found, error) {
 	var faults []error
 	files := p.under(".json", ".jsonld", ".geojson", ".topojson")
 	for _, f := range files {
-		if f.JSON == nil && !jsontext.Value(f.Data).IsValid() || !utf8.Valid(f.Data) {
+		if !json.Valid(f.Data) || !utf8.Valid(f.Data) {
 			faults = append(faults, fmt.Errorf("%s: is no JSON in UTF-8", f.Path))
 		}
 	}

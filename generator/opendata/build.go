@@ -4,6 +4,7 @@ import (
 	"errors"
 	"path"
 	"runtime"
+	"slices"
 	"strings"
 
 	"golang.org/x/sync/errgroup"
@@ -17,8 +18,6 @@ type Release struct {
 	Datasets []Dataset // in the order in which readers see them
 	Files    []File    // those of the datasets in the same order, then the extracts beside the pages
 	Metadata []File    // what describes them, for programs: empty until generator/metadata has made it
-
-	workbooks []func() error // each reads a workbook again
 }
 
 // File is one download.
@@ -29,7 +28,6 @@ type File struct {
 	MediaType string
 	Dataset   string // the ID of the dataset that it is made of
 	Data      []byte
-	JSON      any // of JSON and GeoJSON, what was read of the file again: its objects, or []geojson.Feature
 }
 
 // In gives the files of a folder, «dati/ambiti» or «ambiti/50032-magentino», in their order.
@@ -45,8 +43,7 @@ func (r Release) In(folder string) []File {
 	return files
 }
 
-// Build makes the release and reads its files again, but for the workbooks: see RereadWorkbooks. Its error says which dataset
-// could not be written and why.
+// Build makes the release. Its error says which dataset could not be written and why.
 func Build(c *catalogue.Catalogue, findings []audit.Finding, b Boundaries) (Release, error) {
 	if b.Comuni == nil || b.Ambiti == nil || b.ATS == nil || b.ASST == nil {
 		return Release{}, errors.New("the downloads need the boundaries of all four levels")
@@ -70,29 +67,8 @@ func Build(c *catalogue.Catalogue, findings []audit.Finding, b Boundaries) (Rele
 	if err := group.Wait(); err != nil {
 		return Release{}, err
 	}
-	for i, files := range made {
-		release.Files = append(release.Files, files...)
-		for j, f := range products[i].formats {
-			if f.ending == xlsx.ending {
-				release.workbooks = append(release.workbooks, func() error {
-					_, err := f.reread(products[i].Dataset, files[j].Data)
-					return err
-				})
-			}
-		}
-	}
+	release.Files = slices.Concat(made...)
 	return release, nil
-}
-
-// RereadWorkbooks reads every workbook again and compares it with its dataset. That takes as long as for all other formats
-// together, and its outcome need not be known before the site is published.
-func (r Release) RereadWorkbooks() error {
-	for _, reread := range r.workbooks {
-		if err := reread(); err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 // product is a dataset, or a part of one, as files of one name in one folder.
@@ -112,12 +88,6 @@ func (p product) files() ([]File, error) {
 		if err != nil {
 			return nil, err
 		}
-		var read any
-		if f.ending != xlsx.ending {
-			if read, err = f.reread(p.Dataset, data); err != nil {
-				return nil, err
-			}
-		}
 		files[i] = File{
 			Path:      path.Join(p.folder, p.name+"."+f.ending),
 			Title:     p.Title,
@@ -125,7 +95,6 @@ func (p product) files() ([]File, error) {
 			MediaType: f.mediaType,
 			Dataset:   p.ID,
 			Data:      data,
-			JSON:      read,
 		}
 	}
 	return files, nil

@@ -88,11 +88,15 @@ func hostile() Dataset {
 	return d
 }
 
-// tables are the datasets and the hostile one.
+// tables are the datasets, the extracts and the hostile one.
 func tables(t testing.TB) []Dataset {
 	t.Helper()
 	c := loadCatalogue(t)
-	sets := append(datasets(c, audit.Findings(c), squares(t, c)), hostile())
+	b := squares(t, c)
+	sets := append(datasets(c, audit.Findings(c), b), hostile())
+	for _, p := range extracts(c, b) {
+		sets = append(sets, p.Dataset)
+	}
 	for _, d := range sets {
 		if err := d.check(); err != nil {
 			t.Fatal(err)

@@ -1,23 +1,22 @@
 package opendata
 
-// format is a way to write a dataset, and to read again what was written.
+// format is a way to write a dataset.
 type format struct {
 	name, ending, mediaType string
 	encode                  func(Dataset) ([]byte, error)
-	decode                  func(Dataset, []byte) (content, error)
 }
 
 var (
-	xlsx    = format{"XLSX", "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", encodeXLSX, decodeXLSX}
-	geoJSON = format{"GeoJSON", "geojson", "application/geo+json", encodeGeoJSON, decodeGeoJSON}
+	xlsx    = format{"XLSX", "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", encodeXLSX}
+	geoJSON = format{"GeoJSON", "geojson", "application/geo+json", encodeGeoJSON}
 )
 
 // tableFormats are for every dataset.
 func tableFormats() []format {
 	return []format{
-		{"CSV", "csv", "text/csv", EncodeCSV, decodeCSV},
+		{"CSV", "csv", "text/csv", EncodeCSV},
 		xlsx,
-		{"JSON", "json", "application/json", encodeJSON, decodeJSON},
+		{"JSON", "json", "application/json", encodeJSON},
 	}
 }
 
@@ -26,8 +25,8 @@ func formatsOf(d Dataset) []format {
 	formats := tableFormats()
 	if d.Areas != nil {
 		formats = append(formats, geoJSON,
-			format{"TopoJSON", "topojson", "application/json", encodeTopoJSON, decodeTopoJSON},
-			format{"GeoPackage", "gpkg", "application/geopackage+sqlite3", encodeGeoPackage, decodeGeoPackage})
+			format{"TopoJSON", "topojson", "application/json", encodeTopoJSON},
+			format{"GeoPackage", "gpkg", "application/geopackage+sqlite3", encodeGeoPackage})
 	}
 	return formats
 }

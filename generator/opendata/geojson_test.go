@@ -3,9 +3,13 @@ package opendata
 import (
 	"bytes"
 	"encoding/json"
+	"math"
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/paulmach/orb"
+	"github.com/paulmach/orb/planar"
 
 	"ambitilombardia/geo"
 )
@@ -42,8 +46,32 @@ func TestGeoJSONHoldsEveryAreaAndTheCreditLine(t *testing.T) {
 			t.Errorf("%s: credit line %q", d.ID, collection.Crediti)
 		}
 		areas, err := geo.ReadGeoJSON(bytes.NewReader(data), geo.ReadOptions{Code: keyName(d), Name: keyName(d)})
-		if err != nil || len(areas) != len(d.Rows) {
-			t.Errorf("%s: %d geometries, want %d (%v)", d.ID, len(areas), len(d.Rows), err)
+		if err != nil {
+			t.Fatal(err)
+		}
+		checkAreas(t, d, areas)
+	}
+}
+
+// checkAreas wants every area to have the extent and the surface of the dataset's; a map is drawn with six decimals of a degree.
+func checkAreas(t *testing.T, d Dataset, areas []geo.Area) {
+	t.Helper()
+	const tolerance = 2e-6
+	found := map[string]orb.MultiPolygon{}
+	for _, area := range areas {
+		found[area.Code] = area.Geometry
+	}
+	wanted := d.Areas.Areas()
+	if len(found) != len(wanted) || len(wanted) != len(d.Rows) {
+		t.Errorf("%s: %d shapes of %d areas for %d rows", d.ID, len(found), len(wanted), len(d.Rows))
+	}
+	for _, area := range wanted {
+		got, bound := found[area.Code], area.Geometry.Bound()
+		surface := planar.Area(area.Geometry)
+		if len(got) != len(area.Geometry) || math.Abs(planar.Area(got)-surface) > 1e-4*surface ||
+			!got.Bound().Pad(tolerance).Contains(bound.Min) || !got.Bound().Pad(tolerance).Contains(bound.Max) ||
+			!bound.Pad(tolerance).Contains(got.Bound().Min) || !bound.Pad(tolerance).Contains(got.Bound().Max) {
+			t.Errorf("%s: the border of %s %s is another", d.ID, area.Code, area.Name)
 		}
 	}
 }
@@ -67,6 +95,26 @@ func checkProperties(t *testing.T, d Dataset, row []string, properties map[strin
 	}
 }
 
+// checkTopologyProperties wants beside every shape the row of its area.
+func checkTopologyProperties(t *testing.T, d Dataset, data []byte) {
+	t.Helper()
+	var topology struct {
+		Objects map[string]struct {
+			Geometries []struct{ Properties map[string]any }
+		}
+	}
+	if err := json.Unmarshal(data, &topology); err != nil {
+		t.Fatal(err)
+	}
+	geometries := topology.Objects[d.ID].Geometries
+	if len(geometries) != len(d.Rows) {
+		t.Fatalf("%s: %d geometries, want %d", d.ID, len(geometries), len(d.Rows))
+	}
+	for i, g := range geometries {
+		checkProperties(t, d, d.Rows[i], g.Properties)
+	}
+}
+
 func TestTopoJSONReadAgainHoldsEveryArea(t *testing.T) {
 	for _, d := range maps(t) {
 		data, err := encodeTopoJSON(d)
@@ -77,9 +125,8 @@ func TestTopoJSONReadAgainHoldsEveryArea(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if !slices.Equal(topology.Codes(), d.Areas.Codes()) {
-			t.Errorf("%s: areas %v, want %v", d.ID, topology.Codes(), d.Areas.Codes())
-		}
+		checkAreas(t, d, topology.Areas())
+		checkTopologyProperties(t, d, data)
 		if credit, _ := json.Marshal(d.Credit); !bytes.Contains(data, credit) {
 			t.Errorf("%s: no credit line", d.ID)
 		}

@@ -134,9 +134,8 @@ func (b *build) writeDownloads(*console.Phase) (_ []string, err error) {
 	if err != nil {
 		return nil, fmt.Errorf("writing the downloads: %w", err)
 	}
-	for i, f := range b.release.Files {
-		b.beside = append(b.beside, conformance.File{Path: f.Path, Data: f.Data, JSON: f.JSON})
-		b.release.Files[i].JSON = nil // it is for the judge only
+	for _, f := range b.release.Files {
+		b.beside = append(b.beside, conformance.File{Path: f.Path, Data: f.Data})
 	}
 	return []string{count(len(b.release.Datasets), "raccolte"), count(len(b.release.Files), "file")}, nil
 }
@@ -184,14 +183,11 @@ func (b *build) writeAPI(*console.Phase) (_ []string, err error) {
 // judge holds the files against their standards before a page says that they follow them.
 func (b *build) judge(*console.Phase) (_ []string, err error) {
 	for _, f := range b.api.Files {
-		b.beside = append(b.beside, conformance.File{Path: f.Path, Data: f.Data, JSON: f.JSON})
+		b.beside = append(b.beside, conformance.File{Path: f.Path, Data: f.Data})
 	}
 	b.api.Files = nil
 	if b.report, err = conformance.Judge(b.beside, b.Settings.BaseURL, b.Proofs); err != nil {
 		return nil, fmt.Errorf("holding the files against their standards: %w", err)
-	}
-	for i := range b.beside {
-		b.beside[i].JSON = nil // from here on it would only take room
 	}
 	counts := []string{count(b.report.Count(conformance.Passed), "controlli"), count(b.report.Count(conformance.Proved), "prove su questi file")}
 	if stale := b.report.Count(conformance.Stale); stale > 0 {
@@ -222,9 +218,9 @@ func (b *build) renderPages(p *console.Phase) ([]string, error) {
 	return []string{count(p.Done(), "file"), count(len(b.cards.List), "immagini")}, nil
 }
 
-// besidePages puts the other files in their place, draws the cards and reads the workbooks again.
+// besidePages puts the other files in their place and draws the cards.
 func (b *build) besidePages() error {
-	return errors.Join(b.addOthers(), b.drawCards(), b.release.RereadWorkbooks())
+	return errors.Join(b.addOthers(), b.drawCards())
 }
 
 // addOthers puts what Hugo does not make beside the pages: the data, the report on them, the index of the finder.

@@ -4,17 +4,12 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"sync"
 	"testing"
 	"testing/fstest"
 
-	"github.com/spf13/afero"
-
-	"ambitilombardia/generator/conformance"
 	"ambitilombardia/generator/console"
-	"ambitilombardia/generator/opendata"
 )
 
 // smallRoot writes a small project to the disk, with the pages, templates and settings of the real one, so that the
@@ -140,27 +135,4 @@ func siteOf(t *testing.T, root string) []byte {
 		all.Write(data)
 	})
 	return all.Bytes()
-}
-
-// Workbooks are compared with the catalogue only beside the pages: a build that forgot it would publish any.
-func TestAWorkbookThatWasSpoiltStopsTheBuild(t *testing.T) {
-	b := &build{Options: Options{Root: smallRoot(t, smallSite(t))}, files: afero.NewMemMapFs()}
-	must(t, b.run(b.preparing()))
-	must(t, b.besidePages())
-	i := slices.IndexFunc(b.release.Files, func(f opendata.File) bool { return f.Format == "XLSX" })
-	data := b.release.Files[i].Data
-	data[len(data)/2] ^= 0xff
-	if err := b.besidePages(); err == nil || !strings.Contains(err.Error(), "file XLSX letto di nuovo") {
-		t.Errorf("error %v", err)
-	}
-}
-
-func TestADownloadThatIsNotTheComparedOneIsAProblem(t *testing.T) {
-	b := build{written: fstest.MapFS{"a.csv": {Data: []byte("a.csv")}, "b.csv": {Data: []byte("b,csv")}}}
-	for _, name := range []string{"a.csv", "b.csv", "c.csv"} {
-		b.beside = append(b.beside, conformance.File{Path: name, Data: []byte(name)})
-	}
-	if got := b.compareDownloads(); len(got) != 2 || got[0].File != "b.csv" || got[1].File != "c.csv" {
-		t.Errorf("problems %v", got)
-	}
 }
