@@ -1,6 +1,10 @@
 package picture
 
-import "github.com/paulmach/orb"
+import (
+	"github.com/paulmach/orb"
+
+	"ambitilombardia/generator/chart"
+)
 
 // Width and Height of every picture in pixels: what the large sites ask for.
 const (
@@ -18,14 +22,12 @@ type Card struct {
 	Bars   []Bar
 }
 
-// Bar is a row of a table. Lengths are parts of the longest, from 0 to 1.
+// Bar is a row of a table.
 type Bar struct {
-	Name  string
-	Value string  // as it is to be read, with its asterisk if there is one
-	From  float64 // 0 but for a range
-	To    float64 // equal to From: there is nothing to draw
-	Mark  float64 // a stroke across the bar, for the mean of a range; 0: none
-	Dark  bool    // another kind of row than the rest: the total
+	Name   string
+	Value  string // as it is to be read, with its asterisk if there is one
+	Extent chart.Extent
+	Dark   bool // another kind of row than the rest: the total
 }
 
 // Ground is the map on which the areas of a card lie: drawn once, pale.

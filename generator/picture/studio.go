@@ -3,6 +3,7 @@ package picture
 import (
 	"bytes"
 	"fmt"
+	"image"
 	"image/png"
 	"math"
 	"slices"
@@ -12,6 +13,8 @@ import (
 	"github.com/paulmach/orb"
 	"golang.org/x/image/font"
 	"golang.org/x/image/font/opentype"
+
+	"ambitilombardia/generator/chart"
 )
 
 // Where things are on a picture.
@@ -250,19 +253,45 @@ func (p *painter) bars(card Card, y int) {
 			r = dark
 		}
 		p.text(p.face(bar.Dark, size), fitted(p.face(bar.Dark, size), bar.Name, left-margin-16), margin, base, dark)
-		from, to := left+int(bar.From*widest), left+int(bar.To*widest)
-		if bar.To > bar.From {
-			p.rect(from, y+step/5, max(to, from+2), y+step-step/5, r)
-		}
-		if at := left + int(bar.Mark*widest); bar.Mark > 0 && from < at && at < to {
-			p.rect(at-2, y+step/5, at+3, y+step-step/5, white)
-		} else if bar.Mark > 0 {
-			p.rect(at-2, y+step/5, at+3, y+step-step/5, dark)
-		}
-		p.text(p.face(bar.Dark, size), bar.Value, max(to, left+int(bar.Mark*widest))+12, base, dark)
+		end := p.extent(bar.Extent, image.Rect(left, y+step/5, left+widest, y+step-step/5), r)
+		p.text(p.face(bar.Dark, size), bar.Value, end+12, base, dark)
 		y += step
 	}
 	p.rect(left-2, y-step*len(card.Bars), left, y, dark)
+}
+
+// extent draws a bar on the length of a box, and gives where it ends. Dashes stand for what is not known.
+func (p *painter) extent(e chart.Extent, box image.Rectangle, r ramp) int {
+	at := func(part float64) int { return box.Min.X + int(part*float64(box.Dx())) }
+	from, to, mark := at(e.From), at(e.To), at(e.Mark)
+	end := max(to, mark)
+	if e.Below {
+		p.dashes(box.Min.X, from, (box.Min.Y+box.Max.Y)/2, r)
+	}
+	if e.Beyond {
+		p.dashes(end+8, end+40, (box.Min.Y+box.Max.Y)/2, r)
+	}
+	if e.Bar {
+		p.rect(from, box.Min.Y, max(to, from+2), box.Max.Y, r)
+	}
+	if e.Marked {
+		ink := dark
+		if from < mark && mark < to {
+			ink = white
+		}
+		p.rect(mark-2, box.Min.Y, mark+3, box.Max.Y, ink)
+	}
+	if e.Beyond {
+		end += 36
+	}
+	return end
+}
+
+// dashes draws a broken line.
+func (p *painter) dashes(from, to, y int, r ramp) {
+	for x := from; x+6 <= to; x += 10 {
+		p.rect(x, y-1, x+6, y+2, r)
+	}
 }
 
 // band draws the foot: the site's name, and whose the data are.

@@ -11,6 +11,8 @@ import (
 
 	"github.com/paulmach/orb"
 	"golang.org/x/image/font/gofont/goregular"
+
+	"ambitilombardia/generator/chart"
 )
 
 // square is an area of a grid of 1000 × 1000.
@@ -86,7 +88,7 @@ func TestATinyAreaHasARingAroundIt(t *testing.T) {
 
 func TestBarsAreAsLongAsTheirValues(t *testing.T) {
 	_, img := drawn(t, studio(t), Card{Title: "Quanto", Bars: []Bar{
-		{Name: "lunga", Value: "4", To: 1}, {Name: "corta", Value: "1", To: 0.25}, {Name: "manca", Value: "n.d."},
+		{Name: "lunga", Value: "4", Extent: chart.Extent{To: 1, Bar: true}}, {Name: "corta", Value: "1", Extent: chart.Extent{To: 0.25, Bar: true}}, {Name: "manca", Value: "n.d."},
 	}})
 	longest := map[int]int{}
 	for y := 0; y < Height-foot; y++ {
@@ -103,12 +105,33 @@ func TestBarsAreAsLongAsTheirValues(t *testing.T) {
 	}
 }
 
+func TestAZeroIsDrawnAndWhatIsMissingIsNot(t *testing.T) {
+	ink := func(e chart.Extent) int {
+		_, img := drawn(t, studio(t), Card{Bars: []Bar{{Extent: e}}})
+		n := 0
+		for y := range Height - foot {
+			for x := 420; x < Width; x++ {
+				if img.At(x, y) == img.(*image.Paletted).Palette[green[steps]] {
+					n++
+				}
+			}
+		}
+		return n
+	}
+	if zero, none := ink(chart.Extent{Bar: true}), ink(chart.Extent{}); zero == 0 || none != 0 {
+		t.Errorf("a zero has %d pixels, what is missing %d", zero, none)
+	}
+	if whole, open := ink(chart.Extent{To: 0.5, Bar: true}), ink(chart.Extent{To: 0.5, Bar: true, Beyond: true}); open <= whole {
+		t.Errorf("a bar whose end is not known has %d pixels, one that ends there %d", open, whole)
+	}
+}
+
 func TestLongTextsStayInside(t *testing.T) {
 	card := mapCard
 	card.Title = strings.Repeat("Valle Trompia e Comunità Montana ", 12)
 	card.Facts = []string{strings.Repeat("a", 300)}
 	drawn(t, studio(t), card)
-	drawn(t, studio(t), Card{Bars: []Bar{{Name: strings.Repeat("Servizi di assistenza domiciliare ", 4), Value: "1", To: 1}}})
+	drawn(t, studio(t), Card{Bars: []Bar{{Name: strings.Repeat("Servizi di assistenza domiciliare ", 4), Value: "1", Extent: chart.Extent{To: 1, Bar: true}}}})
 }
 
 func TestTheSameCardGivesTheSameBytesOnAnyDesk(t *testing.T) {
@@ -119,7 +142,7 @@ func TestTheSameCardGivesTheSameBytesOnAnyDesk(t *testing.T) {
 		group.Go(func() {
 			other := mapCard
 			other.Title = "Altro"
-			for _, c := range []Card{other, mapCard, {Title: "x", Bars: []Bar{{Name: "y", To: 1}}}, mapCard} {
+			for _, c := range []Card{other, mapCard, {Title: "x", Bars: []Bar{{Name: "y", Extent: chart.Extent{To: 1, Bar: true}}}}, mapCard} {
 				got, err := s.Draw(c)
 				if err != nil || c.Title == mapCard.Title && !bytes.Equal(got, want) {
 					t.Errorf("another picture, %v", err)

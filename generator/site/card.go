@@ -1,12 +1,14 @@
 package site
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/paulmach/orb"
 
 	"ambitilombardia/generator/catalogue"
+	"ambitilombardia/generator/chart"
 	"ambitilombardia/generator/picture"
 	"ambitilombardia/geo"
 )
@@ -136,8 +138,9 @@ func (b *builder) tableCard(t catalogue.Table) picture.Card {
 	if hasTotal {
 		rows = append(rows, total)
 	}
-	card.Bars = b.bars(t, rows, year, measure, ranges)
-	card.Facts = []string{strings.Join(append(facts, legend(card.Bars)...), ". ")}
+	bars, values := b.bars(t, rows, year, measure, ranges)
+	card.Bars = bars
+	card.Facts = []string{strings.Join(append(facts, legend(values)...), ". ")}
 	return card
 }
 
@@ -176,66 +179,40 @@ func shownRows(t catalogue.Table, shown, room, all int) string {
 }
 
 // legend explains the signs that stand beside the values.
-func legend(bars []picture.Bar) []string {
+func legend(values chart.Series) []string {
 	var words []string
-	has := func(sign string) bool {
-		for _, bar := range bars {
-			if strings.Contains(bar.Value, sign) {
-				return true
-			}
-		}
-		return false
-	}
-	if has("*") {
+	if slices.ContainsFunc(values, func(v chart.Value) bool { return v.Flagged }) {
 		words = append(words, "*: c’è una segnalazione")
 	}
-	if has("n.d.") {
-		words = append(words, "n.d.: il dato non c’è")
-	}
-	if len(words) == 0 {
-		return nil
+	if slices.ContainsFunc(values, func(v chart.Value) bool { return v.Missing }) {
+		words = append(words, unknown+": il dato non c’è")
 	}
 	return words
 }
 
-func (b *builder) bars(t catalogue.Table, rows []catalogue.Row, year string, m catalogue.Measure, ranges *statistics) []picture.Bar {
-	measures := []catalogue.Measure{m}
-	if ranges != nil {
-		measures = []catalogue.Measure{ranges.min, ranges.mean, ranges.max}
-	}
-	var all []float64
-	for _, r := range rows {
-		for _, m := range measures {
-			if d, ok := value(t, r, year, m); ok {
-				all = append(all, d.Float())
-			}
+// bars gives a bar for each row, and the values that it draws.
+func (b *builder) bars(t catalogue.Table, rows []catalogue.Row, year string, m catalogue.Measure, ranges *statistics) ([]picture.Bar, chart.Series) {
+	var values chart.Series
+	var texts []string
+	var extents []chart.Extent
+	if ranges == nil {
+		for _, r := range rows {
+			v := b.plottedAt(t, r, year, m)
+			values, texts = append(values, v), append(texts, v.Text)
 		}
-	}
-	x := fromZero(all, 0, 1)
-	position := func(r catalogue.Row, m catalogue.Measure) (float64, string) {
-		o, _ := t.At(r.Key, year, m.ID)
-		d, ok := o.Value()
-		if !ok {
-			return 0, b.ink(o)
+		extents = chart.Extents(values)
+	} else {
+		var all []chart.Range
+		for _, row := range rows {
+			r := b.plottedRange(t, row, year, *ranges)
+			all, values = append(all, r), append(values, r.Low, r.Mean, r.High)
+			texts = append(texts, r.Low.Text+"-"+r.High.Text+", media "+r.Mean.Text)
 		}
-		return x.at(d.Float()), b.ink(o)
+		extents = chart.RangeExtents(all)
 	}
 	var bars []picture.Bar
-	for _, r := range rows {
-		bar := picture.Bar{Name: typographic(r.Name), Dark: r.Total}
-		if ranges == nil {
-			bar.To, bar.Value = position(r, m)
-		} else {
-			from, low := position(r, ranges.min)
-			mark, middle := position(r, ranges.mean)
-			to, high := position(r, ranges.max)
-			bar.From, bar.Mark, bar.To = from, mark, to
-			if to == 0 || low == "n.d." { // how far it reaches is not known
-				bar.From, bar.To = 0, 0
-			}
-			bar.Value = low + "-" + high + ", media " + middle
-		}
-		bars = append(bars, bar)
+	for i, r := range rows {
+		bars = append(bars, picture.Bar{Name: typographic(r.Name), Value: texts[i], Extent: extents[i], Dark: r.Total})
 	}
-	return bars
+	return bars, values
 }

@@ -75,8 +75,8 @@ func TestBarsOfAPictureAreFiguresOfItsTable(t *testing.T) {
 					t.Errorf("%s, %s: the picture says %s, the table %v", params.Number, bar.Name, value, shown[bar.Name])
 				}
 			}
-			if bar.From < 0 || bar.To > 1 || bar.From > bar.To || strings.HasPrefix(bar.Value, "n.d.") && bar.To > 0 {
-				t.Errorf("%s, %s: from %v to %v", params.Number, bar.Name, bar.From, bar.To)
+			if bar.Extent.From < 0 || bar.Extent.To > 1 || bar.Extent.From > bar.Extent.To || bar.Value == unknown && bar.Extent.Bar {
+				t.Errorf("%s, %s: %+v", params.Number, bar.Name, bar.Extent)
 			}
 		}
 		if parts := countParts(params.Table); parts > len(card.Bars) && !strings.Contains(card.Facts[0], " su ") {

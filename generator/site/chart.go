@@ -1,71 +1,82 @@
 package site
 
 import (
-	"strconv"
+	"fmt"
+	"strings"
 
+	"ambitilombardia/generator/audit"
 	"ambitilombardia/generator/catalogue"
+	"ambitilombardia/generator/chart"
 )
 
-// scale maps values onto a length, be it per cent of a width or pixels of a height. It serves for drawing only: what is
-// written beside a mark is the printed text.
-type scale struct{ lo, hi, from, to float64 }
+// The pictures follow the shape of a table, not its name: lines for one quantity over three years or more, ranges for
+// mean and extremes, bars (in parts where the quantities make a whole) for all else. What is drawn of them is the business
+// of package chart; here are the words.
 
-// fromZero is a scale over values that begins at zero, so that lengths compare as the values do.
-func fromZero(values []float64, from, to float64) scale {
-	s := scale{from: from, to: to}
-	for _, v := range values {
-		s.lo, s.hi = min(s.lo, v), max(s.hi, v)
+// maxLines is how many rows are still read one by one as lines; more are drawn as bars of the last year.
+const maxLines = 40
+
+// unknown stands in a picture where a value is missing.
+const unknown = "n.d."
+
+// chart draws a table; id begins the ids of its panels.
+func (b *builder) chart(t catalogue.Table, id string) *Chart {
+	if ranges := rangesOf(t); len(ranges) > 0 {
+		return b.rangeChart(t, t.Rows, ranges, id)
 	}
-	if s.hi == s.lo {
-		s.hi = s.lo + 1
+	rows, bare := b.chartRows(t)
+	drawn := b.rowChart(t, rows, id)
+	for _, r := range bare {
+		drawn.Bare = append(drawn.Bare, Link{Name: typographic(r.Name), Code: r.Key, URL: b.placeURL(r)})
 	}
-	return s
+	return drawn
 }
 
-// between is a scale from the least of the values to the greatest.
-func between(values []float64, from, to float64) scale {
-	if len(values) == 0 {
-		return fromZero(nil, from, to)
-	}
-	s := scale{lo: values[0], hi: values[0], from: from, to: to}
-	for _, v := range values {
-		s.lo, s.hi = min(s.lo, v), max(s.hi, v)
-	}
-	if s.hi == s.lo {
-		s.hi = s.lo + 1
-	}
-	return s
-}
-
-func (s scale) at(v float64) float64 { return s.from + (v-s.lo)/(s.hi-s.lo)*(s.to-s.from) }
-
-// percent writes a position along the width.
-func percent(x float64) string { return strconv.FormatFloat(x, 'f', 2, 64) + "%" }
-
-// anchor keeps a text that belongs to a point inside the picture.
-func anchor(x float64) string {
+func (b *builder) rowChart(t catalogue.Table, rows []catalogue.Row, id string) *Chart {
 	switch {
-	case x < 15:
-		return "start"
-	case x > 85:
-		return "end"
+	case len(t.Whole) > 0:
+		return b.barChart(t, rows, t.Periods(), t.Measures, id)
+	case len(t.Years) > 2 && len(rows) <= maxLines:
+		return b.lineChart(t, rows, t.Measures[0], id)
+	case len(rows) > maxLines:
+		return b.barChart(t, rows, []string{lastPeriod(t)}, t.Measures[:1], id)
 	}
-	return "middle"
+	return b.barChart(t, rows, t.Periods(), t.Measures[:1], id)
 }
 
-// values gives the numbers of a table at some rows and measures, over all its periods.
-func values(t catalogue.Table, rows []catalogue.Row, measures []catalogue.Measure) []float64 {
-	var list []float64
-	for _, row := range rows {
-		for _, year := range t.Periods() {
-			for _, m := range measures {
-				if d, ok := value(t, row, year, m); ok {
-					list = append(list, d.Float())
-				}
+// chartRows sorts the rows by their last figure; numbered positions keep their order. The region comes last, except for
+// amounts that add up to it: beside the sum the parts would look alike. Rows without any figure are apart: there is
+// nothing to draw.
+func (b *builder) chartRows(t catalogue.Table) (rows, bare []catalogue.Row) {
+	for _, r := range t.Parts() {
+		if hasValue(t, r) {
+			rows = append(rows, r)
+		} else {
+			bare = append(bare, r)
+		}
+	}
+	by := keyMeasure(t)
+	if additive(t) {
+		by = t.Measures[0] // the longest part of the bars
+	}
+	if t.Level != catalogue.LevelPosition {
+		rows = sortedRows(t, rows, lastPeriod(t), by)
+	}
+	if total, ok := t.Total(); ok && !additive(t) {
+		rows = append(rows, total)
+	}
+	return rows, bare
+}
+
+func hasValue(t catalogue.Table, r catalogue.Row) bool {
+	for _, year := range t.Periods() {
+		for _, m := range t.Measures {
+			if _, ok := value(t, r, year, m); ok {
+				return true
 			}
 		}
 	}
-	return list
+	return false
 }
 
 func value(t catalogue.Table, row catalogue.Row, year string, m catalogue.Measure) (catalogue.Decimal, bool) {
@@ -74,4 +85,154 @@ func value(t catalogue.Table, row catalogue.Row, year string, m catalogue.Measur
 		return catalogue.Decimal{}, false
 	}
 	return o.Value()
+}
+
+// additive tells amounts, whose rows add up, from shares and amounts per head.
+func additive(t catalogue.Table) bool {
+	unit := t.Measures[0].Unit.ID
+	return unit == "milioni_eur" || unit == "n"
+}
+
+// plotted is a figure as pictures draw it: with an asterisk if a finding concerns it.
+func (b *builder) plotted(o catalogue.Observation) chart.Value {
+	d, ok := o.Value()
+	if !ok {
+		return chart.Value{Text: unknown, Missing: true}
+	}
+	v := chart.Value{Number: d.Float(), Text: d.Italian(), Flagged: len(b.concerning[audit.SpendingCell(o)]) > 0}
+	if v.Flagged {
+		v.Text += "*"
+	}
+	return v
+}
+
+func (b *builder) plottedAt(t catalogue.Table, r catalogue.Row, year string, m catalogue.Measure) chart.Value {
+	o, ok := t.At(r.Key, year, m.ID)
+	if !ok {
+		return chart.Value{Text: unknown, Missing: true}
+	}
+	return b.plotted(o)
+}
+
+// series gives the values of a row in one year, one for each measure.
+func (b *builder) series(t catalogue.Table, r catalogue.Row, year string, measures []catalogue.Measure) chart.Series {
+	var s chart.Series
+	for _, m := range measures {
+		s = append(s, b.plottedAt(t, r, year, m))
+	}
+	return s
+}
+
+// withPanels gives a chart its rows: the words of each, and its panel.
+func (b *builder) withPanels(c *Chart, rows []catalogue.Row, id string, desc func(catalogue.Row) []string, panels []chart.Panel) *Chart {
+	for i, r := range rows {
+		c.Rows = append(c.Rows, b.chartRow(r, id, strings.Join(desc(r), "; "), panels[i]))
+	}
+	return c
+}
+
+func (b *builder) chartRow(r catalogue.Row, id, desc string, p chart.Panel) ChartRow {
+	return ChartRow{
+		ID: id + "-" + catalogue.Slug(r.Key), Name: typographic(r.Name), URL: b.placeURL(r), Aside: typographic(r.Group), Total: r.Total,
+		Desc: desc, Panel: p,
+	}
+}
+
+// lineChart draws a line over the years for each row, all to the same scale.
+func (b *builder) lineChart(t catalogue.Table, rows []catalogue.Row, m catalogue.Measure, id string) *Chart {
+	var all []chart.Series
+	for _, r := range rows {
+		var s chart.Series
+		for _, year := range t.Years {
+			s = append(s, b.plottedAt(t, r, year, m))
+		}
+		all = append(all, s)
+	}
+	said := func(r catalogue.Row) []string {
+		var words []string
+		for _, year := range t.Years {
+			o, _ := t.At(r.Key, year, m.ID)
+			words = append(words, year+": "+shown(o))
+		}
+		return words
+	}
+	c := &Chart{Kind: "lines", Note: "Un riquadro per ogni riga, tutti con la stessa scala, che parte da zero. " + unitNote(m.Unit)}
+	return b.withPanels(c, rows, id, said, chart.Lines(all, t.Years))
+}
+
+func unitNote(u catalogue.Unit) string {
+	return "Valori in " + typographic(u.Label) + "; «" + unknown + "» vuol dire che il dato non c’è, l’asterisco che c’è una segnalazione."
+}
+
+// barChart draws a bar for each row and period, divided into the measures.
+func (b *builder) barChart(t catalogue.Table, rows []catalogue.Row, periods []string, parts []catalogue.Measure, id string) *Chart {
+	c := &Chart{Kind: "bars", Note: unitNote(parts[0].Unit)}
+	if len(parts) > 1 {
+		for i, m := range parts {
+			c.Legend = append(c.Legend, ChartKey{Class: chart.PartClass(i), Label: typographic(m.Label)})
+		}
+	}
+	var all [][]chart.Series
+	for _, r := range rows {
+		var bars []chart.Series
+		for _, year := range periods {
+			bars = append(bars, b.series(t, r, year, parts))
+		}
+		all = append(all, bars)
+	}
+	said := func(r catalogue.Row) []string {
+		var words []string
+		for _, year := range periods {
+			for _, m := range parts {
+				o, _ := t.At(r.Key, year, m.ID)
+				words = append(words, strings.TrimPrefix(fmt.Sprintf("%s, %s: %s", year, lowerFirst(typographic(m.Label)), shown(o)), ", "))
+			}
+		}
+		return words
+	}
+	return b.withPanels(c, rows, id, said, chart.Bars(all, periods))
+}
+
+// rangeChart draws lowest, mean and highest of each row.
+func (b *builder) rangeChart(t catalogue.Table, rows []catalogue.Row, ranges []statistics, id string) *Chart {
+	year := lastPeriod(t)
+	c := &Chart{
+		Kind: "ranges",
+		Note: "Il tratto va dall’Ambito con il valore più basso a quello con il più alto. " + unitNote(t.Measures[0].Unit),
+		Legend: []ChartKey{
+			{Class: "chart-key-range", Label: "Dal valore più basso al più alto"},
+			{Class: "chart-key-mean", Label: "Valore medio"},
+		},
+	}
+	var all [][]chart.Range
+	for _, r := range rows {
+		var row []chart.Range
+		for _, s := range ranges {
+			row = append(row, b.plottedRange(t, r, year, s))
+		}
+		all = append(all, row)
+	}
+	said := func(r catalogue.Row) []string {
+		var words []string
+		for _, s := range ranges {
+			for _, m := range []catalogue.Measure{s.min, s.mean, s.max} {
+				o, _ := t.At(r.Key, year, m.ID)
+				words = append(words, lowerFirst(typographic(m.Label))+": "+shown(o))
+			}
+		}
+		return words
+	}
+	return b.withPanels(c, rows, id, said, chart.Ranges(all))
+}
+
+func (b *builder) plottedRange(t catalogue.Table, r catalogue.Row, year string, s statistics) chart.Range {
+	return chart.Range{
+		Name: quantityName(s), Low: b.plottedAt(t, r, year, s.min), Mean: b.plottedAt(t, r, year, s.mean), High: b.plottedAt(t, r, year, s.max),
+	}
+}
+
+// quantityName says what a range is of: the label of its lowest value up to the colon.
+func quantityName(s statistics) string {
+	name, _, _ := strings.Cut(typographic(s.min.Label), ":")
+	return name
 }

@@ -56,7 +56,7 @@ func (b *builder) areaMap(t catalogue.Table, id string, n *notes) (*AreaMap, err
 			Link: Link{Name: r.Name, Code: r.Key, URL: b.placeURL(r)}, D: shape.Path, Class: class[r.Key], X: label.X, Y: label.Y,
 		}}
 		o, _ := t.At(r.Key, year, m.ID)
-		area.Value = b.ink(o)
+		area.Value = b.plotted(o).Text
 		area.Label = t.Level == catalogue.LevelATS || fits(area.Value, valueHeight, label.Radius)
 		a.Areas = append(a.Areas, area)
 	}

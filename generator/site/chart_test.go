@@ -6,50 +6,6 @@ import (
 	"testing"
 )
 
-func TestAScaleFromZeroComparesLengths(t *testing.T) {
-	s := fromZero([]float64{50, 200}, 0, 100)
-	for v, want := range map[float64]float64{0: 0, 50: 25, 100: 50, 200: 100} {
-		if got := s.at(v); got != want {
-			t.Errorf("%v is drawn at %v, want %v", v, got, want)
-		}
-	}
-	if got := fromZero([]float64{10, 20}, 88, 24).at(20); got != 24 {
-		t.Errorf("the highest value of an upward scale is at %v, want 24", got)
-	}
-}
-
-func TestAScaleBelowZeroKeepsZeroInside(t *testing.T) {
-	s := fromZero([]float64{-50, 50}, 0, 100)
-	if s.at(-50) != 0 || s.at(0) != 50 || s.at(50) != 100 {
-		t.Errorf("−50, 0, 50 are at %v, %v, %v", s.at(-50), s.at(0), s.at(50))
-	}
-}
-
-func TestAScaleBetweenReachesFromTheLowestToTheHighest(t *testing.T) {
-	s := between([]float64{80.5, 200.11, 133.57}, 0, 100)
-	if s.at(80.5) != 0 || s.at(200.11) != 100 {
-		t.Errorf("the ends are at %v and %v", s.at(80.5), s.at(200.11))
-	}
-}
-
-func TestAScaleWithoutExtentDrawsSomewhere(t *testing.T) {
-	for name, s := range map[string]scale{
-		"no values": fromZero(nil, 0, 100), "only zero": fromZero([]float64{0}, 0, 100), "one value": between([]float64{7}, 0, 100), "none": between(nil, 0, 100),
-	} {
-		if got := s.at(s.lo); got != 0 {
-			t.Errorf("%s: the lowest value is at %v, want 0", name, got)
-		}
-	}
-}
-
-func TestTextsStayInsideThePicture(t *testing.T) {
-	for x, want := range map[float64]string{0: "start", 50: "middle", 100: "end"} {
-		if got := anchor(x); got != want {
-			t.Errorf("a text at %v is anchored at its %s, want %s", x, got, want)
-		}
-	}
-}
-
 func TestEveryMarkLiesInsideItsPanel(t *testing.T) {
 	view, _ := newView(t)
 	check := func(where, x string, y, height int) {
@@ -61,24 +17,25 @@ func TestEveryMarkLiesInsideItsPanel(t *testing.T) {
 	}
 	panels := 0
 	for _, page := range view.Pages.Spesa {
-		chart := page.Params.(SpendingPage).Chart
-		if len(chart.Panels) == 0 {
+		c := page.Params.(SpendingPage).Chart
+		if len(c.Rows) == 0 {
 			t.Errorf("%s has no picture", page.Path)
 		}
-		for _, p := range chart.Panels {
+		for _, row := range c.Rows {
 			panels++
+			p, name := row.Panel, page.Path+" "+row.Name
 			for _, l := range p.Lines {
-				check(page.Path+" "+p.Name, l.X1, l.Y1, p.Height)
-				check(page.Path+" "+p.Name, l.X2, l.Y2, p.Height)
+				check(name, l.X1, l.Y1, p.Height)
+				check(name, l.X2, l.Y2, p.Height)
 			}
 			for _, d := range p.Dots {
-				check(page.Path+" "+p.Name, d.X, d.Y, p.Height)
+				check(name, d.X, d.Y, p.Height)
 			}
 			for _, x := range p.Texts {
-				check(page.Path+" "+p.Name, x.X, x.Y, p.Height)
+				check(name, x.X, x.Y, p.Height)
 			}
 			for _, b := range p.Bars {
-				check(page.Path+" "+p.Name, b.X, b.Y+b.Height, p.Height)
+				check(name, b.X, b.Y+b.Height, p.Height)
 			}
 		}
 	}
@@ -89,8 +46,8 @@ func TestEveryMarkLiesInsideItsPanel(t *testing.T) {
 
 func TestPanelsOfAPageHaveIdsOfTheirOwn(t *testing.T) {
 	view, _ := newView(t)
-	unique := func(where string, seen map[string]bool, panels ...Panel) {
-		for _, p := range panels {
+	unique := func(where string, seen map[string]bool, rows ...ChartRow) {
+		for _, p := range rows {
 			if seen[p.ID] {
 				t.Errorf("%s: two panels have the id %s", where, p.ID)
 			}
@@ -98,19 +55,19 @@ func TestPanelsOfAPageHaveIdsOfTheirOwn(t *testing.T) {
 		}
 	}
 	for _, page := range view.Pages.Spesa {
-		unique(page.Path, map[string]bool{}, page.Params.(SpendingPage).Chart.Panels...)
+		unique(page.Path, map[string]bool{}, page.Params.(SpendingPage).Chart.Rows...)
 	}
 	story := map[string]bool{}
 	for _, part := range view.Spending.Story {
 		if part.Chart != nil {
-			unique("spesa", story, part.Chart.Panels...)
+			unique("spesa", story, part.Chart.Rows...)
 		}
 	}
 	for _, page := range view.Pages.ATS {
 		ids := map[string]bool{}
 		for _, item := range page.Params.(GroupPage).Spending.Items {
 			for _, place := range item.Places {
-				unique(page.Path, ids, place.Panel)
+				unique(page.Path, ids, place.Row)
 			}
 		}
 	}
@@ -119,7 +76,7 @@ func TestPanelsOfAPageHaveIdsOfTheirOwn(t *testing.T) {
 func TestAMissingValueIsDrawnAsMissing(t *testing.T) {
 	view, _ := newView(t)
 	for path, row := range map[string]string{"graf-22": "ATS Pavia", "tab-9": "Quota per Fondo di Solidarietà istituito a livello di Ambito"} {
-		p := panelOf(t, spendingPageOf(t, view, path).Chart, row)
+		p := panelOf(t, spendingPageOf(t, view, path).Chart, row).Panel
 		written, dashed := false, false
 		for _, text := range p.Texts {
 			written = written || text.Text == "n.d."
@@ -143,7 +100,7 @@ func TestARowWithoutAnyFigureIsNamedAndNotDrawn(t *testing.T) {
 		var named []string
 		for _, row := range chart.Bare {
 			named = append(named, row.Name)
-			for _, p := range chart.Panels {
+			for _, p := range chart.Rows {
 				if p.Name == row.Name {
 					t.Errorf("%s: %s has no figure and a panel", path, row.Name)
 				}
@@ -187,15 +144,15 @@ func TestMapClassesHoldEveryAreaOnce(t *testing.T) {
 	}
 }
 
-func panelOf(t *testing.T, c *Chart, name string) Panel {
+func panelOf(t *testing.T, c *Chart, name string) ChartRow {
 	t.Helper()
-	for _, p := range c.Panels {
+	for _, p := range c.Rows {
 		if p.Name == name {
 			return p
 		}
 	}
 	t.Fatalf("there is no panel «%s»", name)
-	return Panel{}
+	return ChartRow{}
 }
 
 func spendingPageOf(t *testing.T, view View, path string) SpendingPage {

@@ -167,18 +167,6 @@ func byCell(findings []audit.Finding) map[audit.Cell][]audit.Finding {
 	return index
 }
 
-// ink is a figure as a picture writes it: with an asterisk if a finding concerns it.
-func (b *builder) ink(o catalogue.Observation) string {
-	d, ok := o.Value()
-	if !ok {
-		return "n.d."
-	}
-	if len(b.concerning[audit.SpendingCell(o)]) > 0 {
-		return d.Italian() + "*"
-	}
-	return d.Italian()
-}
-
 // datasetLink leads to a dataset; nil if it is not published.
 func (b *builder) datasetLink(id string) *Link {
 	for _, d := range b.release.Datasets {

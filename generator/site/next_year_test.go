@@ -83,7 +83,7 @@ func TestAnInventedIndicatorOfTheAmbitiNeedsNoCode(t *testing.T) {
 	if page.Map == nil || len(page.Map.Areas) != len(c.Ambiti) || page.Map.Areas[0].Value == "" {
 		t.Errorf("the map is %+v", page.Map)
 	}
-	if n := len(page.Chart.Panels); n != len(c.Ambiti) {
+	if n := len(page.Chart.Rows); n != len(c.Ambiti) {
 		t.Errorf("the picture has %d panels, want %d", n, len(c.Ambiti))
 	}
 	last := view.Spending.Themes[len(view.Spending.Themes)-1]

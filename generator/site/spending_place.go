@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"ambitilombardia/generator/catalogue"
+	"ambitilombardia/generator/chart"
 )
 
 // standing says what the tables know of a place: its figures beside those of the region, and where they lie among those
@@ -188,7 +189,7 @@ func (n *notes) place(t catalogue.Table, r catalogue.Row, year string, m catalog
 	}
 	phrase := w.phrase("%s %s. Si va da %s (%s) a %s (%s).", placeSubject(t, year, m), known,
 		w.at(low, year, m), typographic(low.Name), w.at(high, year, m), typographic(high.Name))
-	return Place{Phrase: phrase, Panel: n.strip(t, r, year, m, peers)}, true
+	return Place{Phrase: phrase, Row: n.strip(t, r, year, m, peers)}, true
 }
 
 func placeSubject(t catalogue.Table, year string, m catalogue.Measure) string {
@@ -222,31 +223,18 @@ func ordinal(rank, below, peers int, level catalogue.Level) string {
 	return fmt.Sprintf("è il %dº, dal più alto, %s", rank, among)
 }
 
-// strip draws the spread of the peers on a line, each a stroke, with the place in evidence.
-func (b *builder) strip(t catalogue.Table, r catalogue.Row, year string, m catalogue.Measure, peers []catalogue.Row) Panel {
-	const axis, height = 28, 62
-	var all []float64
+// strip draws the spread of the peers, the highest first, with the place in evidence.
+func (b *builder) strip(t catalogue.Table, r catalogue.Row, year string, m catalogue.Measure, peers []catalogue.Row) ChartRow {
+	text := func(r catalogue.Row) string {
+		d, _ := value(t, r, year, m)
+		return d.Italian()
+	}
+	var all chart.Series
 	for _, x := range peers {
-		d, _ := value(t, x, year, m)
-		all = append(all, d.Float())
+		all = append(all, b.plottedAt(t, x, year, m))
 	}
-	x := between(all, 0, 100)
-	p := b.panel(r, "posto-"+t.Slug()+"-"+catalogue.Slug(m.ID))
-	p.Height = height
-	p.Lines = append(p.Lines, ChartLine{X1: "0%", Y1: axis, X2: "100%", Y2: axis, Class: "chart-axis"})
-	for i := range peers {
-		at := percent(x.at(all[i]))
-		p.Lines = append(p.Lines, ChartLine{X1: at, Y1: axis - 7, X2: at, Y2: axis + 7, Class: "chart-peer"})
-	}
-	own, _ := value(t, r, year, m)
-	high, _ := value(t, peers[0], year, m)
-	low, _ := value(t, peers[len(peers)-1], year, m)
-	at := x.at(own.Float())
-	p.Dots = append(p.Dots, ChartDot{X: percent(at), Y: axis, R: 7, Class: "chart-own"})
-	p.Texts = append(p.Texts,
-		ChartText{X: percent(at), Y: axis - 14, Class: anchor(at) + " chart-strong", Text: own.Italian()},
-		ChartText{X: "0%", Y: axis + 26, Class: "start chart-tick", Text: "min " + low.Italian()},
-		ChartText{X: "100%", Y: axis + 26, Class: "end chart-tick", Text: "max " + high.Italian()})
-	p.Desc = fmt.Sprintf("%s fra un minimo di %s e un massimo di %s", own.Italian(), low.Italian(), high.Italian())
-	return p
+	own, low, high := b.plottedAt(t, r, year, m), text(peers[len(peers)-1]), text(peers[0])
+	own.Text = text(r)
+	return b.chartRow(r, "posto-"+t.Slug()+"-"+catalogue.Slug(m.ID), fmt.Sprintf("%s fra un minimo di %s e un massimo di %s", text(r), low, high),
+		chart.Strip(own, all, "min "+low, "max "+high))
 }

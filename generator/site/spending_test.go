@@ -141,7 +141,7 @@ func TestAFigureHasItsPlaceAmongItsPeersWithTheSpread(t *testing.T) {
 	if got := plainBlanks(place.Text); got != want {
 		t.Errorf("Brescia: %q", got)
 	}
-	if n := len(place.Panel.Lines); n != 9 { // the axis and a stroke for each ATS
+	if n := len(place.Row.Panel.Lines); n != 9 { // the axis and a stroke for each ATS
 		t.Errorf("%d strokes", n)
 	}
 	for prefix, words := range map[string]string{"321-": "è il più alto su 8 ATS", "328-": "è il più basso su 8 ATS"} {

@@ -1,5 +1,7 @@
 package site
 
+import "ambitilombardia/generator/chart"
+
 // The types of the pages about social spending (Allegato C) and of the findings: the part of the contract with the
 // templates that belongs to them. Numbers are texts with the printed digits in Italian form; horizontal positions in
 // pictures are per cent of their width («45.30%»), vertical ones pixels, so that letters keep their size on any screen.
@@ -184,7 +186,7 @@ type FigureRow struct {
 // Place says where a figure lies among those of its peers, with the spread drawn.
 type Place struct {
 	Phrase
-	Panel Panel `json:"panel"`
+	Row ChartRow `json:"row"`
 }
 
 // Chart is a picture made of one panel for each row of a table.
@@ -192,7 +194,7 @@ type Chart struct {
 	Kind   string     `json:"kind"` // lines, bars, ranges: also a CSS modifier
 	Note   string     `json:"note"` // how to look at it
 	Legend []ChartKey `json:"legend"`
-	Panels []Panel    `json:"panels"`
+	Rows   []ChartRow `json:"rows"`
 	Bare   []Link     `json:"bare"` // the rows without any figure, which have no panel
 }
 
@@ -202,54 +204,15 @@ type ChartKey struct {
 	Label string `json:"label"`
 }
 
-// Panel is the drawing of one row: the name is text of the page, the rest an SVG as wide as there is room.
-type Panel struct {
-	ID     string      `json:"id"` // unique on the page
-	Name   string      `json:"name"`
-	URL    string      `json:"url"`
-	Aside  string      `json:"aside"`
-	Total  bool        `json:"total"`
-	Desc   string      `json:"desc"` // all values in words
-	Height int         `json:"height"`
-	Bars   []ChartBar  `json:"bars"`
-	Lines  []ChartLine `json:"lines"`
-	Dots   []ChartDot  `json:"dots"`
-	Texts  []ChartText `json:"texts"`
-}
-
-// ChartBar is a rectangle.
-type ChartBar struct {
-	X      string `json:"x"`
-	Y      int    `json:"y"`
-	Width  string `json:"width"`
-	Height int    `json:"height"`
-	Class  string `json:"class"`
-}
-
-// ChartLine is a straight line.
-type ChartLine struct {
-	X1    string `json:"x1"`
-	Y1    int    `json:"y1"`
-	X2    string `json:"x2"`
-	Y2    int    `json:"y2"`
-	Class string `json:"class"`
-}
-
-// ChartDot is a round mark.
-type ChartDot struct {
-	X     string `json:"x"`
-	Y     int    `json:"y"`
-	R     int    `json:"r"`
-	Class string `json:"class"`
-}
-
-// ChartText is a text at a point, moved by DX pixels.
-type ChartText struct {
-	X     string `json:"x"`
-	Y     int    `json:"y"`
-	DX    int    `json:"dx"`
-	Class string `json:"class"` // with start, middle or end
-	Text  string `json:"text"`
+// ChartRow is one row: the name is text of the page, the panel an SVG as wide as there is room.
+type ChartRow struct {
+	ID    string      `json:"id"` // unique on the page
+	Name  string      `json:"name"`
+	URL   string      `json:"url"`
+	Aside string      `json:"aside"`
+	Total bool        `json:"total"`
+	Desc  string      `json:"desc"` // all values in words
+	Panel chart.Panel `json:"panel"`
 }
 
 // AreaMap is a choropleth: areas in few classes, each value written on its area and in the key.
