@@ -63,7 +63,7 @@ func csvw(r opendata.Release) ([]opendata.File, error) {
 			Context:     []any{"http://www.w3.org/ns/csvw", map[string]string{"@language": "it"}},
 			URL:         d.ID + ".csv",
 			Title:       d.Title,
-			Description: d.Description,
+			Description: d.Description + " " + opendata.CSVGuard,
 			Licence:     csvwLink{d.Licence.URL},
 			Modified:    csvwDate{d.Updated(), "xsd:date"},
 			Dialect:     csvwFormat{Encoding: "utf-8", Delimiter: ",", Header: true, HeaderRows: 1},

@@ -98,7 +98,7 @@ func dataPackage(r opendata.Release) (opendata.File, error) {
 		}
 		resource := packageResource{
 			Schema: profiles + "dataresource.json",
-			Name:   d.ID, Type: "table", Path: inFolder(file), Title: d.Title, Description: d.Description,
+			Name:   d.ID, Type: "table", Path: inFolder(file), Title: d.Title, Description: d.Description + " " + opendata.CSVGuard,
 			Format: "csv", MediaType: csvType, Encoding: "utf-8",
 			Bytes: len(file.Data), Hash: "sha256:" + sum(file.Data),
 			Licenses: []packageLicence{licence},

@@ -33,12 +33,19 @@ func EncodeCSV(d Dataset) ([]byte, error) {
 	return b.Bytes(), w.Error()
 }
 
+// CSVGuard tells readers what disarm does, beside the columns.
+const CSVGuard = "Nel CSV un testo che comincia con =, +, -, @ o una tabulazione ha davanti un apostrofo: così un foglio di calcolo non " +
+	"lo prende per una formula. Chi legge il file con un programma tolga quell’apostrofo. I numeri restano come sono, anche quelli negativi."
+
 // formulaStart matches what a spreadsheet would calculate, and what looks like the disarmed form of it.
 var formulaStart = regexp.MustCompile(`^'*[=+\-@\t]`)
 
+// plainNumber is what a spreadsheet takes for the number that it is.
+var plainNumber = regexp.MustCompile(`^-[0-9]+(\.[0-9]+)?$`)
+
 // disarm keeps a spreadsheet from taking a text for a formula (OWASP, CSV Injection).
 func disarm(text string) string {
-	if formulaStart.MatchString(text) {
+	if formulaStart.MatchString(text) && !plainNumber.MatchString(text) {
 		return "'" + text
 	}
 	return text

@@ -8,8 +8,8 @@
 // Each format has one writer:
 //
 //   - CSV (RFC 4180): UTF-8 without byte order mark, comma, LF, one header row, an empty cell for a missing value. Some
-//     spreadsheets take a text that begins with = + - @ or a tab for a formula, quoted or not. Such a text gets an
-//     apostrophe in front, and so does a text that already begins with apostrophes before such a character: whoever
+//     spreadsheets take a text that begins with = + - @ or a tab for a formula, quoted or not. Such a text, unless
+//     it is a plain negative number, gets an apostrophe in front, and so does a text that already begins with apostrophes before such a character: whoever
 //     takes one apostrophe away from every text that has apostrophes and then one of these, has the original back.
 //   - XLSX: codes are text and numbers are numbers, shown with the decimals they were printed with; a second sheet
 //     explains the columns, the sources and the licence. Its dates are those of the sources, never the clock's.

@@ -26,6 +26,7 @@ func (b *builder) datasets() []DatasetPage {
 			Licence:     Link{Name: d.Licence.Name, URL: d.Licence.URL},
 			Credit:      d.Credit,
 			Own:         d.Own,
+			Guard:       opendata.CSVGuard,
 			Preview:     d.Rows[:min(previewRows, len(d.Rows))],
 			Findings:    counts(d.Findings),
 			Files:       b.files("dati/"+d.ID, d.Title),

@@ -169,6 +169,7 @@ type DatasetPage struct {
 	Credit      string       `json:"credit"` // credit line of geographic data, else empty
 	Own         bool         `json:"own"`    // made by this project: the act does not have it
 	Columns     []Column     `json:"columns"`
+	Guard       string       `json:"guard"`    // what the CSV file does to a text that looks like a formula
 	Reasons     []Definition `json:"reasons"`  // why cells may be empty: code and meaning
 	Preview     [][]string   `json:"preview"`  // the first rows, as in the CSV file
 	Findings    []string     `json:"findings"` // how many of each severity concern its cells: «12 discrepanze»
