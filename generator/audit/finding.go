@@ -35,18 +35,22 @@ type Finding struct {
 	Sentence string // in Italian, one that a journalist could quote
 }
 
+// Rule looks for one kind of thing in a catalogue.
+type Rule func(*catalogue.Catalogue) []Finding
+
 // regionRules are the rules over the coding table and the Comuni.
-func regionRules() []func(*catalogue.Catalogue) []Finding {
-	return []func(*catalogue.Catalogue) []Finding{
+func regionRules() []Rule {
+	return []Rule{
 		codesWithTwoNames, namesWithTwoCodes, asstUnderTwoATS, cellsWithTwoNames, namesWithAcronym, ambitiWithoutASST,
 		registerGaps, rowsOutOfOrder, numbersInNames,
 		doubtfulMembers, unsourcedMembers, ambitiAcrossProvinces,
 	}
 }
 
-// Findings runs every rule, side by side. The order is by severity, then by id.
-func Findings(c *catalogue.Catalogue) []Finding {
-	rules := slices.Concat(regionRules(), spendingRules())
+// Findings runs every rule, side by side, and those besides that know more than the catalogue. The order is by severity,
+// then by id.
+func Findings(c *catalogue.Catalogue, besides ...Rule) []Finding {
+	rules := slices.Concat(regionRules(), spendingRules(), besides)
 	found := make([][]Finding, len(rules))
 	var beside sync.WaitGroup
 	for i, rule := range rules {

@@ -10,8 +10,8 @@ import (
 
 // spendingRules are the rules over the spending tables. They follow what tabelle.yaml says of the tables (levels, wholes,
 // links) and know no table by name.
-func spendingRules() []func(*catalogue.Catalogue) []Finding {
-	return []func(*catalogue.Catalogue) []Finding{
+func spendingRules() []Rule {
+	return []Rule{
 		totalsAgainstRows, sameTotals, sharesOfAmounts, partsOfAWhole, impossiblePercentages,
 		meansBetweenExtremes, extremesOfTheRegion, overallBetweenExtremes, extremesOfTheSameAmbiti,
 		populations, transfersSeenTwice, jumps, outliers, farFromTheMean,

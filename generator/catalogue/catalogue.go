@@ -14,6 +14,7 @@ type Catalogue struct {
 	Ambiti      []Ambito     // in the act's order
 	Comuni      []Comune     // by ISTAT code
 	Former      []FormerName // as in nomi-precedenti.csv
+	Detached    []Detached   // as in staccati.csv
 	Macroaree   []Macroarea  // by letter
 	Spending    Spending     // Allegato C
 	byATS       map[ATSCode]int

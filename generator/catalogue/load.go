@@ -53,6 +53,7 @@ func loadRegion(project fs.FS, errs *source.Errors) *Catalogue {
 	whole := c.loadAllegatoB(project, errs)
 	c.loadComuni(project, whole, errs)
 	c.loadFormer(project, errs)
+	c.loadDetached(project, errs)
 	for i, ats := range c.ATS {
 		c.byATS[ats.Code] = i
 	}

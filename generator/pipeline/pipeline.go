@@ -104,7 +104,7 @@ func (in *Inputs) audit() ([]string, error) {
 	if err := audit.CadastralCodes(boundaryFile, areas(in.Comuni), in.Comuni.Extra); err != nil {
 		return nil, err
 	}
-	in.Findings = audit.Findings(in.Catalogue)
+	in.Findings = audit.Findings(in.Catalogue, audit.Detached(neighbours(in.Comuni)))
 	return []string{"nessun errore", count(len(in.Findings), "segnalazioni")}, nil
 }
 
@@ -126,6 +126,17 @@ func areas(t *geo.Topology) []audit.Area {
 		list = append(list, audit.Area{Code: code, Name: t.Name(code)})
 	}
 	return list
+}
+
+// neighbours gives the Comuni that share a border with one.
+func neighbours(t *geo.Topology) func(comune string) []string {
+	return func(comune string) []string {
+		var codes []string
+		for _, n := range t.Neighbours(comune) {
+			codes = append(codes, n.Code)
+		}
+		return codes
+	}
 }
 
 // Build makes the site and puts it in the place of the old one.

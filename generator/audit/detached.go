@@ -1,0 +1,140 @@
+package audit
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"ambitilombardia/generator/catalogue"
+)
+
+// Detached is the rule that finds Comuni apart from the rest of their Ambito: one that borders no other of it, or several
+// that hang together and not with the others. Most Ambiti are of one piece, so that a Comune put into a wrong one shows,
+// either there or as a hole where it was. Those of which staccati.csv says that they are so in fact are a note.
+//
+// neighbours gives the codes of the Comuni that share a border with one.
+func Detached(neighbours func(comune string) []string) Rule {
+	return func(c *catalogue.Catalogue) []Finding {
+		a := adjacency{c, neighbours, map[string]catalogue.AmbitoCode{}}
+		for _, comune := range c.Comuni {
+			a.ambito[string(comune.Code)] = comune.Ambito
+		}
+		var found []Finding
+		for _, ambito := range c.Ambiti {
+			pieces := a.pieces(c.Members(ambito.Code))
+			if len(pieces) < 2 {
+				continue
+			}
+			for _, piece := range pieces[1:] {
+				found = append(found, a.finding(ambito, piece))
+			}
+		}
+		return found
+	}
+}
+
+// adjacency is the Comuni as a graph: an edge is a common border.
+type adjacency struct {
+	*catalogue.Catalogue
+	neighbours func(string) []string
+	ambito     map[string]catalogue.AmbitoCode // by ISTAT code
+}
+
+// pieces gives the connected parts of some Comuni of one Ambito, the one with the most Comuni first.
+func (a adjacency) pieces(members []catalogue.Comune) [][]catalogue.Comune {
+	piece := map[string]int{} // by ISTAT code, from 1
+	count := 0
+	for _, start := range members {
+		if piece[string(start.Code)] > 0 {
+			continue
+		}
+		count++
+		piece[string(start.Code)] = count
+		for queue := []string{string(start.Code)}; len(queue) > 0; queue = queue[1:] {
+			for _, next := range a.neighbours(queue[0]) {
+				if a.ambito[next] == start.Ambito && piece[next] == 0 {
+					piece[next] = count
+					queue = append(queue, next)
+				}
+			}
+		}
+	}
+	pieces := make([][]catalogue.Comune, count)
+	for _, comune := range members {
+		i := piece[string(comune.Code)] - 1
+		pieces[i] = append(pieces[i], comune)
+	}
+	slices.SortStableFunc(pieces, func(x, y []catalogue.Comune) int { return len(y) - len(x) })
+	return pieces
+}
+
+func (a adjacency) finding(ambito catalogue.Ambito, piece []catalogue.Comune) Finding {
+	f := Finding{
+		ID:       catalogue.Slug("staccato", string(piece[0].Code)),
+		Severity: Doubt,
+		Cells:    []Cell{{Dataset: "ambiti", Row: string(ambito.Code), Column: "codice_ambito"}},
+		Printed:  string(ambito.Code),
+	}
+	var names, reasons []string
+	declared := true
+	for _, comune := range piece {
+		f.Cells = append(f.Cells, Cell{Dataset: "comuni", Row: string(comune.Code), Column: "codice_ambito"})
+		names = append(names, fmt.Sprintf("%s (%s)", comune.Name, comune.Province))
+		reason, ok := a.declared(comune)
+		if declared = declared && ok; !slices.Contains(reasons, reason) {
+			reasons = append(reasons, reason)
+		}
+	}
+	f.Sentence = fmt.Sprintf("Il Comune di %s non confina con nessun altro Comune dell’Ambito %s", names[0], ambito.Name)
+	if len(piece) > 1 {
+		f.Sentence = fmt.Sprintf("I Comuni di %s non confinano con il resto dell’Ambito %s", list(shortened(names)), ambito.Name)
+	}
+	around := a.around(piece)
+	switch {
+	case declared:
+		f.Severity = Note
+		f.Sentence += ", ma è così davvero: " + strings.Join(reasons, "; ") + "."
+	case len(piece) > 1:
+		f.Sentence += ": forse un Comune che sta fra gli uni e gli altri è stato messo per errore in un altro Ambito."
+	case len(around) == 1:
+		f.Sentence += ": tutti i Comuni intorno stanno nell’Ambito " + around[0] + "."
+	case len(around) > 1:
+		f.Sentence += ": i Comuni intorno stanno negli Ambiti " + list(around) + "."
+	default:
+		f.Sentence += "."
+	}
+	return f
+}
+
+// declared gives what staccati.csv says of a Comune in the Ambito where it is.
+func (a adjacency) declared(comune catalogue.Comune) (string, bool) {
+	for _, d := range a.Catalogue.Detached {
+		if d.Comune == comune.Code && d.Ambito == comune.Ambito {
+			return d.Reason, true
+		}
+	}
+	return "", false
+}
+
+// around names the Ambiti of the Comuni beside a piece, in the alphabet's order.
+func (a adjacency) around(piece []catalogue.Comune) []string {
+	var names []string
+	for _, comune := range piece {
+		for _, next := range a.neighbours(string(comune.Code)) {
+			ambito, ok := a.FindAmbito(a.ambito[next])
+			if ok && ambito.Code != comune.Ambito && !slices.Contains(names, ambito.Name) {
+				names = append(names, ambito.Name)
+			}
+		}
+	}
+	slices.Sort(names)
+	return names
+}
+
+// shortened keeps the first names of a long list and says how many more there are.
+func shortened(names []string) []string {
+	if len(names) <= maxExamples+1 {
+		return names
+	}
+	return append(slices.Clone(names[:maxExamples]), fmt.Sprintf("altri %d", len(names)-maxExamples))
+}
