@@ -50,17 +50,17 @@ type correction struct {
 }
 
 func (b *builder) ambitoList(k kind) []document[list[ambitoRow]] {
-	return listDocument(b, k, address(b.base+"ambiti/"), listOf(b.Ambiti, func(a catalogue.Ambito) ambitoRow {
+	return listDocument(b, k, b.page("ambiti/"), listOf(b.Ambiti, func(a catalogue.Ambito) ambitoRow {
 		return ambitoRow{b.ambitoRef(a), a.Register, b.health(a), len(b.Members(a.Code))}
 	}))
 }
 
 func (b *builder) ambitoDocuments(k kind) []document[ambito] {
 	return listOf(b.Ambiti, func(a catalogue.Ambito) document[ambito] {
-		path := "ambiti/" + string(a.Code) + ".json"
+		path := pathOf(a)
 		members := listOf(b.Members(a.Code), func(c catalogue.Comune) member { return member{b.comuneRef(c), proofOf(c)} })
 		return document[ambito]{path, ambito{
-			head:     b.head(k, path, b.page("ambiti", a.Slug())),
+			head:     b.head(k, path, b.page(a.Path())),
 			Code:     a.Code,
 			Name:     a.Name,
 			Register: a.Register,
@@ -76,7 +76,7 @@ func (b *builder) ambitoDocuments(k kind) []document[ambito] {
 				return correction{r.Field, optional(r.Printed), optional(r.Used), r.Reason}
 			}),
 			Findings: b.findingRefs(b.concerning(string(a.Code), "allegato-b", "ambiti")),
-			Files:    b.downloads("ambiti/" + a.Slug()),
+			Files:    b.downloads(a.Path()),
 		}}
 	})
 }

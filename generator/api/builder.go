@@ -29,10 +29,19 @@ type address string
 // api gives the address of a document by its path under the root of the API.
 func (b *builder) api(path string) address { return address(b.base + Root + path) }
 
-// page gives the address of a page by its section and its slug.
-func (b *builder) page(section, slug string) address {
-	return address(b.base + section + "/" + slug + "/")
+// page gives the address of a page by its path under the root of the site.
+func (b *builder) page(path string) address { return address(b.base + path) }
+
+// thing is what has a page on the site and a document here.
+type thing interface {
+	Path() string
+	CodePath() string
 }
+
+// pathOf gives the path of a thing's document under the root of the API.
+func pathOf(t thing) string { return t.CodePath() + ".json" }
+
+func (b *builder) linksTo(t thing) links { return links{b.api(pathOf(t)), b.page(t.Path())} }
 
 // head is what every document begins with.
 type head struct {

@@ -46,17 +46,17 @@ type membership struct {
 }
 
 func (b *builder) comuneList(k kind) []document[list[comuneRow]] {
-	return listDocument(b, k, address(b.base+"comuni/"), listOf(b.Comuni, func(c catalogue.Comune) comuneRow {
+	return listDocument(b, k, b.page("comuni/"), listOf(b.Comuni, func(c catalogue.Comune) comuneRow {
 		return comuneRow{b.comuneRef(c), b.cadastre(c), catalogue.SortKey(c.Name), c.Ambito, proofOf(c)}
 	}))
 }
 
 func (b *builder) comuneDocuments(k kind) []document[comune] {
 	return listOf(b.Comuni, func(c catalogue.Comune) document[comune] {
-		path := "comuni/" + string(c.Code) + ".json"
+		path := pathOf(c)
 		ambito, _ := b.FindAmbito(c.Ambito)
 		return document[comune]{path, comune{
-			head:         b.head(k, path, b.page("comuni", c.Slug())),
+			head:         b.head(k, path, b.page(c.Path())),
 			Code:         c.Code,
 			cadastre:     b.cadastre(c),
 			Name:         c.Name,

@@ -27,13 +27,13 @@ type cell struct {
 }
 
 func (b *builder) findingRef(f audit.Finding) findingRef {
-	return findingRef{f.ID, f.Severity, f.Sentence, address(b.base + "qualita/#" + f.ID)}
+	return findingRef{f.ID, f.Severity, f.Sentence, b.page(f.Path())}
 }
 
 func (b *builder) findingRefs(found []audit.Finding) []findingRef { return listOf(found, b.findingRef) }
 
 func (b *builder) findingList(k kind) []document[list[finding]] {
-	return listDocument(b, k, address(b.base+"qualita/"), listOf(b.in.Findings, func(f audit.Finding) finding {
+	return listDocument(b, k, b.page("qualita/"), listOf(b.in.Findings, func(f audit.Finding) finding {
 		return finding{b.findingRef(f), optional(f.Printed), optional(f.Computed), listOf(f.Cells, b.cell)}
 	}))
 }

@@ -57,16 +57,16 @@ func (b *builder) sizes(ambiti []catalogue.Ambito) sizes {
 }
 
 func (b *builder) atsList(k kind) []document[list[atsRow]] {
-	return listDocument(b, k, address(b.base+"ats/"), listOf(b.ATS, func(a catalogue.ATS) atsRow {
+	return listDocument(b, k, b.page("ats/"), listOf(b.ATS, func(a catalogue.ATS) atsRow {
 		return atsRow{b.atsRef(a), a.Printed, len(b.ASSTOfATS(a.Code)), b.sizes(b.AmbitiOfATS(a.Code))}
 	}))
 }
 
 func (b *builder) atsDocuments(k kind) []document[ats] {
 	return listOf(b.ATS, func(a catalogue.ATS) document[ats] {
-		path, ambiti := "ats/"+string(a.Code)+".json", b.AmbitiOfATS(a.Code)
+		path, ambiti := pathOf(a), b.AmbitiOfATS(a.Code)
 		return document[ats]{path, ats{
-			head:    b.head(k, path, b.page("ats", a.Slug())),
+			head:    b.head(k, path, b.page(a.Path())),
 			Code:    a.Code,
 			Printed: a.Printed,
 			Name:    a.Name(),
@@ -74,13 +74,13 @@ func (b *builder) atsDocuments(k kind) []document[ats] {
 			Surface: surface(b.in.Atlas.ATS, string(a.Code)),
 			ASST:    listOf(b.ASSTOfATS(a.Code), b.asstRef),
 			List:    listOf(ambiti, b.ambitoRef),
-			Files:   b.downloads("ats/" + a.Slug()),
+			Files:   b.downloads(a.Path()),
 		}}
 	})
 }
 
 func (b *builder) asstList(k kind) []document[list[asstRow]] {
-	return listDocument(b, k, address(b.base+"asst/"), listOf(b.ASST, func(a catalogue.ASST) asstRow {
+	return listDocument(b, k, b.page("asst/"), listOf(b.ASST, func(a catalogue.ASST) asstRow {
 		ats, _ := b.FindATS(a.ATS)
 		return asstRow{b.asstRef(a), a.Printed, b.atsRef(ats), b.sizes(b.AmbitiOfASST(a.Code))}
 	}))
@@ -88,10 +88,10 @@ func (b *builder) asstList(k kind) []document[list[asstRow]] {
 
 func (b *builder) asstDocuments(k kind) []document[asst] {
 	return listOf(b.ASST, func(a catalogue.ASST) document[asst] {
-		path, ambiti := "asst/"+string(a.Code)+".json", b.AmbitiOfASST(a.Code)
+		path, ambiti := pathOf(a), b.AmbitiOfASST(a.Code)
 		ats, _ := b.FindATS(a.ATS)
 		return document[asst]{path, asst{
-			head:    b.head(k, path, b.page("asst", a.Slug())),
+			head:    b.head(k, path, b.page(a.Path())),
 			Code:    a.Code,
 			Printed: a.Printed,
 			Name:    a.Name(),
@@ -99,7 +99,7 @@ func (b *builder) asstDocuments(k kind) []document[asst] {
 			sizes:   b.sizes(ambiti),
 			Surface: surface(b.in.Atlas.ASST, string(a.Code)),
 			List:    listOf(ambiti, b.ambitoRef),
-			Files:   b.downloads("asst/" + a.Slug()),
+			Files:   b.downloads(a.Path()),
 		}}
 	})
 }

@@ -37,7 +37,7 @@ const (
 
 func (b *builder) index(k kind) []document[index] {
 	return []document[index]{{k.Path, index{
-		head:    b.head(k, k.Path, address(b.base+"api/")),
+		head:    b.head(k, k.Path, b.page("api/")),
 		Title:   title,
 		Version: "1",
 		OpenAPI: b.api(openAPIPath),

@@ -1,10 +1,6 @@
 package api
 
-import (
-	"strings"
-
-	"ambitilombardia/generator/catalogue"
-)
+import "ambitilombardia/generator/catalogue"
 
 // letter names a macroarea.
 type letter string
@@ -23,20 +19,16 @@ type macroarea struct {
 	Points []string `json:"punti_chiave" jsonschema:"I punti chiave della macroarea."`
 }
 
-func macroareaPath(m catalogue.Macroarea) string {
-	return "macroaree/" + strings.ToLower(m.Letter) + ".json"
-}
-
 func (b *builder) macroareaList(k kind) []document[list[macroareaRow]] {
-	return listDocument(b, k, address(b.base+"macroaree/"), listOf(b.Macroaree, func(m catalogue.Macroarea) macroareaRow {
-		return macroareaRow{letter(m.Letter), m.Title, links{b.api(macroareaPath(m)), b.page("macroaree", m.Page)}}
+	return listDocument(b, k, b.page("macroaree/"), listOf(b.Macroaree, func(m catalogue.Macroarea) macroareaRow {
+		return macroareaRow{letter(m.Letter), m.Title, b.linksTo(m)}
 	}))
 }
 
 func (b *builder) macroareaDocuments(k kind) []document[macroarea] {
 	return listOf(b.Macroaree, func(m catalogue.Macroarea) document[macroarea] {
-		path := macroareaPath(m)
+		path := pathOf(m)
 		points := listOf(m.KeyPoints, func(point string) string { return point })
-		return document[macroarea]{path, macroarea{b.head(k, path, b.page("macroaree", m.Page)), letter(m.Letter), m.Title, points}}
+		return document[macroarea]{path, macroarea{b.head(k, path, b.page(m.Path())), letter(m.Letter), m.Title, points}}
 	})
 }

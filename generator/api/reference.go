@@ -139,12 +139,12 @@ func (b *builder) examples(made []builtKind) ([]Example, error) {
 	}
 	o := table.Observations[first]
 	asked := []Example{
-		{Question: "In quale Ambito sta " + comune.Name + "?", Path: "comuni/" + string(comune.Code) + ".json", Field: "appartenenza.denominazione_ambito"},
-		{Question: "Quanto è sicura la risposta?", Path: "comuni/" + string(comune.Code) + ".json", Field: "appartenenza.evidenza"},
-		{Question: "Quanti Comuni ha l’Ambito " + ambito.Name + "?", Path: "ambiti/" + string(ambito.Code) + ".json", Field: "numero_comuni"},
-		{Question: "Qual è l’ATS dell’Ambito " + ambito.Name + "?", Path: "ambiti/" + string(ambito.Code) + ".json", Field: "ats.nome_ats"},
+		{Question: "In quale Ambito sta " + comune.Name + "?", Path: pathOf(comune), Field: "appartenenza.denominazione_ambito"},
+		{Question: "Quanto è sicura la risposta?", Path: pathOf(comune), Field: "appartenenza.evidenza"},
+		{Question: "Quanti Comuni ha l’Ambito " + ambito.Name + "?", Path: pathOf(ambito), Field: "numero_comuni"},
+		{Question: "Qual è l’ATS dell’Ambito " + ambito.Name + "?", Path: pathOf(ambito), Field: "ats.nome_ats"},
 		{Question: fmt.Sprintf("%s, riga «%s», anno %s, misura «%s»: quanto vale?", table.Number, o.Row.Name, o.Year, o.Measure.Label),
-			Path: tablePath(table), Field: fmt.Sprintf("osservazioni.%d.valore", first)},
+			Path: pathOf(table), Field: fmt.Sprintf("osservazioni.%d.valore", first)},
 	}
 	documents := map[string][]byte{}
 	for _, m := range made {

@@ -28,19 +28,19 @@ type (
 )
 
 func (b *builder) ambitoRef(a catalogue.Ambito) ambitoRef {
-	return ambitoRef{a.Code, a.Name, links{b.api("ambiti/" + string(a.Code) + ".json"), b.page("ambiti", a.Slug())}}
+	return ambitoRef{a.Code, a.Name, b.linksTo(a)}
 }
 
 func (b *builder) atsRef(a catalogue.ATS) atsRef {
-	return atsRef{a.Code, a.Name(), links{b.api("ats/" + string(a.Code) + ".json"), b.page("ats", a.Slug())}}
+	return atsRef{a.Code, a.Name(), b.linksTo(a)}
 }
 
 func (b *builder) asstRef(a catalogue.ASST) asstRef {
-	return asstRef{a.Code, a.Name(), links{b.api("asst/" + string(a.Code) + ".json"), b.page("asst", a.Slug())}}
+	return asstRef{a.Code, a.Name(), b.linksTo(a)}
 }
 
 func (b *builder) comuneRef(c catalogue.Comune) comuneRef {
-	return comuneRef{c.Code, c.Name, c.Province, links{b.api("comuni/" + string(c.Code) + ".json"), b.page("comuni", c.Slug())}}
+	return comuneRef{c.Code, c.Name, c.Province, b.linksTo(c)}
 }
 
 // health is who looks after the health services of an Ambito.

@@ -92,25 +92,25 @@ func (in Input) facts() map[string][]fact {
 	c, all := in.Catalogue, map[string][]fact{}
 	for _, a := range c.Ambiti {
 		members := c.Members(a.Code)
-		all["ambiti/"+string(a.Code)+".json"] = append(membersFacts("comuni", members),
+		all[pathOf(a)] = append(membersFacts("comuni", members),
 			say("codice_ambito", a.Code), say("denominazione_ambito", a.Name), say("codice_registro_nazionale", a.Register),
 			say("ats.codice_ats", a.ATS), say("asst.codice_asst", a.ASST), say("numero_comuni", fmt.Sprint(len(members))),
 			each("rettifiche.valore_usato", c.CorrectionsOf(a.Code), func(r catalogue.Correction) string { return r.Used }))
 	}
 	all["ambiti.json"] = ambitiFacts("elementi", c.Ambiti)
 	for _, a := range c.ATS {
-		all["ats/"+string(a.Code)+".json"] = append(ambitiFacts("ambiti", c.AmbitiOfATS(a.Code)), say("codice_ats", a.Code),
+		all[pathOf(a)] = append(ambitiFacts("ambiti", c.AmbitiOfATS(a.Code)), say("codice_ats", a.Code),
 			say("denominazione_ats", a.Printed), each("asst.codice_asst", c.ASSTOfATS(a.Code), asstCode))
 	}
 	all["ats.json"] = []fact{each("elementi.codice_ats", c.ATS, func(a catalogue.ATS) string { return string(a.Code) })}
 	for _, a := range c.ASST {
-		all["asst/"+string(a.Code)+".json"] = append(ambitiFacts("ambiti", c.AmbitiOfASST(a.Code)), say("codice_asst", a.Code),
+		all[pathOf(a)] = append(ambitiFacts("ambiti", c.AmbitiOfASST(a.Code)), say("codice_asst", a.Code),
 			say("denominazione_asst", a.Printed), say("ats.codice_ats", a.ATS))
 	}
 	all["asst.json"] = []fact{each("elementi.codice_asst", c.ASST, asstCode)}
 	for _, m := range c.Comuni {
 		a, _ := c.FindAmbito(m.Ambito)
-		all["comuni/"+string(m.Code)+".json"] = []fact{say("codice_istat", m.Code), say("comune", m.Name), say("provincia", m.Province),
+		all[pathOf(m)] = []fact{say("codice_istat", m.Code), say("comune", m.Name), say("provincia", m.Province),
 			say("codice_catastale", in.Atlas.Comuni.Extra(string(m.Code))), say("appartenenza.codice_ambito", m.Ambito),
 			say("appartenenza.denominazione_ambito", a.Name), say("appartenenza.evidenza", m.Evidence.String()),
 			say("appartenenza.fonte", m.Source), say("ats.codice_ats", a.ATS), say("asst.codice_asst", a.ASST)}
@@ -118,11 +118,11 @@ func (in Input) facts() map[string][]fact {
 	all["comuni.json"] = append(membersFacts("elementi", c.Comuni),
 		each("elementi.codice_ambito", c.Comuni, func(m catalogue.Comune) string { return string(m.Ambito) }))
 	for _, t := range c.Spending.Tables {
-		all[tablePath(t)] = tableFacts(t)
+		all[pathOf(t)] = tableFacts(t)
 	}
 	all["spesa.json"] = []fact{each("elementi.tabella", c.Spending.Tables, func(t catalogue.Table) string { return t.ID })}
 	for _, m := range c.Macroaree {
-		all[macroareaPath(m)] = []fact{say("lettera", m.Letter), say("titolo", m.Title), {"punti_chiave", m.KeyPoints}}
+		all[pathOf(m)] = []fact{say("lettera", m.Letter), say("titolo", m.Title), {"punti_chiave", m.KeyPoints}}
 	}
 	all["macroaree.json"] = []fact{each("elementi.titolo", c.Macroaree, func(m catalogue.Macroarea) string { return m.Title })}
 	all["segnalazioni.json"] = []fact{

@@ -81,19 +81,17 @@ type observation struct {
 	Findings []string          `json:"id_segnalazioni" jsonschema:"I nomi delle segnalazioni che toccano questo valore: i loro «id» in «segnalazioni»."`
 }
 
-func tablePath(t catalogue.Table) string { return "spesa/" + t.ID + ".json" }
-
 func (b *builder) tableList(k kind) []document[list[tableRow]] {
-	return listDocument(b, k, address(b.base+"spesa/"), listOf(b.Spending.Tables, func(t catalogue.Table) tableRow {
-		return tableRow{t.ID, t.Number, t.Title, t.Theme, t.Level, same(t.Years), links{b.api(tablePath(t)), b.page("spesa", t.Slug())}}
+	return listDocument(b, k, b.page("spesa/"), listOf(b.Spending.Tables, func(t catalogue.Table) tableRow {
+		return tableRow{t.ID, t.Number, t.Title, t.Theme, t.Level, same(t.Years), b.linksTo(t)}
 	}))
 }
 
 func (b *builder) tableDocuments(k kind) []document[table] {
 	return listOf(b.Spending.Tables, func(t catalogue.Table) document[table] {
 		found := b.concerning("", t.ID)
-		return document[table]{tablePath(t), table{
-			head:         b.head(k, tablePath(t), b.page("spesa", t.Slug())),
+		return document[table]{pathOf(t), table{
+			head:         b.head(k, pathOf(t), b.page(t.Path())),
 			ID:           t.ID,
 			Number:       t.Number,
 			Title:        t.Title,
@@ -156,7 +154,7 @@ func reasonOf(r catalogue.Reason) reason { return reason{r, r.Label(), r.Definit
 
 // reasonList is the code list of all reasons.
 func (b *builder) reasonList(k kind) []document[list[reason]] {
-	return listDocument(b, k, b.page("dati", opendata.ReasonsID), listOf(catalogue.Reasons(), reasonOf))
+	return listDocument(b, k, b.page(opendata.Folder+opendata.ReasonsID+"/"), listOf(catalogue.Reasons(), reasonOf))
 }
 
 // observed is a cell with the names of the findings about it.

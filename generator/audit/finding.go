@@ -35,6 +35,9 @@ type Finding struct {
 	Sentence string // in Italian, one that a journalist could quote
 }
 
+// Path is where the site says it.
+func (f Finding) Path() string { return "qualita/#" + f.ID }
+
 // Rule looks for one kind of thing in a catalogue.
 type Rule func(*catalogue.Catalogue) []Finding
 

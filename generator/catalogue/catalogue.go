@@ -32,9 +32,6 @@ type ATS struct {
 // Name is the ATS's name as written in a sentence, «ATS Insubria».
 func (a ATS) Name() string { return "ATS " + readable(a.Printed) }
 
-// Slug is its address under /ats/.
-func (a ATS) Slug() string { return Slug(string(a.Code), a.Printed) }
-
 // ASST is a hospital and community trust (azienda socio sanitaria territoriale).
 type ASST struct {
 	Code    ASSTCode
@@ -44,9 +41,6 @@ type ASST struct {
 
 // Name is the ASST's name as written in a sentence, «ASST Valle Olona».
 func (a ASST) Name() string { return "ASST " + readable(a.Printed) }
-
-// Slug is its address under /asst/.
-func (a ASST) Slug() string { return Slug(string(a.Code), a.Printed) }
 
 // NoASST is what a reader is told where the coding table gives an Ambito no ASST.
 const NoASST = "La tabella della Regione non indica un’ASST per questo Ambito e non dice perché."
@@ -61,9 +55,6 @@ type Ambito struct {
 	source.Pos
 }
 
-// Slug is its address under /ambiti/.
-func (a Ambito) Slug() string { return Slug(string(a.Code), a.Name) }
-
 // Comune is a municipality at 1 January 2021.
 type Comune struct {
 	Code     ISTATCode
@@ -75,15 +66,12 @@ type Comune struct {
 	source.Pos
 }
 
-// Slug is its address under /comuni/.
-func (c Comune) Slug() string { return Slug(string(c.Code), c.Name) }
-
 // Macroarea is one of the ten priority fields of the planning 2021-2023 (Allegato A, section 5.3).
 type Macroarea struct {
 	Letter    string // «A»
 	Title     string
 	KeyPoints []string
-	Page      string // the Markdown file's name without its ending, which is its address under /macroaree/
+	Page      string // the Markdown file's name without its ending
 }
 
 // FindATS gives the ATS with a code that stands in the catalogue.

@@ -54,9 +54,6 @@ type Table struct {
 	byCell map[cellKey]int
 }
 
-// Slug is its address under /spesa/, «tab-10-1».
-func (t Table) Slug() string { return Slug(t.ID) }
-
 // IsChart tells the charts from the tables.
 func (t Table) IsChart() bool { return strings.HasPrefix(t.ID, "graf_") }
 

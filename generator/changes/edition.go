@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"ambitilombardia/generator/catalogue"
+	"ambitilombardia/generator/opendata"
 	"ambitilombardia/generator/source"
 )
 
@@ -37,7 +38,7 @@ type Figure struct {
 // of them, or its sources are wrong, source.IsInput holds for the error.
 func Read(folder fs.FS) (Edition, error) {
 	switch {
-	case exists(folder, "dati/ambiti/ambiti.json"):
+	case exists(folder, opendata.FilePath("ambiti", "json")):
 		return readSite(folder)
 	case exists(folder, "data/allegato-b"):
 		return readProject(folder)

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"ambitilombardia/generator/catalogue"
+	"ambitilombardia/generator/opendata"
 	"ambitilombardia/generator/source"
 )
 
@@ -55,7 +56,7 @@ func check(file string, errs ...error) error {
 }
 
 func (e *Edition) readAmbiti(site fs.FS) error {
-	const file = "dati/ambiti/ambiti.json"
+	file := opendata.FilePath("ambiti", "json")
 	var rows []struct {
 		ATS      catalogue.ATSCode      `json:"codice_ats"`
 		ATSName  string                 `json:"denominazione_ats"`
@@ -94,7 +95,7 @@ func (e *Edition) readAmbiti(site fs.FS) error {
 }
 
 func (e *Edition) readComuni(site fs.FS) error {
-	const file = "dati/comuni/comuni.json"
+	file := opendata.FilePath("comuni", "json")
 	var rows []struct {
 		Code     catalogue.ISTATCode  `json:"codice_istat"`
 		Name     string               `json:"comune"`
@@ -132,7 +133,7 @@ func once[C ~string](seen map[C]bool, code C) error {
 
 func (e *Edition) readPrinted(site fs.FS) error {
 	var rows []map[string]string // null is an empty cell
-	if err := decode(site, "dati/allegato-b/allegato-b.json", &rows); err != nil {
+	if err := decode(site, opendata.FilePath("allegato-b", "json"), &rows); err != nil {
 		return err
 	}
 	for _, r := range rows {
@@ -151,7 +152,7 @@ func (e *Edition) readMacroaree(site fs.FS) error {
 		Title  string `json:"titolo"`
 		Point  string `json:"punto_chiave"`
 	}
-	if err := decode(site, "dati/macroaree/macroaree.json", &rows); err != nil {
+	if err := decode(site, opendata.FilePath("macroaree", "json"), &rows); err != nil {
 		return err
 	}
 	for _, r := range rows { // in order: all points of a letter stand together
@@ -181,7 +182,7 @@ func (e *Edition) readFigures(site fs.FS) error {
 		if !tableForm.MatchString(t.ID) {
 			return source.Errorf(source.Pos{File: "api/v1/spesa.json"}, "«%s» non è il nome di una tabella", source.Shorten(t.ID))
 		}
-		if err := e.readTable(site, fmt.Sprintf("api/v1/spesa/%s.json", t.ID)); err != nil {
+		if err := e.readTable(site, "api/v1/"+catalogue.Table{ID: t.ID}.CodePath()+".json"); err != nil {
 			return err
 		}
 	}

@@ -16,8 +16,8 @@ import (
 // Path is the address of the index under the root of the site.
 const Path = "comuni/indice.json"
 
-// index is the file. Addresses are relative to the root of the site; that of a Comune is "comuni/" and the slug of its
-// code and name (catalogue.Slug), which assets/js/slug.js makes in the same way.
+// index is the file. Addresses are relative to the root of the site; that of a Comune is what
+// its Path gives, which assets/js/slug.js makes in the same way out of code and name.
 type index struct {
 	Provinces map[string]catalogue.Province `json:"province"` // by the first three digits of the ISTAT code
 	Evidence  []string                      `json:"evidenza"`
@@ -53,16 +53,16 @@ func Index(c *catalogue.Catalogue) ([]byte, error) {
 		x.Evidence = append(x.Evidence, level.String())
 	}
 	for _, ats := range c.ATS {
-		x.ATS = append(x.ATS, body{ats.Name(), "ats/" + ats.Slug() + "/"})
+		x.ATS = append(x.ATS, body{ats.Name(), ats.Path()})
 	}
 	for _, asst := range c.ASST {
-		x.ASST = append(x.ASST, body{asst.Name(), "asst/" + asst.Slug() + "/"})
+		x.ASST = append(x.ASST, body{asst.Name(), asst.Path()})
 	}
 	place := map[catalogue.AmbitoCode]int{}
 	for i, a := range c.Ambiti {
 		place[a.Code] = i
 		x.Ambiti = append(x.Ambiti, ambito{
-			body: body{a.Name, "ambiti/" + a.Slug() + "/"},
+			body: body{a.Name, a.Path()},
 			ATS:  slices.IndexFunc(c.ATS, func(ats catalogue.ATS) bool { return ats.Code == a.ATS }),
 			ASST: slices.IndexFunc(c.ASST, func(asst catalogue.ASST) bool { return asst.Code == a.ASST }),
 		})

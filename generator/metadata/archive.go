@@ -21,13 +21,13 @@ func archive(r opendata.Release, described []opendata.File) (opendata.File, erro
 	}
 	var files []opendata.File
 	for _, f := range append(r.Files[:len(r.Files):len(r.Files)], described...) {
-		if strings.HasPrefix(f.Path, folder+"/") {
+		if strings.HasPrefix(f.Path, opendata.Folder) {
 			files = append(files, f)
 		}
 	}
-	files = append(files, opendata.File{Path: folder + "/LEGGIMI.txt", Data: []byte(readme(r))})
+	files = append(files, opendata.File{Path: opendata.Folder + "LEGGIMI.txt", Data: []byte(readme(r))})
 	slices.SortFunc(files, func(a, b opendata.File) int { return strings.Compare(a.Path, b.Path) })
-	files = append(files, opendata.File{Path: folder + "/SHA256SUMS", Data: sums(files, inFolder)})
+	files = append(files, opendata.File{Path: opendata.Folder + "SHA256SUMS", Data: sums(files, inFolder)})
 
 	var b bytes.Buffer
 	w := zip.NewWriter(&b)
@@ -43,7 +43,7 @@ func archive(r opendata.Release, described []opendata.File) (opendata.File, erro
 	if err := w.Close(); err != nil {
 		return opendata.File{}, fmt.Errorf("closing the archive: %w", err)
 	}
-	return opendata.File{Path: folder + "/ambiti-lombardia.zip", Title: "Tutte le raccolte in tutti i formati", Format: "ZIP",
+	return opendata.File{Path: opendata.Folder + "ambiti-lombardia.zip", Title: "Tutte le raccolte in tutti i formati", Format: "ZIP",
 		MediaType: zipType, Data: b.Bytes()}, nil
 }
 

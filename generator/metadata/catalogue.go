@@ -59,7 +59,7 @@ func prefixes() map[string]string {
 
 // document is the catalogue as JSON-LD.
 func document(r opendata.Release, site Site) map[string]any {
-	home := site.BaseURL + folder + "/"
+	home := site.BaseURL + opendata.Folder
 	publisher := site.Publisher
 	publisher.Name = cmp.Or(publisher.Name, authorsName)
 	publisher.Code = cmp.Or(publisher.Code, authorsCode)
@@ -97,7 +97,7 @@ func document(r opendata.Release, site Site) map[string]any {
 			set["dcat:contactPoint"] = link(contactID)
 		}
 		var files []node
-		for _, f := range r.In(folder + "/" + d.ID) {
+		for _, f := range r.In(d.Path()) {
 			files = append(files, link(distributionID(site, f)))
 			graph = append(graph, distribution(d, f, site))
 		}
@@ -110,7 +110,7 @@ func document(r opendata.Release, site Site) map[string]any {
 }
 
 func dataset(d opendata.Dataset, site Site, publisher string) node {
-	page := site.BaseURL + folder + "/" + d.ID + "/"
+	page := site.BaseURL + d.Path()
 	return node{
 		"@id": page + "#raccolta", "@type": types("Dataset"),
 		"dct:identifier":         publisher + ":" + d.ID,
@@ -134,13 +134,13 @@ func distribution(d opendata.Dataset, f opendata.File, site Site) node {
 		"dct:format":       link(fileType + f.Format),
 		"dct:license":      link(ccBy),
 		"dct:modified":     date(d.Updated()),
-		"dcat:accessURL":   link(site.BaseURL + folder + "/" + d.ID + "/"),
+		"dcat:accessURL":   link(site.BaseURL + d.Path()),
 		"dcat:downloadURL": link(site.BaseURL + f.Path),
 	}
 }
 
 func distributionID(site Site, f opendata.File) string {
-	return site.BaseURL + folder + "/" + f.Dataset + "/#" + strings.ToLower(f.Format)
+	return site.BaseURL + opendata.Folder + f.Dataset + "/#" + strings.ToLower(f.Format)
 }
 
 func agent(id string, a Agent) node {

@@ -109,7 +109,7 @@ func dataPackage(r opendata.Release) (opendata.File, error) {
 		}
 		document.Resources = append(document.Resources, resource)
 	}
-	return jsonFile(opendata.File{Path: folder + "/datapackage.json", Title: "Descrizione di tutte le raccolte", Format: "Data Package",
+	return jsonFile(opendata.File{Path: opendata.Folder + "datapackage.json", Title: "Descrizione di tutte le raccolte", Format: "Data Package",
 		MediaType: jsonType}, document)
 }
 

@@ -4,14 +4,10 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
-	"path"
 	"strings"
 
 	"ambitilombardia/generator/opendata"
 )
-
-// folder is where the datasets and all that describes them are.
-const folder = "dati"
 
 // The media types of what this package writes.
 const (
@@ -46,7 +42,7 @@ func Describe(r opendata.Release) ([]opendata.File, error) {
 
 // table gives the CSV file of a dataset.
 func table(r opendata.Release, d opendata.Dataset) (opendata.File, error) {
-	name := path.Join(folder, d.ID, d.ID+".csv")
+	name := opendata.FilePath(d.ID, "csv")
 	for _, f := range r.Files {
 		if f.Path == name {
 			return f, nil
@@ -92,4 +88,4 @@ func jsonFile(file opendata.File, document any) (opendata.File, error) {
 }
 
 // inFolder gives the path of a file as seen from /dati/.
-func inFolder(f opendata.File) string { return strings.TrimPrefix(f.Path, folder+"/") }
+func inFolder(f opendata.File) string { return strings.TrimPrefix(f.Path, opendata.Folder) }

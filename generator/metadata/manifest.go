@@ -28,8 +28,8 @@ func manifest(files []opendata.File) ([]opendata.File, error) {
 		return nil, fmt.Errorf("writing the manifest: %w", err)
 	}
 	return []opendata.File{
-		{Path: folder + "/manifest.csv", Title: "Elenco dei file da scaricare", Format: "CSV", MediaType: csvType, Data: table.Bytes()},
-		{Path: folder + "/SHA256SUMS", Title: "Impronte dei file da scaricare", Format: "sha256sum", MediaType: textType,
+		{Path: opendata.Folder + "manifest.csv", Title: "Elenco dei file da scaricare", Format: "CSV", MediaType: csvType, Data: table.Bytes()},
+		{Path: opendata.Folder + "SHA256SUMS", Title: "Impronte dei file da scaricare", Format: "sha256sum", MediaType: textType,
 			Data: sums(files, func(f opendata.File) string { return f.Path })},
 	}, nil
 }

@@ -18,7 +18,7 @@ import (
 // boundaries. JSON-LD is the writing that is composed; the other two are made from the triples that json-gold reads in
 // it, put in canonical order (RDF Dataset Canonicalization).
 func Catalogue(r opendata.Release, site Site) ([]opendata.File, error) {
-	jsonLD, err := jsonFile(opendata.File{Path: folder + "/catalogo.jsonld", Title: "Catalogo DCAT-AP_IT", Format: "JSON-LD",
+	jsonLD, err := jsonFile(opendata.File{Path: opendata.Folder + "catalogo.jsonld", Title: "Catalogo DCAT-AP_IT", Format: "JSON-LD",
 		MediaType: "application/ld+json"}, document(r, site))
 	if err != nil {
 		return nil, err
@@ -37,9 +37,9 @@ func Catalogue(r opendata.Release, site Site) ([]opendata.File, error) {
 	}
 	return append([]opendata.File{
 		// N-Triples, which the canonical form is made of, are Turtle too (RDF 1.1 N-Triples §1).
-		{Path: folder + "/catalogo.ttl", Title: "Catalogo DCAT-AP_IT", Format: "Turtle", MediaType: "text/turtle", Data: []byte(lines)},
+		{Path: opendata.Folder + "catalogo.ttl", Title: "Catalogo DCAT-AP_IT", Format: "Turtle", MediaType: "text/turtle", Data: []byte(lines)},
 		jsonLD,
-		{Path: folder + "/catalogo.rdf", Title: "Catalogo DCAT-AP_IT", Format: "RDF/XML", MediaType: "application/rdf+xml", Data: rdfXML},
+		{Path: opendata.Folder + "catalogo.rdf", Title: "Catalogo DCAT-AP_IT", Format: "RDF/XML", MediaType: "application/rdf+xml", Data: rdfXML},
 	}, records...), nil
 }
 

@@ -110,7 +110,7 @@ func spatial(r opendata.Release, site Site) ([]opendata.File, error) {
 		if err != nil {
 			return nil, fmt.Errorf("describing %s for the RNDT: %w", d.ID, err)
 		}
-		files = append(files, opendata.File{Path: folder + "/" + d.ID + "/" + d.ID + ".iso19139.xml", Title: d.Title, Format: "ISO 19139",
+		files = append(files, opendata.File{Path: opendata.FilePath(d.ID, "iso19139.xml"), Title: d.Title, Format: "ISO 19139",
 			MediaType: "application/xml", Dataset: d.ID, Data: append([]byte(xml.Header), append(text, '\n')...)})
 	}
 	return files, nil
@@ -144,7 +144,7 @@ func isoRecord(r opendata.Release, d opendata.Dataset, site Site) isoMetadata {
 		},
 		Quality: isoQuality{code("MD_ScopeCode", "dataset"), d.Source() + " " + d.Credit},
 	}
-	for _, f := range r.In(folder + "/" + d.ID) {
+	for _, f := range r.In(d.Path()) {
 		record.Formats = append(record.Formats, isoFormat{f.Format, isoText{Missing: "inapplicable"}})
 		record.Links = append(record.Links, isoLink{site.BaseURL + f.Path, f.Title + " (" + f.Format + ")"})
 	}

@@ -30,7 +30,7 @@ type File struct {
 	Data      []byte
 }
 
-// In gives the files of a folder, «dati/ambiti» or «ambiti/50032-magentino», in their order.
+// In gives the files of a folder, «dati/ambiti/» or «ambiti/50032-magentino/», in their order.
 func (r Release) In(folder string) []File {
 	var files []File
 	inside := path.Clean(folder) + "/"
@@ -51,7 +51,7 @@ func Build(c *catalogue.Catalogue, findings []audit.Finding, b Boundaries) (Rele
 	release := Release{Datasets: datasets(c, findings, b)}
 	var products []product
 	for _, d := range release.Datasets {
-		products = append(products, product{d, "dati/" + d.ID, d.ID, formatsOf(d)})
+		products = append(products, product{d, d.Path(), d.ID, formatsOf(d)})
 	}
 	products = append(products, extracts(c, b)...)
 
@@ -89,7 +89,7 @@ func (p product) files() ([]File, error) {
 			return nil, err
 		}
 		files[i] = File{
-			Path:      path.Join(p.folder, p.name+"."+f.ending),
+			Path:      p.folder + p.name + "." + f.ending,
 			Title:     p.Title,
 			Format:    f.name,
 			MediaType: f.mediaType,

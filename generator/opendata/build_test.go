@@ -60,7 +60,7 @@ func TestEveryPageHasItsExtracts(t *testing.T) {
 		t.Helper()
 		var got []string
 		for _, f := range release.In(folder) {
-			got = append(got, strings.TrimPrefix(f.Path, folder+"/"))
+			got = append(got, strings.TrimPrefix(f.Path, folder))
 		}
 		want := []string{table + ".csv", table + ".xlsx", table + ".json", table + ".geojson", "confine.geojson"}
 		if !slices.Equal(got, want) {
@@ -68,15 +68,15 @@ func TestEveryPageHasItsExtracts(t *testing.T) {
 		}
 	}
 	for _, a := range c.Ambiti {
-		check("ambiti/"+a.Slug(), "comuni")
+		check(a.Path(), "comuni")
 	}
 	for _, a := range c.ATS {
-		check("ats/"+a.Slug(), "ambiti")
+		check(a.Path(), "ambiti")
 	}
 	for _, a := range c.ASST {
-		check("asst/"+a.Slug(), "ambiti")
+		check(a.Path(), "ambiti")
 	}
-	check("ats/321-citta-metropolitana-di-milano", "ambiti")
+	check("ats/321-citta-metropolitana-di-milano/", "ambiti")
 }
 
 func TestNoTwoFilesHaveOneAddress(t *testing.T) {
@@ -94,12 +94,12 @@ func TestExtractsHoldWhatBelongsToTheirPage(t *testing.T) {
 	c := loadCatalogue(t)
 	rows := map[string][][]string{}
 	for _, p := range extracts(c, squares(t, c)) {
-		rows[p.folder+"/"+p.name] = p.Rows
+		rows[p.folder+p.name] = p.Rows
 	}
 	total := 0
 	for _, a := range c.Ambiti {
 		var got, want []string
-		for _, row := range rows["ambiti/"+a.Slug()+"/comuni"] {
+		for _, row := range rows[a.Path()+"comuni"] {
 			got = append(got, row[0])
 		}
 		for _, m := range c.Members(a.Code) {
@@ -115,7 +115,7 @@ func TestExtractsHoldWhatBelongsToTheirPage(t *testing.T) {
 		t.Errorf("the extracts hold %d Comuni, want %d", total, len(c.Comuni))
 	}
 	for _, a := range c.ASST {
-		if got, want := len(rows["asst/"+a.Slug()+"/ambiti"]), len(c.AmbitiOfASST(a.Code)); got != want {
+		if got, want := len(rows[a.Path()+"ambiti"]), len(c.AmbitiOfASST(a.Code)); got != want {
 			t.Errorf("ASST %s: %d Ambiti, want %d", a.Code, got, want)
 		}
 	}

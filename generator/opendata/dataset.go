@@ -41,6 +41,15 @@ type Column struct {
 	Refers  string    // the ID of the dataset whose only key this column quotes; empty for none
 }
 
+// Folder is where the datasets are under the root of the site.
+const Folder = "dati/"
+
+// Path is the address of its page, «dati/ambiti/». Its downloads are in this folder.
+func (d Dataset) Path() string { return Folder + d.ID + "/" }
+
+// FilePath is where a dataset is to be had in a format, «dati/ambiti/ambiti.csv».
+func FilePath(id, ending string) string { return Folder + id + "/" + id + "." + ending }
+
 // MayBeEmpty tells whether a row can do without a value in the column.
 func (c Column) MayBeEmpty() bool { return c.Missing != nil || c.Blank }
 

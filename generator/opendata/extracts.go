@@ -20,19 +20,19 @@ func extracts(c *catalogue.Catalogue, b Boundaries) []product {
 		shape = []format{geoJSON}
 	)
 	for _, a := range c.Ambiti {
-		folder, code := "ambiti/"+a.Slug(), string(a.Code)
+		folder, code := a.Path(), string(a.Code)
 		products = append(products,
 			product{comuniOfAmbito.part(code, "Comuni dell’Ambito "+a.Name), folder, "comuni", table},
 			product{outlineOf.part(code, "Confine dell’Ambito "+a.Name), folder, "confine", shape})
 	}
 	for _, a := range c.ATS {
-		folder, code := "ats/"+a.Slug(), string(a.Code)
+		folder, code := a.Path(), string(a.Code)
 		products = append(products,
 			product{ambitiOfATS.part(code, "Ambiti dell’"+a.Name()), folder, "ambiti", table},
 			product{outlineOfATS.part(code, "Confine dell’"+a.Name()), folder, "confine", shape})
 	}
 	for _, a := range c.ASST {
-		folder, code := "asst/"+a.Slug(), string(a.Code)
+		folder, code := a.Path(), string(a.Code)
 		products = append(products,
 			product{ambitiOfASST.part(code, "Ambiti dell’"+a.Name()), folder, "ambiti", table},
 			product{outlineOfASST.part(code, "Confine dell’"+a.Name()), folder, "confine", shape})

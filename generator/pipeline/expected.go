@@ -18,32 +18,32 @@ import (
 // them: a page that the view or Hugo forgot is missed here. That no written page is missing itself is content's business.
 func expected(written content.Pages, c *catalogue.Catalogue, release opendata.Release) []string {
 	addresses := append(slices.Clone(written.Addresses),
-		"/api/v1/", "/"+conformance.Path, "/404.html", "/sitemap.xml", "/anteprima.png", "/"+finder.Path)
-	page := func(section, slug string) { addresses = append(addresses, "/"+section+"/"+slug+"/") }
-	pictured := func(section, slug string) {
-		page(section, slug)
-		addresses = append(addresses, "/"+section+"/"+slug+"/anteprima.png", "/incorpora/"+section+"/"+slug+"/")
+		"/api/v1/", "/"+conformance.Path, "/404.html", "/sitemap.xml", "/"+catalogue.PicturePath(""), "/"+finder.Path)
+	page := func(path string) { addresses = append(addresses, "/"+path) }
+	pictured := func(path string) {
+		page(path)
+		addresses = append(addresses, "/"+catalogue.PicturePath(path), "/"+catalogue.EmbedPath(path))
 	}
 	for _, x := range c.Ambiti {
-		pictured("ambiti", x.Slug())
+		pictured(x.Path())
 	}
 	for _, x := range c.ATS {
-		pictured("ats", x.Slug())
+		pictured(x.Path())
 	}
 	for _, x := range c.ASST {
-		pictured("asst", x.Slug())
+		pictured(x.Path())
 	}
 	for _, x := range c.Comuni {
-		page("comuni", x.Slug())
+		page(x.Path())
 	}
 	for _, x := range c.Macroaree {
-		page("macroaree", x.Page)
+		page(x.Path())
 	}
 	for _, x := range c.Spending.Tables {
-		pictured("spesa", x.Slug())
+		pictured(x.Path())
 	}
 	for _, x := range release.Datasets {
-		page("dati", x.ID)
+		page(x.Path())
 	}
 	for _, f := range release.Files {
 		addresses = append(addresses, "/"+f.Path)
@@ -51,7 +51,7 @@ func expected(written content.Pages, c *catalogue.Catalogue, release opendata.Re
 	for _, f := range release.Metadata {
 		addresses = append(addresses, "/"+f.Path)
 	}
-	return append(addresses, "/dati/catalogo.ttl", "/dati/catalogo.jsonld", "/dati/catalogo.rdf")
+	return append(addresses, "/"+opendata.Folder+"catalogo.ttl", "/"+opendata.Folder+"catalogo.jsonld", "/"+opendata.Folder+"catalogo.rdf")
 }
 
 // checkLinks wants what pages link to by «relref» to be a page. Those of single downloads and of figures to embed are told
@@ -63,7 +63,7 @@ func checkLinks(pages content.Pages, c *catalogue.Catalogue) error {
 	}
 	var errs source.Errors
 	for _, link := range pages.Links {
-		if !known[link.Text] && !strings.HasPrefix(link.Text, "/dati/") && !strings.HasPrefix(link.Text, "/incorpora/") {
+		if !known[link.Text] && !strings.HasPrefix(link.Text, "/"+opendata.Folder) && !strings.HasPrefix(link.Text, "/"+catalogue.EmbedPath("")) {
 			errs.Addf(link.Pos, "il richiamo porta a «%s», che non è una pagina del sito%s", link.Text, source.Perhaps(link.Text, slices.Collect(maps.Keys(known))))
 		}
 	}
@@ -73,24 +73,24 @@ func checkLinks(pages content.Pages, c *catalogue.Catalogue) error {
 // expectedAPI lists the addresses of the API in the same way.
 func expectedAPI(c *catalogue.Catalogue) []string {
 	addresses := []string{"/" + api.Root + "index.json", "/" + api.Root + "openapi.json"}
-	document := func(folder, code string) { addresses = append(addresses, "/"+api.Root+folder+"/"+code+".json") }
+	document := func(path string) { addresses = append(addresses, "/"+api.Root+path+".json") }
 	for _, x := range c.Ambiti {
-		document("ambiti", string(x.Code))
+		document(x.CodePath())
 	}
 	for _, x := range c.ATS {
-		document("ats", string(x.Code))
+		document(x.CodePath())
 	}
 	for _, x := range c.ASST {
-		document("asst", string(x.Code))
+		document(x.CodePath())
 	}
 	for _, x := range c.Comuni {
-		document("comuni", string(x.Code))
+		document(x.CodePath())
 	}
 	for _, x := range c.Spending.Tables {
-		document("spesa", x.ID)
+		document(x.CodePath())
 	}
 	for _, x := range c.Macroaree {
-		document("macroaree", strings.ToLower(x.Letter))
+		document(x.CodePath())
 	}
 	return addresses
 }

@@ -44,7 +44,7 @@ func (b *builder) ambitoPage(a catalogue.Ambito) Page {
 		Title: "Ambito " + a.Name,
 		Description: fmt.Sprintf("Ambito %s (codice %s): %s, %s. Mappa, Ambiti vicini e dati da scaricare.",
 			a.Name, a.Code, counted(len(members), "Comune", "Comuni"), params.ATS.Name),
-		Aliases: []string{"/ambiti/" + string(a.Code) + "/"},
+		Aliases: []string{"/" + a.CodePath() + "/"},
 		Params:  params,
 	}
 }

@@ -66,13 +66,13 @@ func newBuilder(c *catalogue.Catalogue, a *atlas.Atlas) *builder {
 		levels: map[catalogue.Level]*geo.Drawing{},
 	}
 	for _, ats := range c.ATS {
-		b.ats[ats.Code] = Link{Name: ats.Name(), Code: string(ats.Code), URL: "ats/" + ats.Slug() + "/"}
+		b.ats[ats.Code] = Link{Name: ats.Name(), Code: string(ats.Code), URL: ats.Path()}
 	}
 	for _, asst := range c.ASST {
-		b.asst[asst.Code] = &Link{Name: asst.Name(), Code: string(asst.Code), URL: "asst/" + asst.Slug() + "/"}
+		b.asst[asst.Code] = &Link{Name: asst.Name(), Code: string(asst.Code), URL: asst.Path()}
 	}
 	for _, ambito := range c.Ambiti {
-		b.ambiti[ambito.Code] = Link{Name: ambito.Name, Code: string(ambito.Code), URL: "ambiti/" + ambito.Slug() + "/"}
+		b.ambiti[ambito.Code] = Link{Name: ambito.Name, Code: string(ambito.Code), URL: ambito.Path()}
 	}
 	for _, comune := range c.Comuni {
 		b.comuni[comune.Code] = b.comuneLink(comune)
@@ -101,7 +101,7 @@ func (b *builder) pages() Pages {
 }
 
 func (b *builder) comuneLink(c catalogue.Comune) Link {
-	return Link{Name: c.Name, Code: string(c.Code), URL: "comuni/" + c.Slug() + "/"}
+	return Link{Name: c.Name, Code: string(c.Code), URL: c.Path()}
 }
 
 func corrections(list []catalogue.Correction) []Correction {

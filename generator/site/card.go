@@ -25,14 +25,13 @@ type Card struct {
 	picture.Card
 }
 
-// cardName is what every picture is called, in the folder of its page.
-const cardName = "anteprima.png"
-
 // boundaryCredit is the boundaries' credit line as short as a picture asks for; the whole is on the page.
 const boundaryCredit = "Confini: elaborazione su dati ISTAT, CC BY"
 
 // pictureOf names the picture of a page.
-func pictureOf(pageURL, alt string) *Picture { return &Picture{URL: pageURL + cardName, Alt: alt} }
+func pictureOf(pageURL, alt string) *Picture {
+	return &Picture{URL: catalogue.PicturePath(pageURL), Alt: alt}
+}
 
 // regionPicture is the picture of the pages that have none of their own.
 func (b *builder) regionPicture() *Picture {
@@ -65,7 +64,7 @@ func (b *builder) cards() (Cards, error) {
 			card.Areas = append(card.Areas, areas[a.Code])
 		}
 		card.Credit = boundaryCredit
-		p.List = append(p.List, Card{Path: url + cardName, Card: card})
+		p.List = append(p.List, Card{Path: catalogue.PicturePath(url), Card: card})
 	}
 	add("", picture.Card{
 		Kicker: "Il catalogo dei servizi sociali", Title: "Gli Ambiti della Lombardia",
@@ -84,7 +83,7 @@ func (b *builder) cards() (Cards, error) {
 		add(b.groupCard(*b.asst[asst.Code], meaningASST, b.AmbitiOfASST(asst.Code)))
 	}
 	for _, t := range b.Spending.Tables {
-		p.List = append(p.List, Card{Path: spendingURL(t) + cardName, Card: b.tableCard(t)})
+		p.List = append(p.List, Card{Path: catalogue.PicturePath(t.Path()), Card: b.tableCard(t)})
 	}
 	return p, nil
 }

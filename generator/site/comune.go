@@ -41,7 +41,7 @@ func (b *builder) comunePage(c catalogue.Comune) Page {
 		Title: fmt.Sprintf("%s (%s)", c.Name, c.Province),
 		Description: fmt.Sprintf("%s (%s) sta nell’Ambito %s e nella %s. Mappa, codice ISTAT e fonte del dato.",
 			c.Name, c.Province, ambito.Name, params.ATS.Name),
-		Aliases: []string{"/comuni/" + string(c.Code) + "/"},
+		Aliases: []string{"/" + c.CodePath() + "/"},
 		Params:  params,
 	}
 }

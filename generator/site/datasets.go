@@ -19,7 +19,7 @@ func (b *builder) datasets() []DatasetPage {
 			ID:          d.ID,
 			Title:       d.Title,
 			Description: d.Description,
-			URL:         "dati/" + d.ID + "/",
+			URL:         d.Path(),
 			Rows:        whole(len(d.Rows)),
 			Source:      d.Source(),
 			Updated:     day(d.Updated()),
@@ -29,7 +29,7 @@ func (b *builder) datasets() []DatasetPage {
 			Guard:       opendata.CSVGuard,
 			Preview:     d.Rows[:min(previewRows, len(d.Rows))],
 			Findings:    counts(d.Findings),
-			Files:       b.files("dati/"+d.ID, d.Title),
+			Files:       b.files(d.Path(), d.Title),
 			Metadata:    b.metadataOf(d),
 		}
 		for _, p := range d.Sources {
@@ -82,7 +82,7 @@ func paragraphs(text string) []string {
 
 // extracts lists the downloads beside a page. Their labels leave out whose they are, which the page says: «Comuni».
 func (b *builder) extracts(page Link) []Download {
-	list := b.files(strings.TrimSuffix(page.URL, "/"), "")
+	list := b.files(page.URL, "")
 	for i, d := range list {
 		list[i].Label, _, _ = strings.Cut(d.Label, " dell’")
 	}
@@ -115,14 +115,14 @@ func (b *builder) metadataOf(d opendata.Dataset) []Download {
 	}
 	return slices.Concat(own, downloads(b.release.Metadata, "", ".json"), []Download{{
 		Label: "Scheda per il catalogo dei dati geografici, bozza", Format: "ISO 19139", MediaType: "application/xml",
-		URL: "dati/" + d.ID + "/" + d.ID + ".iso19139.xml",
+		URL: opendata.FilePath(d.ID, "iso19139.xml"),
 	}})
 }
 
 // metadata lists the descriptions of all datasets. The catalogue says where the site is, which is known only when the
 // pages have been made: its files have no size here.
 func (b *builder) metadata() []Download {
-	const label, address = "Descrizione per il catalogo nazionale", "dati/catalogo."
+	const label, address = "Descrizione per il catalogo nazionale", opendata.Folder + "catalogo."
 	return append(downloads(b.release.Metadata, "", ".json"),
 		Download{Label: label, Format: "Turtle", MediaType: "text/turtle", URL: address + "ttl"},
 		Download{Label: label, Format: "JSON-LD", MediaType: "application/ld+json", URL: address + "jsonld"},

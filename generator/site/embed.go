@@ -15,11 +15,9 @@ const (
 
 // What can be shown inside other sites: under /incorpora/, a small page for each map and each figure.
 
-const embedsURL = "incorpora/"
-
 // embedOf names the small page that shows what a page is about; height is enough for a frame 640 pixels wide.
 func embedOf(pageURL, title string, height int) *Embed {
-	return &Embed{URL: embedsURL + pageURL, Title: title, Height: height}
+	return &Embed{URL: catalogue.EmbedPath(pageURL), Title: title, Height: height}
 }
 
 // frameHeight is how high a frame of 640 pixels has to be for a map with its credits.
@@ -54,7 +52,7 @@ func (b *builder) embeds(p Pages) []Page {
 	for i, t := range b.Spending.Tables {
 		params := p.Spesa[i].Params.(SpendingPage)
 		figure := EmbedPage{
-			Page: Link{Name: typographic(t.Title), Code: t.Number, URL: spendingURL(t)}, Caption: passport(t),
+			Page: Link{Name: typographic(t.Title), Code: t.Number, URL: t.Path()}, Caption: passport(t),
 			Chart: params.Chart, Area: params.Map, Twin: "#tabella", Source: sourceTable, Dataset: "spesa-sociale",
 		}
 		if figure.Area != nil { // one figure is enough
@@ -74,5 +72,5 @@ func groupEmbed(link Link, m Map) *Embed {
 }
 
 func tableEmbed(t catalogue.Table) *Embed {
-	return embedOf(spendingURL(t), t.Number+": "+lowerFirst(typographic(t.Title)), chartHeight)
+	return embedOf(t.Path(), t.Number+": "+lowerFirst(typographic(t.Title)), chartHeight)
 }

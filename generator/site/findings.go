@@ -8,8 +8,6 @@ import (
 	"ambitilombardia/generator/catalogue"
 )
 
-const qualityURL = "qualita/"
-
 // severities explains the severities in a reader's words, from the heaviest.
 var severities = []struct {
 	id               audit.Severity
@@ -119,10 +117,10 @@ func spendingCellLink(t catalogue.Table, cell audit.Cell) Link {
 			if len(t.Measures) > 1 {
 				words = append(words, lowerFirst(o.Measure.Label))
 			}
-			return Link{Name: strings.Join(words, ", "), URL: spendingURL(t) + "#" + rowAnchor(o.Row)}
+			return Link{Name: strings.Join(words, ", "), URL: t.Path() + "#" + rowAnchor(o.Row)}
 		}
 	}
-	return Link{Name: t.Number, URL: spendingURL(t)}
+	return Link{Name: t.Number, URL: t.Path()}
 }
 
 // notes numbers the findings about the figures of one page, in the order in which the figures are shown.
@@ -146,7 +144,7 @@ func (n *notes) on(cell audit.Cell) []Mark {
 }
 
 func (n *notes) mark(f audit.Finding) Mark {
-	url := qualityURL + "#" + f.ID
+	url := f.Path()
 	if i := slices.IndexFunc(n.list, func(m NumberedNote) bool { return m.URL == url }); i >= 0 {
 		return n.list[i].Mark
 	}
@@ -171,7 +169,7 @@ func byCell(findings []audit.Finding) map[audit.Cell][]audit.Finding {
 func (b *builder) datasetLink(id string) *Link {
 	for _, d := range b.release.Datasets {
 		if d.ID == id {
-			return &Link{Name: d.Title, Code: id, URL: "dati/" + id + "/"}
+			return &Link{Name: d.Title, Code: id, URL: d.Path()}
 		}
 	}
 	return nil

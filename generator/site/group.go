@@ -14,7 +14,7 @@ func (b *builder) atsPage(ats catalogue.ATS) Page {
 		params.ASST = append(params.ASST, *b.asst[asst.Code])
 	}
 	params.Spending = b.standing(string(ats.Code), catalogue.LevelATS)
-	return groupPage(ats.Slug(), params)
+	return groupPage(ats.Slug(), ats.CodePath(), params)
 }
 
 func (b *builder) asstPage(asst catalogue.ASST) Page {
@@ -23,7 +23,7 @@ func (b *builder) asstPage(asst catalogue.ASST) Page {
 	params.Embed = groupEmbed(*b.asst[asst.Code], b.drawings.ASST[string(asst.Code)])
 	ats := b.ats[asst.ATS]
 	params.ATS = &ats
-	return groupPage(asst.Slug(), params)
+	return groupPage(asst.Slug(), asst.CodePath(), params)
 }
 
 // group says what an ATS and an ASST have in common: some Ambiti and their sums.
@@ -56,13 +56,13 @@ func noun(n int, one, many string) string {
 	return many
 }
 
-func groupPage(slug string, params GroupPage) Page {
+func groupPage(slug, codePath string, params GroupPage) Page {
 	return Page{
 		Path:  slug,
 		Title: params.Name,
 		Description: fmt.Sprintf("%s (%s): %s %s e %s %s. Mappa, elenco degli Ambiti e dati da scaricare.", params.Name,
 			params.Meaning, params.Totals[0].Value, params.Totals[0].Label, params.Totals[1].Value, params.Totals[1].Label),
-		Aliases: []string{"/" + params.Kind + "/" + params.Code + "/"},
+		Aliases: []string{"/" + codePath + "/"},
 		Params:  params,
 	}
 }

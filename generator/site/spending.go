@@ -18,8 +18,6 @@ var spendingThemes = []struct{ id, title string }{
 	{"procapite", "Quanto si spende per persona"},
 }
 
-func spendingURL(t catalogue.Table) string { return "spesa/" + t.Slug() + "/" }
-
 func rowAnchor(r catalogue.Row) string { return "riga-" + catalogue.Slug(r.Key) }
 
 // spending says what /spesa/ shows.
@@ -65,7 +63,7 @@ func (b *builder) spendingYears() string {
 
 func (b *builder) spendingRef(t catalogue.Table) SpendingRef {
 	headline, _ := (&notes{builder: b}).headline(t)
-	return SpendingRef{Link: Link{Name: typographic(t.Title), Code: t.Number, URL: spendingURL(t)}, Finding: headline.Text}
+	return SpendingRef{Link: Link{Name: typographic(t.Title), Code: t.Number, URL: t.Path()}, Finding: headline.Text}
 }
 
 func (b *builder) spendingPages() ([]Page, error) {
@@ -107,7 +105,7 @@ func (b *builder) spendingPage(t catalogue.Table) (SpendingPage, error) {
 		Dataset:     b.datasetLink("spesa-sociale"),
 		Compare:     comparedAt(t),
 		Embed:       tableEmbed(t),
-		Picture:     pictureOf(spendingURL(t), "Le cifre di «"+typographic(t.Title)+"» ("+t.Number+") come barre"),
+		Picture:     pictureOf(t.Path(), "Le cifre di «"+typographic(t.Title)+"» ("+t.Number+") come barre"),
 	}
 	p.Chart = b.chart(t, "figura")
 	var err error

@@ -76,7 +76,7 @@ func (n *notes) places(t catalogue.Table, r catalogue.Row) []Place {
 // turned makes columns of some rows of a table, by their keys, and sets the region's figures beside them.
 func (n *notes) turned(t catalogue.Table, keys ...string) TurnedTable {
 	turned := TurnedTable{
-		Table:   Link{Name: typographic(t.Title), Code: t.Number, URL: spendingURL(t)},
+		Table:   Link{Name: typographic(t.Title), Code: t.Number, URL: t.Path()},
 		Unit:    unitNames(t),
 		Columns: 1 + len(keys),
 		Caution: typographic(t.HowNotToRead),
@@ -86,7 +86,7 @@ func (n *notes) turned(t catalogue.Table, keys ...string) TurnedTable {
 		turned.Region = total.Name
 		turned.Columns++
 		if from.ID != t.ID {
-			turned.From = &Link{Name: typographic(from.Title), Code: from.Number, URL: spendingURL(from)}
+			turned.From = &Link{Name: typographic(from.Title), Code: from.Number, URL: from.Path()}
 		}
 	}
 	for _, m := range t.Measures {

@@ -28,7 +28,7 @@ func (n *notes) story() ([]StoryPart, error) {
 			continue
 		}
 		part.Anchor = fmt.Sprintf("figura-%d", len(parts)+1)
-		part.Table = Link{Name: typographic(t.Title), Code: t.Number, URL: spendingURL(t)}
+		part.Table = Link{Name: typographic(t.Title), Code: t.Number, URL: t.Path()}
 		parts = append(parts, part)
 	}
 	return parts, nil

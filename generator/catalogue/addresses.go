@@ -1,0 +1,63 @@
+package catalogue
+
+import "strings"
+
+// The addresses of what the site is about, under its root. They never change: others link to them.
+
+// Slug is the last part of its page's address.
+func (a ATS) Slug() string { return Slug(string(a.Code), a.Printed) }
+
+// Slug is the last part of its page's address.
+func (a ASST) Slug() string { return Slug(string(a.Code), a.Printed) }
+
+// Slug is the last part of its page's address.
+func (a Ambito) Slug() string { return Slug(string(a.Code), a.Name) }
+
+// Slug is the last part of its page's address.
+func (c Comune) Slug() string { return Slug(string(c.Code), c.Name) }
+
+// Slug is the last part of its page's address.
+func (t Table) Slug() string { return Slug(t.ID) }
+
+// Path is the address of its page, «ats/321-citta-metropolitana-di-milano/». Its downloads are in this folder.
+func (a ATS) Path() string { return "ats/" + a.Slug() + "/" }
+
+// Path is the address of its page, «asst/708-melegnano-e-della-martesana/». Its downloads are in this folder.
+func (a ASST) Path() string { return "asst/" + a.Slug() + "/" }
+
+// Path is the address of its page, «ambiti/50083-visconteo-sud-milano/». Its downloads are in this folder.
+func (a Ambito) Path() string { return "ambiti/" + a.Slug() + "/" }
+
+// Path is the address of its page, «comuni/015189-rozzano/».
+func (c Comune) Path() string { return "comuni/" + c.Slug() + "/" }
+
+// Path is the address of its page, «macroaree/a-contrasto-alla-poverta/».
+func (m Macroarea) Path() string { return "macroaree/" + m.Page + "/" }
+
+// Path is the address of its page, «spesa/tab-10-1/».
+func (t Table) Path() string { return "spesa/" + t.Slug() + "/" }
+
+// CodePath is the address by the code alone, «ats/321»: the name of its document in the API, and a folder that leads to
+// its page.
+func (a ATS) CodePath() string { return "ats/" + string(a.Code) }
+
+// CodePath is the address by the code alone, «asst/708», as that of an ATS.
+func (a ASST) CodePath() string { return "asst/" + string(a.Code) }
+
+// CodePath is the address by the code alone, «ambiti/50083», as that of an ATS.
+func (a Ambito) CodePath() string { return "ambiti/" + string(a.Code) }
+
+// CodePath is the address by the code alone, «comuni/015189», as that of an ATS.
+func (c Comune) CodePath() string { return "comuni/" + string(c.Code) }
+
+// CodePath is the name of its document in the API, «macroaree/a».
+func (m Macroarea) CodePath() string { return "macroaree/" + strings.ToLower(m.Letter) }
+
+// CodePath is the name of its document in the API, «spesa/tab_10_1».
+func (t Table) CodePath() string { return "spesa/" + t.ID }
+
+// EmbedPath is the address of the small page that shows inside other sites what a page is about.
+func EmbedPath(page string) string { return "incorpora/" + page }
+
+// PicturePath is the address of the picture that other sites show beside a link to a page.
+func PicturePath(page string) string { return page + "anteprima.png" }
