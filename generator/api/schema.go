@@ -20,14 +20,14 @@ func schemaFor[T any]() (*jsonschema.Schema, error) {
 	schema, err := jsonschema.For[T](&jsonschema.ForOptions{TypeSchemas: map[reflect.Type]*jsonschema.Schema{
 		reflect.TypeFor[address]():                 {Type: "string", Format: "uri"},
 		reflect.TypeFor[number]():                  {Type: "number"},
-		reflect.TypeFor[catalogue.ATSCode]():       {Type: "string", Pattern: "^[0-9]{3}$"},
-		reflect.TypeFor[catalogue.ASSTCode]():      {Type: "string", Pattern: "^[0-9]{3}$"},
-		reflect.TypeFor[catalogue.AmbitoCode]():    {Type: "string", Pattern: "^[0-9]{5}$"},
-		reflect.TypeFor[catalogue.RegisterCode]():  {Type: "string", Pattern: "^lom_[1-9][0-9]*$"},
-		reflect.TypeFor[catalogue.ISTATCode]():     {Type: "string", Pattern: "^[0-9]{6}$"},
-		reflect.TypeFor[catalogue.CadastralCode](): {Type: "string", Pattern: "^[A-Z][0-9]{3}$"},
-		reflect.TypeFor[catalogue.Province]():      {Type: "string", Pattern: "^[A-Z]{2}$"},
-		reflect.TypeFor[letter]():                  {Type: "string", Pattern: "^[A-Z]$"},
+		reflect.TypeFor[catalogue.ATSCode]():       formed(catalogue.ATSCode("").Form()),
+		reflect.TypeFor[catalogue.ASSTCode]():      formed(catalogue.ASSTCode("").Form()),
+		reflect.TypeFor[catalogue.AmbitoCode]():    formed(catalogue.AmbitoCode("").Form()),
+		reflect.TypeFor[catalogue.RegisterCode]():  formed(catalogue.RegisterCode("").Form()),
+		reflect.TypeFor[catalogue.ISTATCode]():     formed(catalogue.ISTATCode("").Form()),
+		reflect.TypeFor[catalogue.CadastralCode](): formed(catalogue.CadastralCode("").Form()),
+		reflect.TypeFor[catalogue.Province]():      formed(catalogue.Province("").Form()),
+		reflect.TypeFor[letter]():                  formed(catalogue.LetterForm()),
 		reflect.TypeFor[evidence]():                {Type: "string", Enum: words(catalogue.EvidenceLevels())},
 		reflect.TypeFor[catalogue.Reason]():        {Type: "string", Enum: words(catalogue.Reasons())},
 		reflect.TypeFor[audit.Severity]():          {Type: "string", Enum: words([]audit.Severity{audit.Discrepancy, audit.Doubt, audit.Note})},
@@ -39,6 +39,10 @@ func schemaFor[T any]() (*jsonschema.Schema, error) {
 	}
 	adjust(schema)
 	return schema, nil
+}
+
+func formed(f catalogue.Form) *jsonschema.Schema {
+	return &jsonschema.Schema{Type: "string", Pattern: "^" + f.Pattern() + "$"}
 }
 
 func words[T any](values []T) []any {

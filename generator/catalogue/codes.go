@@ -18,32 +18,42 @@ type (
 	CadastralCode string
 )
 
-var (
-	threeDigits  = regexp.MustCompile(`^[0-9]{3}$`)
-	fiveDigits   = regexp.MustCompile(`^[0-9]{5}$`)
-	sixDigits    = regexp.MustCompile(`^[0-9]{6}$`)
-	cadastreForm = regexp.MustCompile(`^[A-Z][0-9]{3}$`)
-	registerForm = regexp.MustCompile(`^lom_[1-9][0-9]*$`)
-)
+// Form gives the form of these codes.
+func (ATSCode) Form() Form { return atsForm }
+
+// Form gives the form of these codes.
+func (ASSTCode) Form() Form { return asstForm }
+
+// Form gives the form of these codes.
+func (AmbitoCode) Form() Form { return ambitoForm }
+
+// Form gives the form of these codes.
+func (RegisterCode) Form() Form { return registerForm }
+
+// Form gives the form of these codes.
+func (ISTATCode) Form() Form { return istatForm }
+
+// Form gives the form of these codes.
+func (CadastralCode) Form() Form { return cadastralForm }
 
 // ParseATSCode accepts three digits.
 func ParseATSCode(text string) (ATSCode, error) {
-	return parseCode[ATSCode](text, "un numero di tre cifre", threeDigits, tidy(text))
+	return parseCode[ATSCode](text, tidy(text))
 }
 
 // ParseASSTCode accepts three digits.
 func ParseASSTCode(text string) (ASSTCode, error) {
-	return parseCode[ASSTCode](text, "un numero di tre cifre", threeDigits, tidy(text))
+	return parseCode[ASSTCode](text, tidy(text))
 }
 
 // ParseAmbitoCode accepts five digits.
 func ParseAmbitoCode(text string) (AmbitoCode, error) {
-	return parseCode[AmbitoCode](text, "un numero di cinque cifre", fiveDigits, tidy(text))
+	return parseCode[AmbitoCode](text, tidy(text))
 }
 
 // ParseRegisterCode accepts lom_ and a number without leading zeros.
 func ParseRegisterCode(text string) (RegisterCode, error) {
-	return parseCode[RegisterCode](text, "«lom_» seguito da un numero", registerForm, registerSlip.ReplaceAllString(text, "lom_$1"))
+	return parseCode[RegisterCode](text, registerSlip.ReplaceAllString(text, "lom_$1"))
 }
 
 // ParseISTATCode accepts six digits: three for the province, three for the Comune.
@@ -52,26 +62,30 @@ func ParseISTATCode(text string) (ISTATCode, error) {
 	if len(guess) == 5 {
 		guess = "0" + guess // a spreadsheet takes the code for a number and drops the leading zero
 	}
-	return parseCode[ISTATCode](text, "un numero di sei cifre", sixDigits, guess)
+	return parseCode[ISTATCode](text, guess)
 }
 
 // ParseCadastralCode accepts a capital letter and three digits.
 func ParseCadastralCode(text string) (CadastralCode, error) {
-	return parseCode[CadastralCode](text, "una lettera maiuscola con tre cifre", cadastreForm, strings.ToUpper(text))
+	return parseCode[CadastralCode](text, strings.ToUpper(text))
 }
 
 // parseCode explains a code of the wrong form and, where a slip of the pen explains it, names the right one.
-func parseCode[C ~string](text, form string, re *regexp.Regexp, guess string) (C, error) {
+func parseCode[C interface {
+	~string
+	Form() Form
+}](text, guess string) (C, error) {
+	form := C("").Form()
 	switch {
-	case re.MatchString(text):
+	case form.Matches(text):
 		return C(text), nil
 	case text == "":
-		return "", fmt.Errorf("la cella è vuota: ci si aspettava %s", form)
+		return "", fmt.Errorf("la cella è vuota: ci si aspettava %s", form.words)
 	}
-	if re.MatchString(guess) {
-		return "", fmt.Errorf("«%s» non è %s; forse %s?", text, form, guess)
+	if form.Matches(guess) {
+		return "", fmt.Errorf("«%s» non è %s; forse %s?", text, form.words, guess)
 	}
-	return "", fmt.Errorf("«%s» non è %s", text, form)
+	return "", fmt.Errorf("«%s» non è %s", text, form.words)
 }
 
 // registerSlip is a register code in capitals, with another mark, without its prefix or with leading zeros.

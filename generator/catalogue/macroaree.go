@@ -51,8 +51,8 @@ func parseMacroarea(project fs.FS, file string, errs *source.Errors) (Macroarea,
 	for _, point := range points {
 		m.KeyPoints = append(m.KeyPoints, point.Text)
 	}
-	if len(m.Letter) != 1 || m.Letter < "A" || m.Letter > "Z" {
-		errs.Addf(letter.Pos, "«%s» non è una lettera maiuscola fra A e Z", m.Letter)
+	if !letterForm.Matches(m.Letter) {
+		errs.Addf(letter.Pos, "«%s» non è %s", m.Letter, letterForm.words)
 	} else if slug := Slug(m.Letter, m.Title); slug != m.Page {
 		errs.Addf(title.Pos, "il nome del file non va con lettera e titolo: ci si aspettava %s.md", slug)
 	}

@@ -2,7 +2,6 @@ package catalogue
 
 import (
 	"io/fs"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -151,15 +150,10 @@ func completeUnits(units []unit, errs *source.Errors) []unit {
 	return good
 }
 
-var (
-	idForm   = regexp.MustCompile(`^[a-z0-9]+(_[a-z0-9]+)*$`)
-	yearForm = regexp.MustCompile(`^[0-9]{4}$`)
-)
-
 // table makes the table without its cells. Only the caption, the attribution and the lists may be empty.
 func (d definition) table(errs *source.Errors) Table {
-	if !idForm.MatchString(d.ID.Text) {
-		errs.Addf(d.ID.at(tablesFile), "«%s» non è il nome di una tabella: ci si aspettavano minuscole, cifre e trattini bassi", d.ID.Text)
+	if !wordForm.Matches(d.ID.Text) {
+		errs.Addf(d.ID.at(tablesFile), "«%s» non è il nome di una tabella: ci si aspettavano %s", d.ID.Text, wordForm.words)
 	}
 	for _, field := range []struct {
 		key  string
@@ -177,8 +171,8 @@ func (d definition) table(errs *source.Errors) Table {
 		errs.Addf(d.Level.at(tablesFile), "«%s» non è un livello: ci si aspettava uno fra %s%s", d.Level.Text, join(levels), source.Perhaps(d.Level.Text, strings.Split(join(levels), ", ")))
 	}
 	for i, year := range d.Years {
-		if !yearForm.MatchString(year.Text) {
-			errs.Addf(year.at(tablesFile), "«%s» non è un anno di quattro cifre", year.Text)
+		if !yearForm.Matches(year.Text) {
+			errs.Addf(year.at(tablesFile), "«%s» non è %s", year.Text, yearForm.words)
 		} else if i > 0 && year.Text <= d.Years[i-1].Text {
 			errs.Addf(year.at(tablesFile), "l'anno «%s» viene dopo «%s»: ci si aspettavano gli anni in ordine, ognuno una volta", year.Text,
 				d.Years[i-1].Text)
@@ -192,7 +186,7 @@ func (d definition) table(errs *source.Errors) Table {
 		Source: d.Source.Text, Notes: texts(d.Notes), Whole: texts(d.Whole), byCell: map[cellKey]int{},
 	}
 	for _, m := range d.Measures {
-		if _, twice := t.FindMeasure(m.ID.Text); twice || !idForm.MatchString(m.ID.Text) || m.Label.Text == "" {
+		if _, twice := t.FindMeasure(m.ID.Text); twice || !wordForm.Matches(m.ID.Text) || m.Label.Text == "" {
 			errs.Addf(m.ID.at(tablesFile), "misura «%s»: ci si aspettavano un id che non c'è già e un'etichetta", m.ID.Text)
 		}
 		t.Measures = append(t.Measures, Measure{ID: m.ID.Text, Label: m.Label.Text, Printed: m.Printed.Text})

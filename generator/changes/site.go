@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"io/fs"
-	"regexp"
 	"strings"
 
 	"ambitilombardia/generator/catalogue"
@@ -165,9 +164,6 @@ func (e *Edition) readMacroaree(site fs.FS) error {
 	return nil
 }
 
-// tableForm is that of the id of a table, which names a file.
-var tableForm = regexp.MustCompile(`^[a-z0-9]+(_[a-z0-9]+)*$`)
-
 // readFigures reads the documents of the API, which, unlike the dataset, say why a value is missing and name the measures.
 func (e *Edition) readFigures(site fs.FS) error {
 	var tables struct {
@@ -179,7 +175,7 @@ func (e *Edition) readFigures(site fs.FS) error {
 		return err
 	}
 	for _, t := range tables.Items {
-		if !tableForm.MatchString(t.ID) {
+		if !catalogue.TableForm().Matches(t.ID) {
 			return source.Errorf(source.Pos{File: "api/v1/spesa.json"}, "«%s» non è il nome di una tabella", source.Shorten(t.ID))
 		}
 		if err := e.readTable(site, "api/v1/"+catalogue.Table{ID: t.ID}.CodePath()+".json"); err != nil {

@@ -8,6 +8,8 @@ import (
 	"unicode"
 	"unicode/utf16"
 	"unicode/utf8"
+
+	"ambitilombardia/generator/catalogue"
 )
 
 // What a spreadsheet keeps of a number and of a text; beyond it, it would round and cut without a word (Excel
@@ -17,11 +19,8 @@ const (
 	maxUnits  = 32_767 // UTF-16 code units
 )
 
-// These are also numbers of JSON (RFC 8259 §6).
-var (
-	integerForm = regexp.MustCompile(`^(0|-?[1-9][0-9]*)$`)
-	numberForm  = regexp.MustCompile(`^-?(0|[1-9][0-9]*)(\.[0-9]+)?$`)
-)
+// integerForm is also that of a whole number of JSON (RFC 8259 §6), as a catalogue.Decimal is of any.
+var integerForm = regexp.MustCompile(`^(0|-?[1-9][0-9]*)$`)
 
 // check says what makes the dataset unfit to be written, in Italian like every fault that comes from the data.
 func (d Dataset) check() error {
@@ -86,7 +85,7 @@ func (c Column) fault(cell string) string {
 		return fmt.Sprintf("ha più dei %d caratteri che stanno in una cella", maxUnits)
 	case c.Type == Integer && !integerForm.MatchString(cell):
 		return "non è un numero intero"
-	case c.Type == Number && !numberForm.MatchString(cell):
+	case c.Type == Number && !isNumber(cell):
 		return "non è un numero con il punto per i decimali"
 	case c.Type != String && digits(cell) > maxDigits:
 		return fmt.Sprintf("ha più di %d cifre", maxDigits)
@@ -118,6 +117,11 @@ func (d Dataset) checkPatterns() error {
 // unwritable tells the characters that CSV or XML would change or refuse; a tab and a line feed survive in both.
 func unwritable(r rune) bool {
 	return unicode.IsControl(r) && r != '\t' && r != '\n' || r == '\uFFFE' || r == '\uFFFF'
+}
+
+func isNumber(cell string) bool {
+	_, err := catalogue.ParseDecimal(cell)
+	return err == nil
 }
 
 func digits(number string) int {
