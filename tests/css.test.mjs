@@ -9,8 +9,9 @@ const site = session();
 const elsewhere = [
   /^\.autocomplete__/, /^\.finder-(answer|list)/, /:popover-open:has\(\.finder-list\)/, /^\.position/, // scripts
   /^\.it-header-slim-wrapper/, /^\.it-brand-wrapper img/, // the publisher's name and logo
-  // a level of evidence, a proof to be repeated, a third part, a missing value
-  /^\.badge-(documentata|dedotta|nota|dubbia|da-ripetere)$/, /chart-part-3$/, /^\.map-missing$/,
+  // a level of evidence, a proof to be repeated, a third part, a missing value, the fifth of five classes, a ninth ATS
+  /^\.badge-(documentata|dedotta|nota|dubbia|da-ripetere)$/, /chart-part-3$/, /^\.map-missing$/, /^\.map-class-\d$/,
+  /^\.ats-(9|1\d)$/,
 ];
 
 test('every selector of the style sheet matches something on some page', async () => {

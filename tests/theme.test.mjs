@@ -5,8 +5,9 @@ import { session } from './site.mjs';
 
 const site = session();
 
-const ats = [321, 322, 323, 324, 325, 326, 327, 328].map((code) => `ats-${code}`);
-const classes = [1, 2, 3, 4].map((n) => `chart-class-${n}`);
+const numbered = (name, last) => Array.from({ length: last }, (_, i) => `${name}-${i + 1}`);
+const ats = numbered('ats', 12); // generator/site/lists.go, families
+const ramp = numbered('ramp', 5);
 
 /** [foreground, backgrounds, smallest ratio]: text 4.5:1, what carries meaning without being text 3:1 (WCAG 2.2). */
 const pairs = [
@@ -27,7 +28,10 @@ const pairs = [
   ['surface-strong', ['page'], 3],
   ['focus', ['page', 'surface', 'surface-tint', 'focus-gap'], 3],
   ['map-line', [...ats, 'map-context', 'map-ground', 'surface-tint'], 3],
-  ['map-line-strong', [...ats, ...classes, 'map-ground', 'surface-tint'], 3],
+  ['map-line-strong', [...ats, 'map-ground', 'surface-tint'], 3],
+  ['ramp-line', ['ramp-ground', ...ramp.slice(0, 3)], 3],
+  ['ramp-ground', ramp.slice(3), 3],
+  ['ramp-text', ['ramp-ground'], 4.5],
   ['map-highlight', ['surface-tint', 'map-ground', 'map-context'], 3],
   ['chart-ink', ['page', 'surface', 'chart-pale'], 3],
 ];
@@ -78,6 +82,39 @@ test('the dark theme is dark, and paper is light in it', async () => {
   const paper = await colours(site.page, ['page', 'text']);
   assert.ok(luminance(paper.page) > 0.95 && luminance(paper.text) < 0.1, JSON.stringify(paper));
   await site.page.emulateMedia({ media: null });
+});
+
+test('on every map of values the luminance falls as the value grows, in each theme and on paper, as the key has it', async () => {
+  const paths = ['/spesa/', ...[2, 10, 11].map((n) => `/spesa/tab-${n}/`), ...[12, 15, 18, 21].map((n) => `/spesa/graf-${n}/`), '/incorpora/spesa/graf-12/'];
+  for (const [colorScheme, media] of [['light', 'screen'], ['dark', 'screen'], ['dark', 'print']]) {
+    await site.page.emulateMedia({ colorScheme, media });
+    for (const path of paths) {
+      await site.open(path);
+      const { areas, key, words, adjust } = await site.page.locator('.chart-map').evaluate((map) => {
+        const value = (text) => parseFloat(text.replace('.', '').replace(',', '.'));
+        const rgb = (colour) => colour.match(/[\d.]+/g).map(Number).slice(0, 3);
+        const canvas = map.querySelector('.map-canvas');
+        return {
+          areas: [...map.querySelectorAll('path')].map((area) => ({
+            value: value(area.querySelector('title').textContent.split(': ').pop()), fill: rgb(getComputedStyle(area).fill),
+          })),
+          key: [...map.querySelectorAll('dt .map-swatch')].map((swatch) => rgb(getComputedStyle(swatch).backgroundColor)),
+          words: map.textContent,
+          adjust: [canvas, ...map.querySelectorAll('.map-swatch')].map((node) => getComputedStyle(node).printColorAdjust),
+        };
+      });
+      const where = `${path}, ${colorScheme}, ${media}`;
+      assert.equal(areas.length, 8, where);
+      areas.sort((a, b) => a.value - b.value);
+      const fills = areas.map(({ fill }) => luminance(fill));
+      assert.ok(fills.every((l, i) => i === 0 || l <= fills[i - 1]), `${where}: ${areas.map((a) => `${a.value} ${a.fill}`)}`);
+      assert.ok(fills.at(-1) < fills[0] / 4, `${where}: the highest hardly differs from the lowest`);
+      assert.deepEqual(key.map((fill) => luminance(fill)), [...new Set(fills)], where);
+      assert.doesNotMatch(words, /scuro|chiaro/, where);
+      if (media === 'print') assert.ok(adjust.every((is) => is === 'exact'), where);
+    }
+  }
+  await site.page.emulateMedia({ colorScheme: null, media: null });
 });
 
 test('the browser’s own bar has the colour of the page in each theme', async () => {

@@ -2,15 +2,12 @@ package site
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"ambitilombardia/generator/catalogue"
+	"ambitilombardia/generator/chart"
 	"ambitilombardia/geo"
 )
-
-// mapClasses is how many classes a map has at most: few enough to be told apart in grey.
-const mapClasses = 4
 
 // areaMap draws the last year of a table whose rows are ATS or Ambiti; nil for any other table, and for one without a
 // value of the area as a whole.
@@ -27,7 +24,8 @@ func (b *builder) areaMap(t catalogue.Table, id string, n *notes) (*AreaMap, err
 	a := &AreaMap{
 		ID: id, Width: drawing.Width, Height: drawing.Height, Credit: b.Boundaries.Credit,
 		Title: typographic(t.Title) + ", " + year,
-		Note:  "Gruppi con circa lo stesso numero di territori: più scuro vuol dire un valore più alto. " + unitNote(m.Unit),
+		Note: "I colori raggruppano valori vicini fra loro: dentro un gruppo le differenze sono le più piccole possibili (metodo di Fisher e Jenks). I limiti dei gruppi sono arrotondati. " +
+			unitNote(m.Unit),
 	}
 	if len(t.Measures) > 1 {
 		a.Title = typographic(m.Label) + ", " + year
@@ -89,44 +87,48 @@ func (b *builder) levelDrawing(level catalogue.Level) (*geo.Drawing, error) {
 	return drawing, err
 }
 
-// areaClasses puts the areas into classes of about the same size, equal values together. The bounds written in the key
-// are printed figures.
+// areaClasses puts the areas into classes of values that are near each other, with the limits of each.
 func (b *builder) areaClasses(t catalogue.Table, year string, m catalogue.Measure, n *notes) []AreaClass {
-	sorted := sortedRows(t, t.Parts(), year, m)
-	slices.Reverse(sorted) // from the lowest; those without a figure come first
+	rows := t.Parts()
+	var values chart.Series
 	missing := AreaClass{Class: "map-missing", Label: "Il dato non c’è"}
-	var rows []catalogue.Row
-	for _, r := range sorted {
-		if _, ok := value(t, r, year, m); ok {
-			rows = append(rows, r)
-		} else {
+	for _, r := range rows {
+		v := b.plottedAt(t, r, year, m)
+		values = append(values, v)
+		if v.Missing {
 			missing.Areas = append(missing.Areas, b.valueLink(t, r, year, m, n))
 		}
 	}
+	drawn := chart.Classify(values)
 	var classes []AreaClass
-	for i, r := range rows {
-		k := min(i*mapClasses/len(rows), mapClasses-1)
-		class := fmt.Sprintf("map-class-%d", k+1)
-		link := b.valueLink(t, r, year, m, n)
-		last := len(classes) - 1
-		if last >= 0 && (classes[last].Class == class || classes[last].Areas[len(classes[last].Areas)-1].Value == link.Value) {
-			classes[last].Areas = append(classes[last].Areas, link)
-		} else {
-			classes = append(classes, AreaClass{Class: class, Areas: []ValueLink{link}})
+	for i, class := range drawn.List {
+		c := AreaClass{Class: fmt.Sprintf("map-class-%d", class.Shade), Label: classLabel(drawn.Limits, i)}
+		for _, at := range class.Members {
+			c.Areas = append(c.Areas, b.valueLink(t, rows[at], year, m, n))
 		}
-	}
-	for i, c := range classes {
-		low, high := c.Areas[0].Value, c.Areas[len(c.Areas)-1].Value
-		if low == high {
-			classes[i].Label = low
-		} else {
-			classes[i].Label = "da " + low + " a " + high
+		if c.Label == "" {
+			c.Label = c.Areas[0].Value // there is but one value
 		}
+		classes = append(classes, c)
 	}
 	if len(missing.Areas) > 0 {
 		classes = append(classes, missing)
 	}
 	return classes
+}
+
+// classLabel says the limits of a class, «da 100 a meno di 150»; nothing where there is but one class.
+func classLabel(limits []chart.Limit, i int) string {
+	written := func(l chart.Limit) string { return strings.Replace(decimal(l.Number, l.Decimals), "-", "−", 1) }
+	switch {
+	case len(limits) == 0:
+		return ""
+	case i == 0:
+		return "meno di " + written(limits[0])
+	case i == len(limits):
+		return "da " + written(limits[i-1]) + " in su"
+	}
+	return "da " + written(limits[i-1]) + " a meno di " + written(limits[i])
 }
 
 func (b *builder) valueLink(t catalogue.Table, r catalogue.Row, year string, m catalogue.Measure, n *notes) ValueLink {

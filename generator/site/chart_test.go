@@ -1,9 +1,12 @@
 package site
 
 import (
+	"os"
 	"strconv"
 	"strings"
 	"testing"
+
+	"ambitilombardia/generator/catalogue"
 )
 
 func TestEveryMarkLiesInsideItsPanel(t *testing.T) {
@@ -141,6 +144,68 @@ func TestMapClassesHoldEveryAreaOnce(t *testing.T) {
 	}
 	if maps != 7 { // Tab. 2, 10, 11 and the amounts per head: Grafico 12, 15, 18, 21
 		t.Errorf("%d maps, want 7", maps)
+	}
+}
+
+// What the key says of a class is true of every area in it, and areas whose values part are in the order of the key.
+func TestTheKeyOfAMapAgreesWithItsValues(t *testing.T) {
+	view, _ := newView(t)
+	number := func(text string) float64 {
+		n, err := strconv.ParseFloat(strings.NewReplacer(".", "", ",", ".").Replace(text), 64)
+		if err != nil {
+			t.Errorf("«%s» is no number", text)
+		}
+		return n
+	}
+	for _, page := range view.Pages.Spesa {
+		m := page.Params.(SpendingPage).Map
+		if m == nil {
+			continue
+		}
+		for _, class := range m.Classes {
+			words := strings.TrimPrefix(class.Label, "da ")
+			low, high, _ := strings.Cut(words, " a meno di ")
+			if above, ok := strings.CutSuffix(low, " in su"); ok {
+				low = above
+			}
+			if below, ok := strings.CutPrefix(low, "meno di "); ok {
+				low, high = "", below
+			}
+			for _, area := range class.Areas {
+				if v := number(area.Value); low != "" && v < number(low) || high != "" && v >= number(high) {
+					t.Errorf("%s: %s with %s is among «%s»", page.Path, area.Name, area.Value, class.Label)
+				}
+			}
+		}
+	}
+	var labels []string
+	for _, class := range spendingPageOf(t, view, "graf-12").Map.Classes {
+		labels = append(labels, class.Label)
+	}
+	if got, want := strings.Join(labels, "; "), "meno di 100; da 100 a meno di 150; da 150 a meno di 200; da 200 in su"; got != want {
+		t.Errorf("the key of Grafico 12 is «%s», want «%s»", got, want)
+	}
+}
+
+func TestEveryATSHasAColourOfTheStyleSheetAlsoANinthAndAThirteenth(t *testing.T) {
+	theme, err := os.ReadFile("../../assets/scss/_theme.scss")
+	if err != nil {
+		t.Fatal(err)
+	}
+	b := &builder{Catalogue: &catalogue.Catalogue{}}
+	for i := range families + 1 {
+		b.ATS = append(b.ATS, catalogue.ATS{Code: catalogue.ATSCode(strconv.Itoa(321 + i))})
+	}
+	seen := map[string]bool{}
+	for _, ats := range b.ATS {
+		class := b.family(ats.Code)
+		if n := strings.Count(string(theme), "--"+class+":"); n != 2 {
+			t.Errorf("ATS %s has the class %s, whose colour stands %d times in the themes, want twice", ats.Code, class, n)
+		}
+		seen[class] = true
+	}
+	if len(seen) != families || strings.Contains(string(theme), "--ats-"+strconv.Itoa(families+1)) {
+		t.Errorf("%d colours in use, want the %d there are", len(seen), families)
 	}
 }
 

@@ -2,6 +2,7 @@ package site
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -39,7 +40,7 @@ func (b *builder) lists() Lists {
 		l.ATS = append(l.ATS, ATSGroup{
 			GroupRow: b.groupRow(b.ats[ats.Code], ambiti, area),
 			Anchor:   "ats-" + string(ats.Code),
-			Class:    family(ats.Code),
+			Class:    b.family(ats.Code),
 			Rows:     b.ambitoRows(ambiti),
 		})
 	}
@@ -62,8 +63,18 @@ func (b *builder) lists() Lists {
 	return l
 }
 
-// family is the CSS class that gives the areas of an ATS their colour.
-func family(code catalogue.ATSCode) string { return "ats-" + string(code) }
+// families is how many colours the style sheet has for the ATS (assets/scss/_theme.scss). Of more ATS than that, the first
+// shares its colour with the one after the last, and so on: names and borders still tell them apart.
+const families = 12
+
+// family is the CSS class that gives the areas of an ATS their colour: the one of its position.
+func (b *builder) family(code catalogue.ATSCode) string {
+	position := slices.IndexFunc(b.ATS, func(a catalogue.ATS) bool { return a.Code == code })
+	if position < 0 {
+		return ""
+	}
+	return "ats-" + strconv.Itoa(position%families+1)
+}
 
 // letters groups the Comuni by initial, in the alphabet's order.
 func (b *builder) letters() []Letter {

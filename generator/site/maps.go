@@ -60,7 +60,7 @@ func (b *builder) regionMap() (Map, error) {
 	m.Desc = fmt.Sprintf("I %s Ambiti, con un colore per ogni ATS. Ogni area porta alla pagina dell’Ambito.",
 		whole(len(b.Ambiti)))
 	for _, ats := range b.ATS {
-		m.Legend = append(m.Legend, MapKey{Class: family(ats.Code), Label: b.ats[ats.Code].Name, URL: b.ats[ats.Code].URL})
+		m.Legend = append(m.Legend, MapKey{Class: b.family(ats.Code), Label: b.ats[ats.Code].Name, URL: b.ats[ats.Code].URL})
 	}
 	return m, nil
 }
@@ -91,7 +91,7 @@ func (b *builder) closeUp(ambito catalogue.Ambito) (Map, error) {
 	}
 	m := b.newMap(drawing, closeUpName, func(code string) (Link, string) {
 		if c, ok := members[code]; ok {
-			return b.comuneLink(c), family(ambito.ATS)
+			return b.comuneLink(c), b.family(ambito.ATS)
 		}
 		return b.ambitoArea(code)
 	})
@@ -128,7 +128,7 @@ func (b *builder) atsOf(code string) catalogue.ATSCode {
 }
 
 func (b *builder) ambitoArea(code string) (Link, string) {
-	return b.ambiti[catalogue.AmbitoCode(code)], family(b.atsOf(code))
+	return b.ambiti[catalogue.AmbitoCode(code)], b.family(b.atsOf(code))
 }
 
 // newMap turns a drawing into a map; describe says where an area leads and which colour family it is of;

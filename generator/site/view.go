@@ -296,7 +296,7 @@ type GroupRow struct {
 type ATSGroup struct {
 	GroupRow
 	Anchor string      `json:"anchor"` // id of the group on /ambiti/
-	Class  string      `json:"class"`  // colour family on the maps, «ats-321»
+	Class  string      `json:"class"`  // colour family on the maps, «ats-1»
 	Rows   []AmbitoRow `json:"rows"`
 }
 
@@ -348,7 +348,7 @@ type Map struct {
 type MapArea struct {
 	Link
 	D     string `json:"d"`     // path data
-	Class string `json:"class"` // colour family, «ats-321»
+	Class string `json:"class"` // colour family, «ats-1»
 	X     int    `json:"x"`     // label point, inside the area; none for context
 	Y     int    `json:"y"`
 	Label bool   `json:"label"` // there is room for the name at the label point
