@@ -56,8 +56,9 @@ func (b *comparison) compare(comune catalogue.Comune, errs *source.Errors) {
 	code, name := comune.Pos, comune.Pos
 	code.Col, name.Col = 1, 2
 	if drawn, ok := b.drawn[string(comune.Code)]; ok {
-		if drawn != comune.Name {
-			errs.Addf(name, "il Comune %s si chiama «%s», in %s «%s»: ci si aspettava lo stesso nome", comune.Code, comune.Name, b.file, drawn)
+		if !source.SameName(drawn, comune.Name) {
+			errs.Addf(name, "il Comune %s si chiama «%s», in %s «%s»: ci si aspettava lo stesso nome%s", comune.Code, comune.Name, b.file, drawn,
+				source.Unlike(comune.Name, drawn))
 		}
 		return
 	}

@@ -100,6 +100,37 @@ var spoiled = map[string]func(*testing.T, []byte) []byte{
 		return swapped(t, book, "xl/worksheets/sheet1.xml", []byte(sheetHead+
 			`<row r="1"><c r="A1" t="str"><v>codice_istat</v></c></row><row r="2"><c r="A2" t="e"><v>#N/A</v></c></row>`+sheetFoot))
 	},
+	"is saved as Strict": func(t *testing.T, book []byte) []byte {
+		parts := unzipped(t, book)
+		for name, data := range parts {
+			for from, to := range map[string]string{
+				"http://schemas.openxmlformats.org/spreadsheetml/2006/main":           "http://purl.oclc.org/ooxml/spreadsheetml/main",
+				"http://schemas.openxmlformats.org/officeDocument/2006/relationships": "http://purl.oclc.org/ooxml/officeDocument/relationships",
+			} {
+				data = bytes.ReplaceAll(data, []byte(from), []byte(to))
+			}
+			parts[name] = data
+		}
+		return zipped(t, parts)
+	},
+	"has parts of other names": func(t *testing.T, book []byte) []byte {
+		parts := map[string][]byte{}
+		names := strings.NewReplacer("xl/workbook.xml", "tabella/libro.xml", "xl/_rels/workbook.xml.rels", `tabella\_rels\Libro.xml.rels`,
+			"xl/worksheets/sheet1.xml", "tabella/Fogli/uno.xml", "worksheets/sheet1.xml", "fogli/UNO.xml",
+			"xl/sharedStrings.xml", "testi.xml", "sharedStrings.xml", "../testi.xml", "xl/styles.xml", "tabella/stili.xml", "styles.xml", "/tabella/stili.xml")
+		for name, data := range unzipped(t, book) {
+			parts[names.Replace(name)] = []byte(names.Replace(string(data)))
+		}
+		return zipped(t, parts)
+	},
+	"is of OpenDocument": func(t *testing.T, _ []byte) []byte {
+		return zipped(t, map[string][]byte{"mimetype": []byte("application/vnd.oasis.opendocument.spreadsheet"), "content.xml": []byte("<x/>")})
+	},
+	"lacks the part of its texts": func(t *testing.T, book []byte) []byte {
+		parts := unzipped(t, book)
+		delete(parts, "xl/sharedStrings.xml")
+		return zipped(t, parts)
+	},
 	"has a broken sheet": func(t *testing.T, book []byte) []byte {
 		return swapped(t, book, "xl/worksheets/sheet1.xml", []byte(sheetHead+`<row><c r="A1"`))
 	},

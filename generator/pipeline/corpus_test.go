@@ -116,7 +116,7 @@ func addFile(t testing.TB, files fstest.MapFS, from fs.FS, name string) {
 }
 
 // place is a place of an answer: file, file:row or file:row:column.
-var place = regexp.MustCompile(`^[\p{L}\w./ -]+(:[0-9]+(:[0-9]+)?)?: (.*)$`)
+var place = regexp.MustCompile(`^[\p{L}\w./ ()-]+(:[0-9]+(:[0-9]+)?)?: (.*)$`)
 
 // foreign finds what an official should never read: words of the programs beneath, and texts that nobody meant to show.
 var foreign = regexp.MustCompile(`(?i)\b(error|invalid|unexpected|unmarshal|cannot|failed|expected|missing|line \d|EOF|struct|nil)\b|map\[|%!`)

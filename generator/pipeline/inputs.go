@@ -22,6 +22,14 @@ type stamp struct {
 // inputsOf looks at the files and does not read them: some hundred, in a few milliseconds.
 func inputsOf(project fs.FS) (inputs, error) {
 	seen := inputs{}
+	err := walkInputs(project, func(name string, info fs.FileInfo) {
+		seen[name] = stamp{info.Size(), info.ModTime()}
+	})
+	return seen, err
+}
+
+// walkInputs goes through every file of which a site is made, but for what editors leave.
+func walkInputs(project fs.FS, visit func(name string, info fs.FileInfo)) error {
 	for _, root := range []string{"hugo.toml", "assets", "content", "data", "layouts", "static"} {
 		err := fs.WalkDir(project, root, func(name string, entry fs.DirEntry, err error) error {
 			switch {
@@ -37,15 +45,15 @@ func inputsOf(project fs.FS) (inputs, error) {
 				return nil
 			}
 			if err == nil {
-				seen[name] = stamp{info.Size(), info.ModTime()}
+				visit(name, info)
 			}
 			return err
 		})
 		if err != nil {
-			return nil, err
+			return err
 		}
 	}
-	return seen, nil
+	return nil
 }
 
 // changes is the error of a build during which files changed, came or went; nil if none did.

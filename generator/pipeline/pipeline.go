@@ -69,7 +69,11 @@ func check(project fs.FS, c console.Console) (in Inputs, err error) {
 	return in, nil
 }
 
-func (in *Inputs) read(project fs.FS) ([]string, error) {
+func (in *Inputs) read(root fs.FS) ([]string, error) {
+	if err := checkPlain(root); err != nil {
+		return nil, err
+	}
+	project := &reader{FS: root, opened: map[string]bool{}}
 	var tables, boundaries, records, chosen, pages error
 	var beside sync.WaitGroup
 	beside.Go(func() { in.Comuni, boundaries = readBoundaries(project) }) // more to read than all else
@@ -90,6 +94,9 @@ func (in *Inputs) read(project fs.FS) ([]string, error) {
 	c := in.Catalogue
 	if c != nil {
 		errs.Add("content", checkLinks(in.Pages, c))
+	}
+	if len(errs) == 0 {
+		errs.Add("data", project.unread())
 	}
 	if err := errs.Err(); err != nil {
 		return nil, err

@@ -34,8 +34,8 @@ func (c *checker) check(f file) {
 	p := f.Params
 	for _, setting := range [][2]string{{"title", f.Title}, {"params.tagline", p.Tagline}, {"params.publisher.name", p.Publisher.Name},
 		{"params.contact.name", p.Contact.Name}, {"params.logo.alt", p.Logo.Alt}} {
-		if strings.ContainsFunc(setting[1], source.Unseen) {
-			c.addf(setting[0], "«%s» contiene un carattere di controllo o che non si vede: riscrivere il testo a mano", setting[0])
+		if r, found := source.FirstUnseen(setting[1]); found {
+			c.addf(setting[0], "«%s» contiene un carattere di controllo o che non si vede (%U): riscrivere il testo a mano", setting[0], r)
 		}
 	}
 	c.fixed(f)

@@ -58,8 +58,7 @@ func (p Page) keysOf(head string) []Value {
 func checkBody(p Page) (errs Errors) {
 	row := p.BodyRow
 	for line := range strings.Lines(p.Body) {
-		if i := strings.IndexFunc(line, Unseen); i >= 0 {
-			r, _ := utf8.DecodeRuneInString(line[i:])
+		if r, i, found := unseenIn(line, func(r rune) bool { return Unseen(r) && r != emojiStyle }); found {
 			errs.Addf(Pos{File: p.File, Row: row, Col: utf8.RuneCountInString(line[:i]) + 1},
 				"il testo contiene un carattere di controllo o che non si vede (%U): riscriverlo a mano", r)
 		}

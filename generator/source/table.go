@@ -4,8 +4,11 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"path"
 	"slices"
 	"strings"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // Value is the text of one cell and where it stands.
@@ -85,7 +88,7 @@ func ReadTable(files fs.FS, name string, columns []string, figures ...string) (T
 func pick(files fs.FS, name string) (string, error) {
 	var found []string
 	for _, file := range []string{name + ".csv", name + ".xlsx"} {
-		_, err := fs.Stat(files, file)
+		_, err := fs.Lstat(files, file)
 		if err == nil {
 			found = append(found, file)
 		} else if !errors.Is(err, fs.ErrNotExist) {
@@ -94,11 +97,23 @@ func pick(files fs.FS, name string) (string, error) {
 	}
 	switch len(found) {
 	case 0:
-		return "", Errorf(Pos{File: name + ".csv"}, "il file non c'è: ci si aspettava %s.csv oppure %s.xlsx", name, name)
+		return "", Errorf(Pos{File: name + ".csv"}, "il file non c'è: ci si aspettava %s.csv oppure %s.xlsx%s", name, name, copyOf(files, name))
 	case 1:
 		return found[0], nil
 	}
 	return "", Errorf(Pos{File: name + ".csv"}, "c'è anche %s.xlsx: tenere uno solo dei due file", name)
+}
+
+// copyOf is the end of a message about a table that is not there: a file beside it has perhaps its rows, «comuni (1).csv».
+func copyOf(files fs.FS, name string) string {
+	beside, _ := fs.ReadDir(files, path.Dir(name))
+	for _, entry := range beside {
+		other := strings.ToLower(entry.Name())
+		if ending := path.Ext(other); (ending == ".csv" || ending == ".xlsx") && strings.Contains(other, path.Base(name)) {
+			return "; forse è quello che ora si chiama «" + Shorten(entry.Name()) + "»?"
+		}
+	}
+	return ""
 }
 
 // record is a row as the format gives it: its number in the file and its cells.
@@ -153,7 +168,7 @@ func newRow(file string, columns []string, rec record) (Row, error) {
 			cellCount(rec), len(columns), hint)
 	}
 	for i, text := range rec.cells {
-		row.cells = append(row.cells, Value{Text: text, Pos: Pos{File: file, Row: rec.row, Col: i + 1}})
+		row.cells = append(row.cells, Value{Text: norm.NFC.String(text), Pos: Pos{File: file, Row: rec.row, Col: i + 1}})
 	}
 	return row, checkCells(row.cells).Err()
 }

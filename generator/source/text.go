@@ -7,8 +7,9 @@ import (
 	"io/fs"
 	"path"
 	"strings"
-	"unicode"
 	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // Bounds on what a source may hold, far above any real one: they keep a wrong file from eating the machine's memory.
@@ -19,12 +20,23 @@ const (
 	maxCell = 32_767 // the longest text that a spreadsheet cell holds
 )
 
-// ReadAll reads a whole file, refusing one that is larger than any source has reason to be.
+// byteOrderMark begins a text that Windows wrote.
+const byteOrderMark = "\uFEFF"
+
+// ReadAll reads a whole file, refusing one that is larger than any source has reason to be, and what is no plain file: a link
+// leads out of the project, a pipe keeps whoever opens it waiting.
 func ReadAll(files fs.FS, file string) ([]byte, error) {
-	f, err := files.Open(file)
-	if errors.Is(err, fs.ErrNotExist) {
+	info, err := fs.Lstat(files, file)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
 		return nil, Errorf(Pos{File: file}, "il file non c'è")
+	case err != nil:
+		return nil, fault(file, err)
 	}
+	if err := CheckPlain(file, info); err != nil {
+		return nil, err
+	}
+	f, err := files.Open(file)
 	if err != nil {
 		return nil, fault(file, err)
 	}
@@ -37,6 +49,20 @@ func ReadAll(files fs.FS, file string) ([]byte, error) {
 		return nil, Errorf(Pos{File: file}, "il file supera %d MB: non può essere quello giusto", maxFile>>20)
 	}
 	return data, nil
+}
+
+// CheckPlain refuses what is no plain file.
+func CheckPlain(file string, info fs.FileInfo) error {
+	what := "è un dispositivo o un canale fra programmi"
+	switch mode := info.Mode(); {
+	case mode.IsRegular():
+		return nil
+	case mode.IsDir():
+		what = "è una cartella"
+	case mode&fs.ModeSymlink != 0:
+		what = "è un collegamento a un altro file"
+	}
+	return Errorf(Pos{File: file}, "%s: ci si aspettava un file", what)
 }
 
 // LeftByEditor tells the files that editors leave beside one that they hold open.
@@ -54,10 +80,11 @@ func readText(files fs.FS, file string) ([]byte, error) {
 	return plainText(file, data)
 }
 
-// plainText takes the byte order mark away. It refuses text in another encoding than UTF-8 and lines that no person wrote,
+// plainText takes the byte order mark away and puts the accents in one normal form (NFC, Unicode Standard Annex 15): «ù» is
+// one character, also where a Mac wrote two. It refuses text in another encoding than UTF-8 and lines that no person wrote,
 // naming the row.
 func plainText(file string, data []byte) ([]byte, error) {
-	text := bytes.TrimPrefix(data, []byte("\uFEFF"))
+	text := bytes.TrimPrefix(data, []byte(byteOrderMark))
 	row := 0
 	for line := range bytes.Lines(text) {
 		row++
@@ -71,7 +98,7 @@ func plainText(file string, data []byte) ([]byte, error) {
 			return nil, Errorf(pos, "la riga supera %d MB: il file non è quello giusto o è rovinato", maxLine>>20)
 		}
 	}
-	return text, nil
+	return norm.NFC.Bytes(text), nil
 }
 
 // near quotes what stands before the first bytes of a line that are not UTF-8, for who looks for the place.
@@ -91,31 +118,3 @@ func inExcel(file string) string {
 	}
 	return ""
 }
-
-// checkCells refuses what no cell of a source has reason to hold: control and invisible characters, blanks at either
-// end, texts longer than a spreadsheet can show.
-func checkCells(cells []Value) Errors {
-	var errs Errors
-	for _, cell := range cells {
-		switch text := cell.Text; {
-		case utf8.RuneCountInString(text) > maxCell:
-			errs.Addf(cell.Pos, "la cella ha più di %d caratteri, quanti ne tiene un foglio di calcolo", maxCell)
-		case strings.ContainsFunc(text, unicode.IsControl):
-			errs.Addf(cell.Pos, "la cella contiene un carattere di controllo o un a capo: ci si aspettava una sola riga di testo")
-		case text != strings.TrimSpace(text):
-			errs.Addf(cell.Pos, "«%s» comincia o finisce con uno spazio: toglierlo", Shorten(text))
-		case strings.ContainsRune(text, utf8.RuneError):
-			errs.Addf(cell.Pos, "«%s» contiene il segno di una lettera andata persa (U+FFFD): riscrivere il testo", Shorten(text))
-		default:
-			if i := strings.IndexFunc(text, invisible); i >= 0 {
-				r, _ := utf8.DecodeRuneInString(text[i:])
-				errs.Addf(cell.Pos, "la cella contiene un carattere che non si vede (%U): riscrivere il testo a mano", r)
-			}
-		}
-	}
-	return errs
-}
-
-// invisible tells the characters that make two texts differ though they look alike, or that turn the direction of what
-// follows (Unicode Technical Report 36): format characters and every blank but the plain one.
-func invisible(r rune) bool { return unicode.Is(unicode.Cf, r) || r != ' ' && unicode.IsSpace(r) }

@@ -33,7 +33,7 @@ func ReadTOML(files fs.FS, file string, into any) (TOML, error) {
 	if len(text) > maxSettings {
 		return TOML{}, Errorf(Pos{File: file}, "il file supera %d kB: non può essere quello giusto", maxSettings>>10)
 	}
-	if len(text) < len(data) {
+	if bytes.HasPrefix(data, []byte(byteOrderMark)) {
 		return TOML{}, Errorf(Pos{File: file, Row: 1}, "il file comincia con un segno che non si vede (BOM): salvarlo in UTF-8 «senza BOM»") // Hugo's reader stops at it
 	}
 	decoder := toml.NewDecoder(bytes.NewReader(text)).DisallowUnknownFields()

@@ -35,30 +35,42 @@ func readXLSX(files fs.FS, file string, columns, figures []string) ([]record, er
 	if size := unpackedSize(data); size > maxUnpacked {
 		return nil, Errorf(Pos{File: file}, "la cartella di lavoro, una volta aperta, supera %d MB: non può essere quella giusta", maxUnpacked>>20)
 	}
-	book, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{UnzipSizeLimit: maxUnpacked, UnzipXMLSizeLimit: maxUnpacked})
+	book, err := openPackage(data)
 	if err != nil {
-		return nil, Errorf(Pos{File: file}, "il file non si apre come cartella di lavoro XLSX: salvarlo di nuovo come .xlsx")
+		return nil, Errorf(Pos{File: file}, "il file non si apre come cartella di lavoro XLSX: salvarlo di nuovo, in Excel come «Cartella di lavoro di Excel (*.xlsx)»")
 	}
-	defer book.Close()
-	sheet, ok := firstVisible(book)
-	if !ok {
+	if book.Sheet == "" {
 		return nil, Errorf(Pos{File: file}, "la cartella di lavoro non ha fogli visibili")
 	}
+	return readFirstSheet(book, file, columns, figures)
+}
+
+func readFirstSheet(from workbookPackage, file string, columns, figures []string) ([]record, error) {
+	broken := Errorf(Pos{File: file}, "il foglio «%s» non si legge: il file è rovinato", Shorten(from.Sheet))
+	data, err := from.plain()
+	if err != nil {
+		return nil, broken
+	}
+	book, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{UnzipSizeLimit: 2 * maxUnpacked, UnzipXMLSizeLimit: maxUnpacked})
+	if err != nil {
+		return nil, broken
+	}
+	defer book.Close()
 	var at []int
 	for _, figure := range figures {
 		at = append(at, slices.Index(columns, figure)+1)
 	}
-	forbidden, loose, err := checkSheet(data, file, sheet, at, styleReader{book, map[string]bool{}})
+	forbidden, loose, err := checkSheet(from, file, at, styleReader{book, map[string]bool{}})
 	if err != nil {
 		return nil, err
 	}
-	records, err := readSheet(book, file, sheet, columns, loose)
+	records, err := readSheet(book, broken, columns, loose)
 	if len(forbidden) > 0 { // what the cells then hold is not what they show
 		forbidden.Add(file, err)
 		return nil, forbidden.Err()
 	}
 	if len(records) == 0 && err == nil {
-		return nil, Errorf(Pos{File: file, Row: 1}, "il primo foglio, «%s», è vuoto: la tabella deve stare nel primo foglio visibile", Shorten(sheet))
+		return nil, Errorf(Pos{File: file, Row: 1}, "il primo foglio, «%s», è vuoto: la tabella deve stare nel primo foglio visibile", Shorten(from.Sheet))
 	}
 	return square(records), err
 }
@@ -77,25 +89,16 @@ func unpackedSize(data []byte) (size uint64) {
 	return size
 }
 
-func firstVisible(book *excelize.File) (string, bool) {
-	for _, sheet := range book.GetSheetList() {
-		if visible, err := book.GetSheetVisible(sheet); err == nil && visible {
-			return sheet, true
-		}
-	}
-	return "", false
-}
-
 // readSheet walks the rows twice side by side: as shown and as stored. Loose are, by row, the figures without a format,
 // which mean something only under the header that is expected.
-func readSheet(book *excelize.File, file, sheet string, columns []string, loose map[int]Errors) ([]record, error) {
-	broken := Errorf(Pos{File: file}, "il foglio «%s» non si legge: il file è rovinato", Shorten(sheet))
-	shown, err := book.Rows(sheet)
+func readSheet(book *excelize.File, broken Error, columns []string, loose map[int]Errors) ([]record, error) {
+	file := broken.File
+	shown, err := book.Rows(plainSheet)
 	if err != nil {
 		return nil, broken
 	}
 	defer shown.Close()
-	stored, err := book.Rows(sheet)
+	stored, err := book.Rows(plainSheet)
 	if err != nil {
 		return nil, broken
 	}

@@ -1,12 +1,10 @@
 package source
 
 import (
-	"archive/zip"
 	"bytes"
 	"encoding/xml"
 	"errors"
 	"io"
-	"path"
 	"slices"
 	"strconv"
 	"strings"
@@ -17,24 +15,11 @@ import (
 // checkSheet looks in the XML of a sheet for what a table must not have, at each cell's place: formulas, whose value
 // depends on who opens the file; merged cells, which hide what belongs to which row; errors of a calculation. Apart, by
 // row, it gives the figures whose last zeros are lost: numbers in the columns (from 1) of figures that no format completes.
-func checkSheet(data []byte, file, sheet string, figures []int, styles styleReader) (Errors, map[int]Errors, error) {
-	broken := Errorf(Pos{File: file}, "il foglio «%s» non si legge: il file è rovinato", Shorten(sheet))
-	archive, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
-	if err != nil {
-		return nil, nil, broken
-	}
-	part, err := sheetPart(archive, sheet)
-	if err != nil {
-		return nil, nil, broken
-	}
-	xmlFile, err := archive.Open(part)
-	if err != nil {
-		return nil, nil, broken
-	}
-	defer xmlFile.Close()
+func checkSheet(book workbookPackage, file string, figures []int, styles styleReader) (Errors, map[int]Errors, error) {
+	broken := Errorf(Pos{File: file}, "il foglio «%s» non si legge: il file è rovinato", Shorten(book.Sheet))
 	var errs Errors
 	loose := map[int]Errors{}
-	decoder := xml.NewDecoder(io.LimitReader(xmlFile, maxUnpacked))
+	decoder := xml.NewDecoder(bytes.NewReader(book.sheetPart))
 	at := Pos{File: file} // of the cell; who writes no reference counts from the one before
 	var cell xml.StartElement
 	for cells := 0; cells < maxCells; {
@@ -54,8 +39,11 @@ func checkSheet(data []byte, file, sheet string, figures []int, styles styleRead
 			cells++
 			cell = element
 			at = nextCell(at, attribute(cell, "r"))
-			if attribute(cell, "t") == "e" {
+			switch attribute(cell, "t") {
+			case "e":
 				errs.Addf(at, "la cella contiene l'errore di un calcolo: scrivere il valore")
+			case "d": // ISO 8601, in the strict form
+				errs.Addf(at, "la cella contiene una data: scriverla come testo")
 			}
 		case "row":
 			cells++ // an empty row costs as much
@@ -71,50 +59,7 @@ func checkSheet(data []byte, file, sheet string, figures []int, styles styleRead
 			errs.Addf(cellPos(file, first), "celle unite: ci si aspettava un valore in ogni cella")
 		}
 	}
-	return nil, nil, Errorf(Pos{File: file}, "il foglio «%s» ha più di %d celle: non può essere quello giusto", Shorten(sheet), maxCells)
-}
-
-// sheetPart finds the part of the archive that holds a sheet: the workbook names a relation, the relation a file
-// (ECMA-376 part 1, 12.3.23 and 12.3.24).
-func sheetPart(archive *zip.Reader, sheet string) (string, error) {
-	var workbook struct {
-		Sheets []struct {
-			Name string `xml:"name,attr"`
-			ID   string `xml:"http://schemas.openxmlformats.org/officeDocument/2006/relationships id,attr"`
-		} `xml:"sheets>sheet"`
-	}
-	var relations struct {
-		List []struct {
-			ID     string `xml:"Id,attr"`
-			Target string `xml:"Target,attr"`
-		} `xml:"Relationship"`
-	}
-	if err := decodePart(archive, "xl/workbook.xml", &workbook); err != nil {
-		return "", err
-	}
-	if err := decodePart(archive, "xl/_rels/workbook.xml.rels", &relations); err != nil {
-		return "", err
-	}
-	for _, s := range workbook.Sheets {
-		for _, r := range relations.List {
-			if s.Name == sheet && s.ID == r.ID {
-				if absolute, ok := strings.CutPrefix(r.Target, "/"); ok {
-					return absolute, nil
-				}
-				return path.Join("xl", r.Target), nil
-			}
-		}
-	}
-	return "", errors.New("the workbook does not say where the sheet is")
-}
-
-func decodePart(archive *zip.Reader, name string, into any) error {
-	part, err := archive.Open(name)
-	if err != nil {
-		return err
-	}
-	defer part.Close()
-	return xml.NewDecoder(io.LimitReader(part, maxUnpacked)).Decode(into)
+	return nil, nil, Errorf(Pos{File: file}, "il foglio «%s» ha più di %d celle: non può essere quello giusto", Shorten(book.Sheet), maxCells)
 }
 
 func attribute(element xml.StartElement, name string) string {

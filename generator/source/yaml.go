@@ -32,7 +32,10 @@ func decodeYAML(file string, offset int, text []byte, into any) error {
 			return err
 		}
 	}
-	err := strict(text, into)
+	second, err := strict(text, into)
+	if second {
+		return Errorf(Pos{File: file, Row: separator(text) + offset}, "qui comincia un secondo testo YAML, che nessuno leggerebbe: togliere la riga «---» o «...» che lo separa dal primo, o tutto quello che segue")
+	}
 	var typed *yaml.TypeError
 	switch {
 	case err == nil:
@@ -49,10 +52,29 @@ func decodeYAML(file string, offset int, text []byte, into any) error {
 	return syntaxError(file, offset, text)
 }
 
-func strict(text []byte, into any) error {
+// strict decodes the first document of a text and tells whether anything follows it.
+func strict(text []byte, into any) (second bool, err error) {
 	decoder := yaml.NewDecoder(bytes.NewReader(text))
 	decoder.KnownFields(true)
-	return decoder.Decode(into)
+	if err := decoder.Decode(into); err != nil {
+		return false, err
+	}
+	return !errors.Is(decoder.Decode(&yaml.Node{}), io.EOF), nil
+}
+
+// separator gives the row of the mark that ends the first document of a text (YAML 1.2.2, 9.1): the first that has a line of
+// content before it.
+func separator(text []byte) int {
+	row, content := 0, false
+	for line := range bytes.Lines(text) {
+		row++
+		mark := bytes.HasPrefix(line, []byte("---")) || bytes.HasPrefix(line, []byte("..."))
+		if mark && content {
+			return row
+		}
+		content = content || !mark && len(bytes.TrimSpace(line)) > 0 && line[0] != '#' && line[0] != '%'
+	}
+	return 1
 }
 
 // syntaxError finds the row where the text stops being YAML: that of the shortest beginning which the parser refuses

@@ -33,8 +33,11 @@ func checkScalars(file string, offset int, root *yaml.Node) error {
 	var errs Errors
 	var walk func(*yaml.Node)
 	walk = func(node *yaml.Node) {
-		if i := strings.IndexFunc(node.Value, Unseen); i >= 0 {
-			r, _ := utf8.DecodeRuneInString(node.Value[i:])
+		r, _, found := unseenIn(node.Value, Unseen)
+		if first, _ := utf8.DecodeRuneInString(node.Value); !found && unicode.Is(unicode.M, first) {
+			r, found = first, true // an accent without its letter
+		}
+		if found {
 			errs.Addf(Pos{File: file, Row: node.Line + offset, Col: node.Column},
 				"il testo contiene un carattere di controllo o che non si vede (%U): riscriverlo a mano", r)
 		}
@@ -44,11 +47,6 @@ func checkScalars(file string, offset int, root *yaml.Node) error {
 	}
 	walk(root)
 	return errs.Err()
-}
-
-// Unseen tells the characters that no text of a page may hold.
-func Unseen(r rune) bool {
-	return unicode.IsControl(r) && r != '\n' && r != '\t' || unicode.Is(unicode.Cf, r) || r == utf8.RuneError
 }
 
 // keysOf lists the keys under a tag that a type and those within it have.
