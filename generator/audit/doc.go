@@ -9,5 +9,5 @@
 //
 // The rules over the spending tables (Allegato C) stand in the files spending_*.go and follow what tabelle.yaml declares
 // of the tables. They reckon with intervals, the values that a printed figure can stand for, so that rounding is never
-// told as a discrepancy. SpendingCell says how findings name a figure.
+// told as a discrepancy. What is doubtful of a part is followed into its whole (spending_parts.go). SpendingCell says how findings name a figure.
 package audit

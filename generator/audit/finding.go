@@ -33,7 +33,13 @@ type Finding struct {
 	Printed  string // what the source says
 	Computed string // what the rule expected or reckoned, empty where there is no such value
 	Sentence string // in Italian, one that a journalist could quote
+
+	// OfWords tells that what may be wrong is what the act says of its figures, not the figures in Cells.
+	OfWords bool
 }
+
+// CastsDoubt tells whether the figures that the finding concerns may be wrong.
+func (f Finding) CastsDoubt() bool { return f.Severity != Note && !f.OfWords }
 
 // Path is where the site says it.
 func (f Finding) Path() string { return "qualita/#" + f.ID }

@@ -14,7 +14,7 @@ func spendingRules() []Rule {
 	return []Rule{
 		totalsAgainstRows, sameTotals, sharesOfAmounts, partsOfAWhole, impossiblePercentages,
 		meansBetweenExtremes, extremesOfTheRegion, overallBetweenExtremes, extremesOfTheSameAmbiti,
-		populations, transfersSeenTwice, jumps, outliers, farFromTheMean,
+		populations, transfersSeenTwice, jumps, outliers, farFromTheMean, partsInWholes,
 		contradictedClaims, captionsInAnotherUnit, countsOfAmbiti, missingValues,
 	}
 }

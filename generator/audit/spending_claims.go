@@ -38,6 +38,7 @@ func contradictedClaims(c *catalogue.Catalogue) []Finding {
 			Printed:  printedOf(figures...),
 			Computed: plain(reckonings),
 			Sentence: sentence("%s si legge che %s, ma i valori %s dicono altro: %s.", claim.Place, claim.Says, of(t), told(against)),
+			OfWords:  true,
 		})
 	}
 	return found

@@ -17,10 +17,12 @@ type Catalogue struct {
 	Detached    []Detached   // as in staccati.csv
 	Macroaree   []Macroarea  // by letter
 	Spending    Spending     // Allegato C
+	Population  Provenance   // where the number of residents comes from; empty where none is given
 	byATS       map[ATSCode]int
 	byASST      map[ASSTCode]int
 	byAmbito    map[AmbitoCode]int
 	members     map[AmbitoCode][]Comune
+	residents   map[ISTATCode]int64
 }
 
 // ATS is a health protection agency (agenzia di tutela della salute).

@@ -54,6 +54,7 @@ func loadRegion(project fs.FS, errs *source.Errors) *Catalogue {
 	c.loadComuni(project, whole, errs)
 	c.loadFormer(project, errs)
 	c.loadDetached(project, errs)
+	c.loadPopulation(project, errs)
 	for i, ats := range c.ATS {
 		c.byATS[ats.Code] = i
 	}

@@ -163,6 +163,8 @@ const (
 	SameTotal     LinkKind = "stesso_totale"        // the region's figures are the same
 	SameTransfers LinkKind = "stessi_trasferimenti" // the same money seen by who gives and by who receives
 	SameAmbiti    LinkKind = "stessi_ambiti"        // the same Ambiti in other groups
+	PartOf        LinkKind = "parte_di"             // the places of one lie in those of the other, which measures the same
+	ItemOf        LinkKind = "voce_di"              // one is an item of the spending that the other has the whole of
 )
 
 // Observation is one cell: a value as printed, or the reason why there is none. Load alone makes it.

@@ -196,7 +196,7 @@ func (d definition) table(errs *source.Errors) Table {
 			errs.Addf(of.at(tablesFile), "«%s» non è una misura di %s né una di cui ci siano media ed estremi", of.Text, t.Number)
 		}
 	}
-	kinds := []LinkKind{SharesOf, PercentOf, ExtremesOf, PerHeadOf, SameTotal, SameTransfers, SameAmbiti}
+	kinds := []LinkKind{SharesOf, PercentOf, ExtremesOf, PerHeadOf, SameTotal, SameTransfers, SameAmbiti, PartOf, ItemOf}
 	for _, link := range d.Links {
 		if !slices.Contains(kinds, LinkKind(link.Kind.Text)) {
 			errs.Addf(link.Kind.at(tablesFile), "«%s» non è un legame: ci si aspettava uno fra %s", link.Kind.Text, join(kinds))
