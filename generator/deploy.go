@@ -12,11 +12,12 @@ import (
 	"strings"
 
 	"github.com/spf13/pflag"
-	"gocloud.dev/blob"
 
 	"ambitilombardia/generator/console"
 	"ambitilombardia/generator/deploy"
+	"ambitilombardia/generator/pipeline"
 	"ambitilombardia/generator/publish"
+	"ambitilombardia/generator/source"
 )
 
 // shown is how many names of a kind are listed before a change is made; --all lists the rest.
@@ -35,7 +36,7 @@ func setupDeploy(flags *pflag.FlagSet) func(stdout, stderr io.Writer) error {
 		if !filepath.IsAbs(*from) {
 			*from = filepath.Join(o.Root, *from)
 		}
-		d := deployment{Console: o.Console, stdout: stdout, site: os.DirFS(*from), shown: shown, options: deploy.Options{DeleteOthers: *others}}
+		d := deployment{Console: o.Console, stdout: stdout, root: o.Root, site: os.DirFS(*from), shown: shown, options: deploy.Options{DeleteOthers: *others}}
 		if o.Console == (console.Console{}) {
 			d.stdout = io.Discard
 		}
@@ -50,26 +51,27 @@ func setupDeploy(flags *pflag.FlagSet) func(stdout, stderr io.Writer) error {
 type deployment struct {
 	console.Console
 	stdout  io.Writer
+	root    string // of the project
 	site    fs.FS
 	shown   int
 	options deploy.Options
 }
 
 func (d deployment) run(ctx context.Context, from, destination string, yes bool) error {
-	if err := apart(from, destination); err != nil {
+	if err := d.apart(from, destination); err != nil {
 		return err
 	}
 	if !publish.IsSite(d.site) {
 		return &publish.InputError{What: from, Reason: "non è un sito costruito con «ambiti build»: non c’è nulla da portare"}
 	}
 	d.options.Twins = !deploy.IsBucket(destination)
-	target, err := deploy.Open(ctx, destination)
+	target, err := deploy.Open(destination)
 	var address *deploy.AddressError
 	if errors.As(err, &address) {
 		return usageError{fmt.Errorf("ambiti deploy: %w", err)}
 	}
 	if err != nil {
-		return fmt.Errorf("apertura di %s: %w", destination, err)
+		return fmt.Errorf("apertura di %s: %w", source.Visible(destination), err)
 	}
 	defer target.Close()
 	var plan *deploy.Plan
@@ -95,7 +97,7 @@ func (d deployment) run(ctx context.Context, from, destination string, yes bool)
 	return d.carryOut(ctx, plan, target)
 }
 
-func (d deployment) carryOut(ctx context.Context, plan *deploy.Plan, target *blob.Bucket) error {
+func (d deployment) carryOut(ctx context.Context, plan *deploy.Plan, target deploy.Target) error {
 	err := d.Run("invio", func(p *console.Phase) ([]string, error) {
 		if err := plan.Run(ctx, d.site, target, p.Set); err != nil {
 			return nil, err
@@ -119,7 +121,7 @@ func (d deployment) tell(plan *deploy.Plan) {
 				fmt.Fprintf(d.stdout, "  %s… e altri %d (--all li elenca)\n", list.about, len(list.names)-i)
 				break
 			}
-			fmt.Fprintf(d.stdout, "  %s%s\n", list.about, name)
+			fmt.Fprintf(d.stdout, "  %s%s\n", list.about, source.Visible(name))
 		}
 	}
 	if address := sitemapAddress(d.site); strings.Contains(address, "://localhost") {
@@ -138,23 +140,22 @@ func sitemapAddress(site fs.FS) string {
 	return address
 }
 
-// apart wants the site and a destination that is a folder not to be one in the other.
-func apart(from, destination string) error {
-	if strings.Contains(destination, "://") {
+// apart wants a destination that is a folder to be neither in the built site or the sources nor around them, also by way
+// of links.
+func (d deployment) apart(from, destination string) error {
+	if deploy.IsBucket(destination) || destination == "" {
 		return nil
 	}
-	for _, pair := range [][2]string{{from, destination}, {destination, from}} {
-		outer, err := filepath.Abs(pair[0])
-		if err != nil {
-			return err
-		}
-		inner, err := filepath.Abs(pair[1])
-		if err != nil {
-			return err
-		}
-		if way, err := filepath.Rel(outer, inner); err == nil && filepath.IsLocal(way) {
-			return &publish.InputError{What: destination, Reason: "la destinazione e il sito costruito non possono stare uno dentro l’altro"}
-		}
+	there, err := publish.Locate(destination)
+	if err != nil {
+		return err
 	}
-	return nil
+	site, err := publish.Locate(from)
+	if err != nil {
+		return err
+	}
+	if publish.Within(there, site) || publish.Within(site, there) {
+		return &publish.InputError{What: source.Visible(destination), Reason: "la destinazione e il sito costruito non possono stare uno dentro l’altro"}
+	}
+	return pipeline.OutsideSources(d.root, there)
 }

@@ -125,7 +125,7 @@ func exit(err error, stderr io.Writer) int {
 	if err == nil {
 		return 0
 	}
-	fmt.Fprintln(stderr, err)
+	fmt.Fprintln(stderr, console.Sentence(err))
 	var wrong usageError
 	switch {
 	case errors.As(err, &wrong):

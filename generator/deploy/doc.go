@@ -14,6 +14,7 @@
 // # What is not ours
 //
 // A manifest at the target lists what was put there. A target without one must be empty, and files that the manifest does
-// not know are never overwritten or removed, unless Options.DeleteOthers says so. Two deploys to one target at the same
+// not know are never overwritten or removed, unless Options.DeleteOthers says so. A link that leads to the target is the
+// target; links in it are things like others, and nothing is written through them. Two deploys to one target at the same
 // time are not kept apart: the later one, run again, mends what they did to each other.
 package deploy

@@ -2,13 +2,12 @@ package deploy
 
 import (
 	"context"
+	"crypto/md5"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io/fs"
 	"maps"
-
-	"gocloud.dev/blob"
-	"gocloud.dev/gcerrors"
 )
 
 // manifestName is the file at the target that says what we have put there.
@@ -19,9 +18,9 @@ type manifest map[string]string
 
 var errNoManifest = errors.New("no manifest")
 
-func readManifest(ctx context.Context, target *blob.Bucket) (manifest, error) {
-	data, err := target.ReadAll(ctx, manifestName)
-	if gcerrors.Code(err) == gcerrors.NotFound {
+func readManifest(ctx context.Context, target Target) (manifest, error) {
+	data, err := target.read(ctx, manifestName)
+	if errors.Is(err, fs.ErrNotExist) {
 		return nil, errNoManifest
 	}
 	if err != nil {
@@ -34,12 +33,15 @@ func readManifest(ctx context.Context, target *blob.Bucket) (manifest, error) {
 	return m, nil
 }
 
-func (m manifest) write(ctx context.Context, target *blob.Bucket) error {
+func (m manifest) write(ctx context.Context, target Target) error {
 	data, err := json.MarshalIndent(m, "", " ") // by name
 	if err != nil {
 		return err
 	}
-	err = target.WriteAll(ctx, manifestName, data, &blob.WriterOptions{ContentType: "application/json", CacheControl: "no-store"})
+	err = target.write(ctx, file{
+		key: manifestName, size: int64(len(data)), md5: md5.Sum(data),
+		headers: headers{contentType: "application/json", cacheControl: "no-store"},
+	}, data)
 	if err != nil {
 		return fmt.Errorf("scrittura di %s: %w", manifestName, err)
 	}

@@ -4,10 +4,12 @@ import (
 	"context"
 	"fmt"
 	"io/fs"
+	"slices"
 	"sync/atomic"
 
-	"gocloud.dev/blob"
 	"golang.org/x/sync/errgroup"
+
+	"ambitilombardia/generator/source"
 )
 
 // Done tells whether a plan has nothing to do.
@@ -15,7 +17,7 @@ func (p *Plan) Done() bool { return len(p.Uploads)+len(p.Deletes) == 0 }
 
 // Run does what the plan says, in its order. Progress, which may be nil, is called by several goroutines. On an error, or
 // when ctx is done, the target has a site that works, and another plan does what is left.
-func (p *Plan) Run(ctx context.Context, site fs.FS, target *blob.Bucket, progress func(done, total int)) error {
+func (p *Plan) Run(ctx context.Context, site fs.FS, target Target, progress func(done, total int)) error {
 	if p.Done() {
 		return nil
 	}
@@ -28,18 +30,22 @@ func (p *Plan) Run(ctx context.Context, site fs.FS, target *blob.Bucket, progres
 			progress(n, len(p.Uploads)+len(p.Deletes))
 		}
 	}
+	if err := remove(ctx, target, p.inTheWay, step); err != nil {
+		return err
+	}
 	for _, stage := range []stage{assets, pages, entrances} {
 		if err := p.upload(ctx, stage, site, target, step); err != nil {
 			return err
 		}
 	}
-	if err := p.remove(ctx, target, step); err != nil {
+	last := slices.DeleteFunc(slices.Clone(p.Deletes), func(key string) bool { return slices.Contains(p.inTheWay, key) })
+	if err := remove(ctx, target, last, step); err != nil {
 		return err
 	}
 	return p.last().write(ctx, target)
 }
 
-func (p *Plan) upload(ctx context.Context, stage stage, site fs.FS, target *blob.Bucket, step func()) error {
+func (p *Plan) upload(ctx context.Context, stage stage, site fs.FS, target Target, step func()) error {
 	group, ctx := errgroup.WithContext(ctx)
 	group.SetLimit(abreast)
 	for _, f := range p.changed {
@@ -62,29 +68,24 @@ func (p *Plan) upload(ctx context.Context, stage stage, site fs.FS, target *blob
 
 // send puts a file in its place. The target takes it whole or not at all, and only if its bytes arrive as they were
 // compared.
-func (f file) send(ctx context.Context, site fs.FS, target *blob.Bucket) error {
+func (f file) send(ctx context.Context, site fs.FS, target Target) error {
 	data, err := fs.ReadFile(site, f.key)
 	if err != nil {
 		return err
 	}
-	return target.WriteAll(ctx, f.key, data, &blob.WriterOptions{
-		ContentType:     f.headers.contentType,
-		CacheControl:    f.headers.cacheControl,
-		ContentEncoding: f.headers.contentEncoding,
-		ContentMD5:      f.md5[:],
-	})
+	return target.write(ctx, f, data)
 }
 
-func (p *Plan) remove(ctx context.Context, target *blob.Bucket, step func()) error {
+func remove(ctx context.Context, target Target, keys []string, step func()) error {
 	group, ctx := errgroup.WithContext(ctx)
 	group.SetLimit(abreast)
-	for _, key := range p.Deletes {
+	for _, key := range keys {
 		group.Go(func() error {
 			if err := ctx.Err(); err != nil {
 				return err
 			}
-			if err := target.Delete(ctx, key); err != nil {
-				return fmt.Errorf("cancellazione di %s: %w", key, err)
+			if err := target.remove(ctx, key); err != nil {
+				return fmt.Errorf("cancellazione di %s: %w", source.Visible(key), err)
 			}
 			step()
 			return nil

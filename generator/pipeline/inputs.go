@@ -30,7 +30,7 @@ func inputsOf(project fs.FS) (inputs, error) {
 
 // walkInputs goes through every file of which a site is made, but for what editors leave.
 func walkInputs(project fs.FS, visit func(name string, info fs.FileInfo)) error {
-	for _, root := range []string{"hugo.toml", "assets", "content", "data", "layouts", "static"} {
+	for _, root := range source.Project {
 		err := fs.WalkDir(project, root, func(name string, entry fs.DirEntry, err error) error {
 			switch {
 			case errors.Is(err, fs.ErrNotExist):

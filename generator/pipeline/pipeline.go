@@ -52,6 +52,7 @@ type Inputs struct {
 	Proofs    []conformance.Record
 	Settings  settings.Settings
 	Pages     content.Pages // that people wrote
+	Static    []string      // files that go into the site as they are, by path in the project
 }
 
 // Check reads the sources and audits them. An error lists everything that is wrong with them.
@@ -74,13 +75,14 @@ func (in *Inputs) read(root fs.FS) ([]string, error) {
 		return nil, err
 	}
 	project := &reader{FS: root, opened: map[string]bool{}}
-	var tables, boundaries, records, chosen, pages error
+	var tables, boundaries, records, chosen, pages, asTheyAre error
 	var beside sync.WaitGroup
 	beside.Go(func() { in.Comuni, boundaries = readBoundaries(project) }) // more to read than all else
 	in.Catalogue, tables = catalogue.Load(project)
 	in.Proofs, records = conformance.ReadRecords(project)
 	in.Settings, chosen = settings.Read(project)
 	in.Pages, pages = content.Read(project)
+	in.Static, asTheyAre = static(project)
 	beside.Wait()
 	if tables != nil && !source.IsInput(tables) {
 		return nil, fmt.Errorf("reading the sources: %w", tables)
@@ -91,6 +93,7 @@ func (in *Inputs) read(root fs.FS) ([]string, error) {
 	errs.Add(conformance.RecordFile, records)
 	errs.Add(settings.File, chosen)
 	errs.Add("content", pages)
+	errs.Add("static", asTheyAre)
 	c := in.Catalogue
 	if c != nil {
 		errs.Add("content", checkLinks(in.Pages, c))
@@ -148,8 +151,16 @@ func neighbours(t *geo.Topology) func(comune string) []string {
 
 // Build makes the site and puts it in the place of the old one.
 func Build(o Options) error {
+	if o.BaseURL != "" { // refused before the work
+		if _, err := settings.Address(o.BaseURL); err != nil {
+			return err
+		}
+	}
 	if !filepath.IsAbs(o.Out) {
 		o.Out = filepath.Join(o.Root, o.Out)
+	}
+	if err := mayBuild(o.Root, o.Out); err != nil {
+		return err
 	}
 	out, err := publish.Open(o.Out)
 	if err != nil {

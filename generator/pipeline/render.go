@@ -6,7 +6,9 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"slices"
+	"strings"
 	"sync"
 
 	"github.com/spf13/afero"
@@ -211,8 +213,11 @@ func (b *build) renderPages(p *console.Phase) ([]string, error) {
 	}
 	var beside errgroup.Group
 	beside.Go(b.besidePages)
-	err = site.Render(data, site.RenderOptions{Root: b.Root, BaseURL: b.BaseURL, Files: b.files, Page: p.Step})
+	err = site.Render(data, site.RenderOptions{Root: b.Root, BaseURL: b.Settings.BaseURL, Files: b.files, Page: p.Step})
 	if err := errors.Join(err, beside.Wait()); err != nil {
+		return nil, err
+	}
+	if err := b.addStatic(); err != nil {
 		return nil, err
 	}
 	return []string{count(p.Done(), "file"), count(len(b.cards.List), "immagini")}, nil
@@ -239,6 +244,20 @@ func (b *build) addOthers() error {
 		return fmt.Errorf("writing the index of the finder: %w", err)
 	}
 	return errors.Join(b.add(conformance.Path, report), b.add(finder.Path, index))
+}
+
+// addStatic puts the files of static/ into the site as they are: of Hugo, it is the command that does it and not the library.
+func (b *build) addStatic() error {
+	for _, name := range b.Static {
+		data, err := os.ReadFile(filepath.Join(b.Root, filepath.FromSlash(name)))
+		if err != nil {
+			return err
+		}
+		if err := b.add(strings.TrimPrefix(name, "static/"), data); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // add puts a file beside the pages.

@@ -10,15 +10,14 @@ import (
 
 	"github.com/fsnotify/fsnotify"
 	"github.com/gohugoio/hugo/watcher"
+
+	"ambitilombardia/generator/source"
 )
 
 const (
 	quiet = 300 * time.Millisecond // a change is over when nothing has happened for as long
 	poll  = time.Second            // how often to look where the system does not tell
 )
-
-// sources are what a site is made of, in the folder of the project.
-var sources = []string{"assets", "content", "data", "hugo.toml", "layouts", "package.json", "static"}
 
 // A Watch sees what happens to the files of a project.
 type Watch struct {
@@ -41,7 +40,7 @@ func NewWatch(root string) (*Watch, error) {
 	if err := batches.Add(root); err != nil {
 		return nil, err
 	}
-	for _, name := range sources {
+	for _, name := range source.Project {
 		w.follow(filepath.Join(root, name))
 	}
 	return w, nil
@@ -81,7 +80,7 @@ func (w *Watch) Changed(ctx context.Context) ([]string, bool) {
 func (w *Watch) source(event fsnotify.Event) (string, bool) {
 	name, err := filepath.Rel(w.root, event.Name)
 	first, _, _ := strings.Cut(filepath.ToSlash(name), "/")
-	if err != nil || event.Op == fsnotify.Chmod || !slices.Contains(sources, first) {
+	if err != nil || event.Op == fsnotify.Chmod || !slices.Contains(source.Project, first) {
 		return "", false
 	}
 	return filepath.ToSlash(name), !passing(filepath.Base(name))

@@ -74,31 +74,51 @@ func (o *Output) Close() error {
 	return errors.Join(os.RemoveAll(o.fresh), unlock())
 }
 
-// locate resolves symbolic links, so that the folder is replaced and not the
-// link, and makes the parents of a folder that does not exist yet.
-func locate(out string) (string, error) {
-	absolute, err := filepath.Abs(out)
+// Locate gives the path of a folder, which need not exist, without symbolic links: where it is, or where it would be
+// made. It makes nothing. An InputError is a path that no folder can have.
+func Locate(folder string) (string, error) {
+	absolute, err := filepath.Abs(folder)
 	if err != nil {
 		return "", err
 	}
 	real, err := filepath.EvalSymlinks(absolute)
 	if errors.Is(err, fs.ErrNotExist) {
 		if _, err := os.Lstat(absolute); err == nil {
-			return "", &InputError{out, "è un collegamento che non porta a nulla"}
+			return "", &InputError{folder, "è un collegamento che non porta a nulla"}
 		}
-		if err := os.MkdirAll(filepath.Dir(absolute), 0o755); err != nil {
-			return "", fmt.Errorf("creazione della cartella che conterrà il sito: %w", err)
-		}
-		real, err = filepath.EvalSymlinks(filepath.Dir(absolute))
-		real = filepath.Join(real, filepath.Base(absolute))
+		above, err := Locate(filepath.Dir(absolute))
+		return filepath.Join(above, filepath.Base(absolute)), err
 	}
 	switch {
 	case errors.Is(err, syscall.ENOTDIR):
-		return "", &InputError{out, "una parte del percorso è un file, non una cartella"}
+		return "", &InputError{folder, "una parte del percorso è un file, non una cartella"}
+	case errors.Is(err, syscall.ELOOP):
+		return "", &InputError{folder, "è un collegamento che porta a sé stesso"}
+	case errors.Is(err, syscall.ENAMETOOLONG):
+		return "", &InputError{folder, "il nome è troppo lungo"}
 	case err != nil:
 		return "", fmt.Errorf("cartella del sito: %w", err)
-	case filepath.Dir(real) == real:
+	}
+	return real, nil
+}
+
+// Within tells whether a folder is another one or lies in it, both as Locate gives them.
+func Within(inner, outer string) bool {
+	way, err := filepath.Rel(outer, inner)
+	return err == nil && filepath.IsLocal(way)
+}
+
+// locate finds the folder to be replaced, and not the link to it, and makes the parents of one that does not exist yet.
+func locate(out string) (string, error) {
+	real, err := Locate(out)
+	if err != nil {
+		return "", err
+	}
+	if filepath.Dir(real) == real {
 		return "", &InputError{out, "il sito non può prendere il posto di un intero disco"}
+	}
+	if err := os.MkdirAll(filepath.Dir(real), 0o755); err != nil {
+		return "", fmt.Errorf("creazione della cartella che conterrà il sito: %w", err)
 	}
 	return real, nil
 }
@@ -113,6 +133,8 @@ func (o *Output) check() error {
 		return fmt.Errorf("cartella del sito: %w", err)
 	case !info.IsDir():
 		return &InputError{o.path, "esiste e non è una cartella"}
+	case isMount(o.path):
+		return &InputError{o.path, "è un punto di montaggio, che non si può scambiare con un’altra cartella: indicare una cartella dentro"}
 	}
 	entries, err := os.ReadDir(o.path)
 	if err != nil {

@@ -39,3 +39,11 @@ func flushNames(folder string) error {
 	}
 	return errors.Join(f.Sync(), f.Close())
 }
+
+// isMount tells whether a folder is the root of what is mounted there (statx(2), STATX_ATTR_MOUNT_ROOT), a bind mount too.
+// A kernel that does not know answers no, and the swap fails later.
+func isMount(folder string) bool {
+	var stat unix.Statx_t
+	err := unix.Statx(unix.AT_FDCWD, folder, unix.AT_SYMLINK_NOFOLLOW, 0, &stat)
+	return err == nil && stat.Attributes&unix.STATX_ATTR_MOUNT_ROOT != 0
+}

@@ -25,8 +25,8 @@ func (c *checker) addf(key, format string, args ...any) {
 
 // check refuses settings that the pages could not link to or the catalogue could not quote (RFC 3986, RFC 5322).
 func (c *checker) check(f file) {
-	if !isBase(f.BaseURL) {
-		c.addf("baseURL", "«baseURL» è «%s»: ci si aspettava l'indirizzo del sito, come https://www.esempio.it/ambiti/", source.Shorten(f.BaseURL))
+	if _, fault := base(f.BaseURL); fault != "" {
+		c.addf("baseURL", "«baseURL» è «%s»: %s; ci si aspettava l'indirizzo del sito, come https://www.esempio.it/ambiti/", source.Shorten(f.BaseURL), fault)
 	}
 	if strings.TrimSpace(f.Title) == "" {
 		c.addf("title", "«title» è vuoto: ci si aspettava il nome del sito")
@@ -150,12 +150,3 @@ func isWebAddress(text string) bool {
 	address, err := url.Parse(text)
 	return err == nil && address.Host != "" && webForm.MatchString(text) && !strings.ContainsFunc(text, source.Unseen)
 }
-
-// isBase tells the address of a site: others begin with it.
-func isBase(text string) bool {
-	address, err := url.Parse(text)
-	return isWebAddress(text) && err == nil && address.RawQuery == "" && address.Fragment == "" && address.User == nil && !strings.HasSuffix(text, "?") && !strings.HasSuffix(text, "#")
-}
-
-// whole gives the address of a site with its trailing slash, as Hugo does.
-func whole(address string) string { return strings.TrimSuffix(address, "/") + "/" }

@@ -16,7 +16,7 @@ const File = "hugo.toml"
 
 // Settings are those of hugo.toml that others need besides the templates. What is not set is empty.
 type Settings struct {
-	BaseURL            string // the address of the site, with its trailing slash
+	BaseURL            string // see Address
 	Title, Tagline     string
 	Publisher, Contact Organisation
 }
@@ -89,7 +89,8 @@ func Read(project fs.FS) (Settings, error) {
 	}
 	c := checker{project: project, places: places}
 	c.check(f)
-	return Settings{BaseURL: whole(f.BaseURL), Title: f.Title, Tagline: f.Params.Tagline, Publisher: f.Params.Publisher, Contact: f.Params.Contact},
+	address, _ := base(f.BaseURL)
+	return Settings{BaseURL: address, Title: f.Title, Tagline: f.Params.Tagline, Publisher: f.Params.Publisher, Contact: f.Params.Contact},
 		c.errs.Err()
 }
 
@@ -98,9 +99,9 @@ func (s Settings) At(baseURL string) (Settings, error) {
 	if baseURL == "" {
 		return s, nil
 	}
-	if !isBase(baseURL) {
-		return s, source.Errorf(source.Pos{File: "--base-url"}, "«%s» non è l'indirizzo di un sito: ci si aspettava una forma come https://www.esempio.it/ambiti/", source.Shorten(baseURL))
+	address, err := Address(baseURL)
+	if err == nil {
+		s.BaseURL = address
 	}
-	s.BaseURL = whole(baseURL)
-	return s, nil
+	return s, err
 }

@@ -32,7 +32,7 @@ type RenderOptions struct {
 	Page    func()   // called for each file that Hugo publishes; may be nil
 }
 
-// Render lets Hugo make the pages out of the data, with the files of static/ beside them, and leaves the data empty: those
+// Render lets Hugo make the pages out of the data, and leaves the data empty: those
 // of a large territory need not be held twice. Nothing is written into the work tree: Hugo sees the real folder read-only
 // under a layer in memory that takes the data and every cache.
 func Render(data Data, o RenderOptions) error {
@@ -70,9 +70,6 @@ func Render(data Data, o RenderOptions) error {
 	if err != nil || log.Len() > 0 {
 		return buildError(o.Root, err, strings.TrimSpace(log.String()))
 	}
-	if err := copyStatic(o.Files, filepath.Join(o.Root, "static")); err != nil {
-		return fmt.Errorf("copying static/: %w", err)
-	}
 	return nil
 }
 
@@ -81,24 +78,6 @@ func layered(memory afero.Fs) afero.Fs {
 	return overlayfs.New(overlayfs.Options{
 		Fss:           []afero.Fs{memory, afero.NewReadOnlyFs(afero.NewOsFs())},
 		FirstWritable: true,
-	})
-}
-
-// copyStatic puts the files of static/ into the site as they are: of Hugo, it is the command that does it and not the
-// library.
-func copyStatic(to afero.Fs, static string) error {
-	return fs.WalkDir(os.DirFS(static), ".", func(name string, entry fs.DirEntry, err error) error {
-		if name == "." && errors.Is(err, fs.ErrNotExist) {
-			return nil // nothing to copy
-		}
-		if err != nil || entry.IsDir() {
-			return err
-		}
-		data, err := os.ReadFile(filepath.Join(static, filepath.FromSlash(name)))
-		if err != nil {
-			return err
-		}
-		return afero.WriteReader(to, name, bytes.NewReader(data))
 	})
 }
 

@@ -37,10 +37,11 @@ type Error struct {
 	machine bool   // the file could not be read: a fault of the machine, see IsInput
 }
 
-func (e Error) Error() string { return visible(e.Pos.String() + ": " + e.Message) }
+func (e Error) Error() string { return Visible(e.Pos.String() + ": " + e.Message) }
 
-// visible keeps what a message quotes of a source, and the name of the file, from steering the terminal that shows it.
-func visible(text string) string {
+// Visible keeps what a message quotes of a source, and the name of a file, from steering the terminal that shows it or
+// breaking the line.
+func Visible(text string) string {
 	var out strings.Builder
 	for _, r := range text {
 		switch {
