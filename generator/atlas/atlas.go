@@ -18,12 +18,15 @@ type Atlas struct {
 
 // New dissolves the boundaries of the Comuni, which must be those of the catalogue: audit.Boundaries tells.
 func New(c *catalogue.Catalogue, comuni *geo.Topology) *Atlas {
-	a := &Atlas{catalogue: c, Comuni: comuni, ambitoOf: map[string]catalogue.Ambito{}}
+	a := &Atlas{catalogue: c, ambitoOf: map[string]catalogue.Ambito{}}
+	names := map[string]string{} // the boundary file may write one in another way
 	for _, ambito := range c.Ambiti {
 		for _, comune := range c.Members(ambito.Code) {
 			a.ambitoOf[string(comune.Code)] = ambito
+			names[string(comune.Code)] = comune.Name
 		}
 	}
+	a.Comuni = comuni.Rename(func(code string) string { return names[code] })
 	a.Ambiti = a.dissolve(func(x catalogue.Ambito) string { return string(x.Code) }, a.ambitoName)
 	a.ATS = a.dissolve(func(x catalogue.Ambito) string { return string(x.ATS) }, a.atsName)
 	a.ASST = a.dissolve(func(x catalogue.Ambito) string { return string(x.ASST) }, a.asstName)

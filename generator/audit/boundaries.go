@@ -1,6 +1,7 @@
 package audit
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -17,9 +18,10 @@ type Successor func(catalogue.ISTATCode) (Area, bool)
 
 // Boundaries compares the Comuni of the catalogue with those of the boundary file and lists every difference. The table
 // is what people mend, so each difference has its place there. A Comune that is not drawn is looked for under another
-// code, by its name and, where successor is not nil, by its ground.
+// code, by its name and, where successor is not nil, by its ground. Two sources may write one name in two ways, which
+// TwoNames tells: refused is only a name that has nothing of the other or is another Comune's.
 func Boundaries(c *catalogue.Catalogue, file string, areas []Area, successor Successor) error {
-	b := comparison{file: file, areas: areas, successor: successor, drawn: map[string]string{}, listed: map[string]bool{},
+	b := comparison{file: file, areas: areas, successor: successor, drawn: map[string]string{}, listed: map[string]bool{}, names: map[string]bool{},
 		explained: map[string]bool{}}
 	for _, area := range areas {
 		b.drawn[area.Code] = area.Name
@@ -27,6 +29,7 @@ func Boundaries(c *catalogue.Catalogue, file string, areas []Area, successor Suc
 	table := ""
 	for _, comune := range c.Comuni {
 		b.listed[string(comune.Code)] = true
+		b.names[comune.Name] = true
 		table = comune.File
 	}
 	var errs source.Errors
@@ -49,6 +52,7 @@ type comparison struct {
 	successor Successor
 	drawn     map[string]string // names in the boundary file
 	listed    map[string]bool   // in the table
+	names     map[string]bool   // of the table
 	explained map[string]bool   // areas that an error about a Comune has named
 }
 
@@ -56,7 +60,7 @@ func (b *comparison) compare(comune catalogue.Comune, errs *source.Errors) {
 	code, name := comune.Pos, comune.Pos
 	code.Col, name.Col = 1, 2
 	if drawn, ok := b.drawn[string(comune.Code)]; ok {
-		if !source.SameName(drawn, comune.Name) {
+		if !b.sameName(comune.Name, drawn) {
 			errs.Addf(name, "il Comune %s si chiama «%s», in %s «%s»: ci si aspettava lo stesso nome%s", comune.Code, comune.Name, b.file, drawn,
 				source.Unlike(comune.Name, drawn))
 		}
@@ -69,6 +73,46 @@ func (b *comparison) compare(comune catalogue.Comune, errs *source.Errors) {
 	}
 	b.explained[area.Code] = true
 	errs.Addf(code, "il Comune %s %s non ha confini in %s, dove c'è %s %s: %s", comune.Code, comune.Name, b.file, area.Code, area.Name, guess)
+}
+
+// sameName tells whether the boundary file may mean the Comune that the table calls so: a slip apart, or a longer word in
+// common, and not the name of another one.
+func (b *comparison) sameName(listed, drawn string) bool {
+	if source.SameName(listed, drawn) {
+		return true
+	}
+	if b.names[drawn] || source.Unlike(listed, drawn) != "" { // what nobody sees is no other way of writing
+		return false
+	}
+	a, z := catalogue.SortKey(listed), catalogue.SortKey(drawn)
+	return a == z || source.OneSlip(a, z) || slices.ContainsFunc(strings.Fields(a), func(word string) bool {
+		return len(word) > 4 && slices.Contains(strings.Fields(z), word)
+	})
+}
+
+// TwoNames finds the Comuni that the table and the boundary file write in two ways.
+func TwoNames(areas []Area) Rule {
+	drawn := map[string]string{}
+	for _, area := range areas {
+		drawn[area.Code] = area.Name
+	}
+	return func(c *catalogue.Catalogue) []Finding {
+		var found []Finding
+		for _, comune := range c.Comuni {
+			if name := drawn[string(comune.Code)]; name != "" && !source.SameName(name, comune.Name) {
+				found = append(found, Finding{
+					ID:       catalogue.Slug("due-nomi", string(comune.Code)),
+					Severity: Note,
+					Cells:    []Cell{{Dataset: "comuni", Row: string(comune.Code), Column: "comune"}},
+					Printed:  comune.Name,
+					Computed: name,
+					Sentence: fmt.Sprintf("Il nome del Comune %s è scritto in due modi: «%s» nell’elenco dei Comuni, «%s» nel file dei confini. Il sito usa il primo.",
+						comune.Code, comune.Name, name),
+				})
+			}
+		}
+		return found
+	}
 }
 
 // now gives the area that a Comune without boundaries has perhaps become, and what may have happened.

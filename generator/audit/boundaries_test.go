@@ -23,7 +23,10 @@ func TestComuniAndBoundariesMustAgree(t *testing.T) {
 		"the same in another order":    {with("015142", Area{"015142", "Melzo"}), nil},
 		"a Comune without a border":    {with("015189"), []string{comuni + ":4:1: il Comune 015189 Rozzano non ha confini in comuni.topojson: controllare il codice"}},
 		"a border without a Comune":    {with("", Area{"015099", "Garbagnate"}), []string{comuni + ": manca il Comune 015099 Garbagnate, che ha i confini in comuni.topojson: ci si aspettava una riga"}},
-		"another name":                 {with("015189", Area{"015189", "Rozano"}), []string{comuni + ":4:2: il Comune 015189 si chiama «Rozzano», in comuni.topojson «Rozano»: ci si aspettava lo stesso nome"}},
+		"a name in another way":        {with("015189", Area{"015189", "Rozano"}), nil},
+		"a name with another word":     {with("017075", Area{"017075", "Gardone sul Mella"}), nil},
+		"another name":                 {with("015189", Area{"015189", "Basiglio"}), []string{comuni + ":4:2: il Comune 015189 si chiama «Rozzano», in comuni.topojson «Basiglio»: ci si aspettava lo stesso nome"}},
+		"the name of another Comune":   {with("015189", Area{"015189", "Opera"}), []string{comuni + ":4:2: il Comune 015189 si chiama «Rozzano», in comuni.topojson «Opera»: ci si aspettava lo stesso nome"}},
 		"a changed code":               {with("015189", Area{"015250", "Rozzano"}), []string{comuni + ":4:1: il Comune 015189 Rozzano non ha confini in comuni.topojson, dove c'è 015250 Rozzano: forse il codice è cambiato, o è scritto male"}},
 		"a changed code and name":      {with("015189", Area{"015250", "Rozzanò"}), []string{comuni + ":4:1: il Comune 015189 Rozzano non ha confini in comuni.topojson, dove c'è 015250 Rozzanò: forse il codice è cambiato, o è scritto male"}},
 		"a merger that keeps the name": {with("015189", Area{"015250", "Rozzano con Basiglio"}), []string{comuni + ":4:1: il Comune 015189 Rozzano non ha confini in comuni.topojson, dove c'è 015250 Rozzano con Basiglio: forse per una fusione"}},
@@ -45,6 +48,14 @@ func TestComuniAndBoundariesMustAgree(t *testing.T) {
 				t.Error("it is not told as a fault of the input")
 			}
 		})
+	}
+}
+
+func TestANameWrittenInTwoWaysIsTold(t *testing.T) {
+	found := TwoNames([]Area{{"015142", "Melzo"}, {"015159", "Opera"}, {"015189", "Rozano"}})(region(t))
+	if len(found) != 1 || found[0].ID != "due-nomi-015189" || found[0].Printed != "Rozzano" || found[0].Computed != "Rozano" ||
+		found[0].Cells[0] != (Cell{"comuni", "015189", "comune"}) || !strings.Contains(found[0].Sentence, "«Rozano» nel file dei confini") {
+		t.Errorf("found %+v", found)
 	}
 }
 

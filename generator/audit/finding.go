@@ -52,7 +52,7 @@ func regionRules() []Rule {
 	return []Rule{
 		codesWithTwoNames, namesWithTwoCodes, asstUnderTwoATS, cellsWithTwoNames, namesWithAcronym, ambitiWithoutASST,
 		registerGaps, rowsOutOfOrder, numbersInNames,
-		doubtfulMembers, unsourcedMembers, ambitiAcrossProvinces,
+		doubtfulMembers, unsourcedMembers, countsThatDiffer, ambitiAcrossProvinces,
 	}
 }
 

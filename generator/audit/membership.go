@@ -2,7 +2,9 @@ package audit
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"ambitilombardia/generator/catalogue"
@@ -21,12 +23,12 @@ func doubtfulMembers(c *catalogue.Catalogue) []Finding {
 	return found
 }
 
-// unsourcedMembers finds the Comuni for which no page was read at all: their fonte says «nessuna» or «nessuna pagina
-// letta».
+// unsourcedMembers finds the Comuni for which no page was read at all: their fonte begins with «Nessun documento» or the
+// like.
 func unsourcedMembers(c *catalogue.Catalogue) []Finding {
 	var found []Finding
 	for _, comune := range c.Comuni {
-		if strings.Contains(comune.Source, "nessuna") {
+		if unsourced.MatchString(comune.Source) {
 			ambito, _ := c.FindAmbito(comune.Ambito)
 			found = append(found, membership("senza-fonte", comune, Note, fmt.Sprintf(
 				"Per il Comune di %s (%s) non abbiamo letto una pagina che lo metta nell’Ambito %s.", comune.Name, comune.Province,
@@ -34,6 +36,37 @@ func unsourcedMembers(c *catalogue.Catalogue) []Finding {
 		}
 	}
 	return found
+}
+
+var unsourced = regexp.MustCompile(`(?i)^(.*, )?nessun[ao]?( |$)`)
+
+// countsThatDiffer finds the Ambiti of which a page gives another number of Comuni than the list.
+func countsThatDiffer(c *catalogue.Catalogue) []Finding {
+	var found []Finding
+	for _, other := range c.Counts {
+		ambito, _ := c.FindAmbito(other.Ambito)
+		listed := len(c.Members(other.Ambito))
+		if other.Comuni == listed {
+			continue
+		}
+		found = append(found, Finding{
+			ID:       catalogue.Slug("numero-comuni", string(other.Ambito), strconv.Itoa(other.Comuni)),
+			Severity: Doubt,
+			Cells:    []Cell{{Dataset: "ambiti", Row: string(other.Ambito), Column: "codice_ambito"}},
+			Printed:  strconv.Itoa(listed),
+			Computed: strconv.Itoa(other.Comuni),
+			Sentence: fmt.Sprintf("Per l’Ambito %s i numeri non concordano: nel nostro elenco ha %s, ma c’è chi ne conta %d (%s). "+
+				"Qualche Comune può essere di troppo o mancare.", ambito.Name, comuniCount(listed), other.Comuni, other.Source),
+		})
+	}
+	return found
+}
+
+func comuniCount(n int) string {
+	if n == 1 {
+		return "un Comune"
+	}
+	return fmt.Sprintf("%d Comuni", n)
 }
 
 func membership(rule string, comune catalogue.Comune, severity Severity, sentence string) Finding {

@@ -202,7 +202,7 @@ func TestTheKnownOdditiesOfTheActAreFound(t *testing.T) {
 		rule, _, _ := strings.Cut(id, "-")
 		counts[rule]++
 	}
-	for rule, want := range map[string]int{"nomi": 3, "sigla": 1, "ats": 1, "due": 1, "dubbio": 7, "ordine": 1, "numeri": 0, "province": 2, "registro": 1} {
+	for rule, want := range map[string]int{"nomi": 3, "sigla": 1, "ats": 1, "due": 1, "dubbio": 7, "ordine": 1, "numeri": 0, "province": 2, "registro": 1, "numero": 3, "senza": 41} {
 		if counts[rule] != want {
 			t.Errorf("rule %s finds %d, want %d", rule, counts[rule], want)
 		}

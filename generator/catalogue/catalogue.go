@@ -1,6 +1,10 @@
 package catalogue
 
-import "ambitilombardia/generator/source"
+import (
+	"strings"
+
+	"ambitilombardia/generator/source"
+)
 
 // Catalogue is everything the site is about. The slices are not to be changed.
 type Catalogue struct {
@@ -13,7 +17,9 @@ type Catalogue struct {
 	ASST        []ASST       // by code
 	Ambiti      []Ambito     // in the act's order
 	Comuni      []Comune     // by ISTAT code
-	Former      []FormerName // as in nomi-precedenti.csv
+	Former      []OtherName  // as in nomi-precedenti.csv
+	Spellings   []OtherName  // as in altri-nomi.csv
+	Counts      []OtherCount // as in numeri-discordi.csv
 	Detached    []Detached   // as in staccati.csv
 	Macroaree   []Macroarea  // by letter
 	Spending    Spending     // Allegato C
@@ -46,6 +52,37 @@ func (a ASST) Name() string { return "ASST " + readable(a.Printed) }
 
 // NoASST is what a reader is told where the coding table gives an Ambito no ASST.
 const NoASST = "La tabella della Regione non indica un’ASST per questo Ambito e non dice perché."
+
+// SharedASST gives the ASST among which the coding table does not choose: for some Ambiti its cell holds two names. It
+// gives none where the table names one.
+func (c *Catalogue) SharedASST(a Ambito) []ASST {
+	var shared []ASST
+	for _, row := range c.Printed {
+		if row.Get("codice_ambito") != string(a.Code) {
+			continue
+		}
+		for name := range strings.SplitSeq(row.Get("denominazione_asst"), "/") {
+			shared = append(shared, keep(c.ASST, func(asst ASST) bool { return asst.Printed == strings.TrimSpace(name) })...)
+		}
+	}
+	if len(shared) < 2 {
+		return nil
+	}
+	return shared
+}
+
+// ASSTDoubt is what a reader is told where the table names more than one ASST for an Ambito, else empty.
+func (c *Catalogue) ASSTDoubt(a Ambito) string {
+	var names []string
+	for _, asst := range c.SharedASST(a) {
+		names = append(names, asst.Name())
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	return "La tabella della Regione scrive per questo Ambito più di una ASST, " + strings.Join(names, " e ") +
+		", e non dice quali Comuni stiano con l’una e quali con l’altra. Chiedi al tuo Comune."
+}
 
 // Ambito is a social services district.
 type Ambito struct {

@@ -6,29 +6,36 @@ import (
 	"ambitilombardia/generator/source"
 )
 
-var formerColumns = []string{"nome_precedente", "codice_istat", "fonte"}
-
-// FormerName is the name of a Comune that is no more, by which people still look for the one that took it in.
-type FormerName struct {
+// OtherName is a name of a Comune that is not the one of the list.
+type OtherName struct {
 	Name   string
 	Comune ISTATCode // the Comune of today
 	Source string    // the page that says so
 }
 
-// loadFormer reads the names of Comuni that merged. A project need not have any.
-func (c *Catalogue) loadFormer(files fs.FS, errs *source.Errors) {
-	const name = "data/territorio/nomi-precedenti"
+// Slug is the address under /comuni/ that the name would give.
+func (o OtherName) Slug() string { return Slug(string(o.Comune), o.Name) }
+
+// loadNames reads the names of Comuni that merged, by which people still look for the one that took them in, and the
+// other ways of writing the name of a Comune. A project need not have any.
+func (c *Catalogue) loadNames(files fs.FS, errs *source.Errors) {
+	c.Former = c.otherNames(files, "data/territorio/nomi-precedenti", "nome_precedente", errs)
+	c.Spellings = c.otherNames(files, "data/territorio/altri-nomi", "altro_nome", errs)
+}
+
+func (c *Catalogue) otherNames(files fs.FS, name, column string, errs *source.Errors) []OtherName {
 	if found, _ := fs.Glob(files, name+".*"); len(found) == 0 {
-		return
+		return nil
 	}
-	table, err := source.ReadTable(files, name, formerColumns)
+	table, err := source.ReadTable(files, name, []string{column, "codice_istat", "fonte"})
 	errs.Add(name+".csv", err)
 	known := map[ISTATCode]bool{}
 	for _, comune := range c.Comuni {
 		known[comune.Code] = true
 	}
+	var names []OtherName
 	for _, row := range table.Rows {
-		for _, column := range []string{"nome_precedente", "fonte"} {
+		for _, column := range []string{column, "fonte"} {
 			if cell := row.Get(column); cell.Text == "" {
 				errs.Addf(cell.Pos, "la cella «%s» è vuota: ci si aspettava un testo", column)
 			}
@@ -37,11 +44,17 @@ func (c *Catalogue) loadFormer(files fs.FS, errs *source.Errors) {
 		if !known[ISTATCode(code.Text)] {
 			unknown(errs, code, "un Comune di comuni.csv", known)
 		}
-		c.Former = append(c.Former, FormerName{row.Get("nome_precedente").Text, ISTATCode(code.Text), row.Get("fonte").Text})
+		names = append(names, OtherName{row.Get(column).Text, ISTATCode(code.Text), row.Get("fonte").Text})
 	}
+	return names
 }
 
 // FormerOf gives the names of the Comuni that merged into one.
-func (c *Catalogue) FormerOf(code ISTATCode) []FormerName {
-	return keep(c.Former, func(f FormerName) bool { return f.Comune == code })
+func (c *Catalogue) FormerOf(code ISTATCode) []OtherName {
+	return keep(c.Former, func(f OtherName) bool { return f.Comune == code })
+}
+
+// SpellingsOf gives the other ways in which the name of a Comune is written.
+func (c *Catalogue) SpellingsOf(code ISTATCode) []OtherName {
+	return keep(c.Spellings, func(f OtherName) bool { return f.Comune == code })
 }

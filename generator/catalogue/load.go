@@ -52,7 +52,8 @@ func loadRegion(project fs.FS, errs *source.Errors) *Catalogue {
 	c.Boundaries = boundaries
 	whole := c.loadAllegatoB(project, errs)
 	c.loadComuni(project, whole, errs)
-	c.loadFormer(project, errs)
+	c.loadNames(project, errs)
+	c.loadCounts(project, whole, errs)
 	c.loadDetached(project, errs)
 	c.loadPopulation(project, errs)
 	for i, ats := range c.ATS {

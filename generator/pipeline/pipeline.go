@@ -114,7 +114,7 @@ func (in *Inputs) audit() ([]string, error) {
 	if err := audit.CadastralCodes(boundaryFile, areas(in.Comuni), in.Comuni.Extra); err != nil {
 		return nil, err
 	}
-	in.Findings = audit.Findings(in.Catalogue, audit.Detached(neighbours(in.Comuni)))
+	in.Findings = audit.Findings(in.Catalogue, audit.Detached(neighbours(in.Comuni)), audit.TwoNames(areas(in.Comuni)))
 	return []string{"nessun errore", count(len(in.Findings), "segnalazioni")}, nil
 }
 
