@@ -1,5 +1,7 @@
-// Every page of the site, redirects included, is valid HTML. The pages are shared out among the processor's cores.
+// Every page of the site, redirects included, is valid HTML. The pages are shared out among the processor's cores. The build
+// looks after what data can break; the rules for elements, attributes and characters are these tests' business.
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +11,7 @@ import { isMainThread, parentPort, Worker, workerData } from 'node:worker_thread
 
 const here = fileURLToPath(import.meta.url);
 const root = fileURLToPath(new URL('../public', import.meta.url));
+const settings = JSON.parse(readFileSync(new URL('../.htmlvalidate.json', import.meta.url), 'utf8'));
 
 if (isMainThread) {
   test('every page is valid HTML', async () => {
@@ -18,6 +21,40 @@ if (isMainThread) {
     pages.forEach((page, i) => shares[i % shares.length].push(page));
     const faults = (await Promise.all(shares.map(inWorker))).flat().sort();
     assert.deepEqual(faults.slice(0, 20), [], `${faults.length} faults`);
+  });
+
+  test('the validator finds what a template may get wrong', async () => {
+    const { HtmlValidate } = await import('html-validate');
+    const validator = new HtmlValidate(settings);
+    const faults = async (body, lang = ' lang="it"') => {
+      const report = await validator.validateString(`<!DOCTYPE html>\n<html${lang}><head><title>x</title></head><body><main>${body}</main></body></html>\n`);
+      return report.results.flatMap(({ messages }) => messages.map((m) => m.ruleId));
+    };
+    assert.deepEqual(await faults('<p>x</p>'), []);
+    assert.ok((await faults('<p>x</p>', '')).includes('element-required-attributes'));
+    for (const [body, rule] of [
+      ['<li>x</li>', 'element-permitted-parent'], ['<ul><p>x</p></ul>', 'element-permitted-content'], ['<dt>x</dt>', 'element-required-ancestor'],
+      ['<title>x</title>', 'element-permitted-parent'], ['<p>a <codice></codice></p>', 'element-name'],
+      ['<p>a < b</p>', 'no-raw-characters'], ['<p>a br>b</p>', 'no-raw-characters'], ['<p>a </ b></p>', 'parser-error'],
+      ['<p>caff&egrav;</p>', 'unrecognized-char-ref'], ['<p>&copy 2026</p>', 'unrecognized-char-ref'],
+      ['<p title="Il "Piano" sociale">x</p>', 'parser-error'], ['<p class="a" class="b">x</p>', 'no-dup-attr'],
+      ['<p class="a"title="b">x</p>', 'attr-spacing'], ['<p>x</p class="a">', 'close-attr'], ['<p / class="a">x</p>', 'parser-error'],
+    ]) {
+      assert.ok((await faults(body)).includes(rule), `${body}: no ${rule}`);
+    }
+  });
+
+  test('what a page loads has the digest that the page gives', () => {
+    const checked = new Set();
+    for (const name of readdirSync(root, { recursive: true }).filter((file) => file.endsWith('index.html'))) {
+      for (const [tag, algorithm, digest] of readFileSync(join(root, name), 'utf8').matchAll(/<(?:link|script)\b[^>]*\bintegrity="(\w+)-([^"]+)"[^>]*>/g)) {
+        if (checked.has(tag)) continue;
+        checked.add(tag);
+        const file = readdirSync(root, { recursive: true }).find((path) => tag.match(/(?:href|src)="([^"]+)"/)[1].endsWith(`/${path}`));
+        assert.equal(createHash(algorithm).update(readFileSync(join(root, file))).digest('base64'), digest.replaceAll('&#43;', '+'), tag);
+      }
+    }
+    assert.ok(checked.size > 0);
   });
 } else {
   parentPort.postMessage(await validate(workerData));
@@ -37,7 +74,7 @@ async function validate(pages) {
       return (this.resolved ??= super.getConfigFor(...of));
     }
   }
-  const validator = new HtmlValidate(new Once(JSON.parse(readFileSync(new URL('../.htmlvalidate.json', import.meta.url), 'utf8'))));
+  const validator = new HtmlValidate(new Once(settings));
   const faults = [];
   for (const page of pages) {
     const report = await validator.validateString(readFileSync(join(root, page), 'utf8'), page);

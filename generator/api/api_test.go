@@ -265,7 +265,7 @@ func TestNoAddressLeadsNowhere(t *testing.T) {
 		case string:
 			address, ours := strings.CutPrefix(v, base)
 			if !ours || strings.Contains(address, "{") || strings.HasSuffix(address, "/") || strings.Contains(address, "/#") || address == "api/v1" {
-				return // a pattern, or a page: publish verifies those
+				return // a pattern, or a page: verify looks after those
 			}
 			checked++
 			if _, ok := files[address]; !ok && !downloads[address] {

@@ -5,11 +5,11 @@ import (
 	"strings"
 
 	"ambitilombardia/generator/console"
-	"ambitilombardia/generator/publish"
+	"ambitilombardia/generator/verify"
 )
 
 func (b *build) verify(p *console.Phase) ([]string, error) {
-	report, err := publish.Verify(b.written, publish.Options{
+	report, err := verify.Site(b.written, verify.Options{
 		BaseURL:  b.Settings.BaseURL,
 		Expected: append(expected(b.Pages, b.Catalogue, b.release), expectedAPI(b.Catalogue)...),
 		Progress: p.Set,
@@ -24,7 +24,7 @@ func (b *build) verify(p *console.Phase) ([]string, error) {
 }
 
 // Broken is a site that was rendered but must not be published, with all that is wrong with it.
-type Broken []publish.Problem
+type Broken []verify.Problem
 
 func (b Broken) Error() string {
 	lines := make([]string, len(b))

@@ -30,14 +30,14 @@ const worthwhile = 1024
 
 // Compress puts beside each text of the staged site the same text as gzip (.gz) and as brotli (.br), for hosts that send
 // these to browsers that take them, and gives how many files it made. What would not be smaller has none. Equal texts
-// make equal files. Call it after Verify, which would ask of them what is asked of files that readers open.
+// make equal files. Call it after the site has been verified: nobody opens these files by themselves.
 func (o *Output) Compress(progress func(done, total int)) (made int, err error) {
 	root, err := os.OpenRoot(o.fresh)
 	if err != nil {
 		return 0, err
 	}
 	defer root.Close()
-	names, _, err := list(root.FS())
+	names, err := list(root.FS())
 	if err != nil {
 		return 0, err
 	}

@@ -1,6 +1,5 @@
-// Package publish is the last step of a build: it checks the rendered site
-// and puts it in the place of the old one. Nothing before it touches the
-// output folder, and nothing after a found problem does.
+// Package publish is the last step of a build: it puts the finished site in the place of the old one. Nothing before it
+// touches the output folder.
 //
 // # Use
 //
@@ -8,34 +7,12 @@
 //	if err != nil { ... }
 //	defer out.Close()
 //	folder, err := out.Stage()
-//	...render the site into the folder...
-//	report, err := publish.Verify(os.DirFS(folder), publish.Options{BaseURL: base, Expected: addresses})
-//	if err != nil || len(report.Problems) > 0 { ... }
+//	...write the site into the folder and verify it...
 //	n, err := out.Compress(progress)        // if .gz and .br are wanted
 //	err = out.Publish()
 //
 // A site that lies elsewhere is staged and published by [Output.Replace]; [Replace] is Open, Replace and Close in one
 // call.
-//
-// # What Verify refuses
-//
-// Every HTML page is read tag by tag and must be written without a single repair
-// that a browser would otherwise make: each element is closed by its own end
-// tag, quotes around every value, no bare < or &, no element where the HTML
-// standard would move it. It has lang="it", a title of its own, a description
-// and one h1. Every address in it (links, images, styles, canonical and social
-// addresses, redirects, SVG references, url() in styles) leads to a file of the
-// site, and every #fragment to an id. Addresses that lead outside are listed in
-// the report and checked for their syntax only; but what a browser loads by
-// itself must be part of the site, so that no request leaves it. SVG and XML
-// files are well-formed, style sheets refer to files that exist, the sitemap
-// holds all pages that search engines should find and no other, file names are
-// portable. Scripts are not run or read.
-//
-// A redirect page (meta refresh) needs no h1, description, own title or place
-// in the sitemap; a page with robots "noindex" and 404.html stay out of the
-// sitemap. As 404.html is served at any address, its links must begin with "/"
-// or a scheme.
 //
 // # What Publish guarantees
 //

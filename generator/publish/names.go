@@ -1,7 +1,6 @@
 package publish
 
 import (
-	"fmt"
 	"io/fs"
 	"path/filepath"
 	"strings"
@@ -30,22 +29,3 @@ func checkName(name string) string {
 // unprintable covers controls (Cc) and format characters (Cf), among them the
 // marks that turn the direction of writing.
 func unprintable(r rune) bool { return unicode.IsControl(r) || unicode.Is(unicode.Cf, r) }
-
-// checkNames also reports names that differ only by case: they are one file on
-// many systems.
-func checkNames(names []string) []Problem {
-	var problems []Problem
-	folded := make(map[string]string, len(names))
-	for _, name := range names {
-		if fault := checkName(name); fault != "" {
-			problems = append(problems, Problem{fmt.Sprintf("%q", name), 0, fault})
-		}
-		key := strings.ToLower(name)
-		if other, taken := folded[key]; taken {
-			problems = append(problems, Problem{name, 0, fmt.Sprintf("il nome differisce da %s solo per le maiuscole", other)})
-			continue
-		}
-		folded[key] = name
-	}
-	return problems
-}

@@ -218,7 +218,7 @@ func (o *Output) Replace(files fs.FS, progress func(done, total int)) error {
 
 // copy fills the staged folder. It works inside an os.Root, so that no name can lead out of the folder.
 func (o *Output) copy(files fs.FS, progress func(done, total int)) error {
-	names, _, err := list(files)
+	names, err := list(files)
 	if err != nil {
 		return err
 	}
@@ -246,6 +246,20 @@ func (o *Output) copy(files fs.FS, progress func(done, total int)) error {
 		}
 	}
 	return nil
+}
+
+// list names all files in a fixed order.
+func list(files fs.FS) (names []string, err error) {
+	err = fs.WalkDir(files, ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return fmt.Errorf("lettura di %s: %w", name, err)
+		}
+		if !d.IsDir() {
+			names = append(names, name)
+		}
+		return nil
+	})
+	return names, err
 }
 
 // finish checks the names of all that was staged, gives it our modes whatever the umask was, marks it as ours and flushes

@@ -186,7 +186,7 @@ func TestNamesThatLeadOutOfTheSiteAreRefused(t *testing.T) {
 	parent := t.TempDir()
 	out := filepath.Join(parent, "public")
 	old := mustReplace(t, out, pages("uno"))
-	for _, name := range []string{"a\nb", "a\u202eb", `..\..\b`, Marker, "a\x00b"} {
+	for _, name := range []string{"a\nb", "a\u202eb", `..\..\b`, Marker, "a\x00b", "a:b.csv", "a\x07.csv"} {
 		files := pages("due")
 		files[name] = &fstest.MapFile{Data: []byte("x")}
 		err := Replace(out, files, nil)
@@ -266,9 +266,6 @@ func TestAFileThatCannotBeReadKeepsTheOldSite(t *testing.T) {
 		t.Errorf("error %v; old site whole: %v", err, checksum(t, out) == old)
 	}
 	only(t, parent, "public")
-	if _, err := Verify(broken{pages("due")}, Options{}); err == nil {
-		t.Error("Verify passes over a file that cannot be read")
-	}
 }
 
 func TestAFailedSwapKeepsTheOldSite(t *testing.T) {

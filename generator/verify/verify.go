@@ -1,7 +1,6 @@
-package publish
+package verify
 
 import (
-	"bytes"
 	"cmp"
 	"fmt"
 	"io/fs"
@@ -11,6 +10,8 @@ import (
 	"strings"
 	"sync"
 	"unicode"
+
+	"golang.org/x/sync/errgroup"
 )
 
 // Options say what the site is meant to be.
@@ -41,7 +42,7 @@ func (p Problem) String() string {
 	return fmt.Sprintf("%s:%d: %s", p.File, p.Line, p.Text)
 }
 
-// A Report is what Verify found. The site may be published if Problems is empty.
+// A Report is what Site found. The site may be published if Problems is empty.
 type Report struct {
 	Problems []Problem // by file, line and text
 	External []string  // addresses outside the site, sorted, once each
@@ -49,14 +50,14 @@ type Report struct {
 	Links    int       // addresses checked, fragments included
 }
 
-// Verify reads every file of the site and reports what must not be published.
-// The error is about reading files or a BaseURL that is not one (an InputError).
-func Verify(files fs.FS, opts Options) (Report, error) {
+// Site reads every file of the site and reports what must not be published.
+// The error is about reading files, or a BaseURL that is not one.
+func Site(files fs.FS, opts Options) (Report, error) {
 	s, err := newSite(files, opts.BaseURL)
 	if err != nil {
 		return Report{}, err
 	}
-	results, err := s.checkAll(opts.Progress)
+	results, err := s.readAll(opts.Progress)
 	if err != nil {
 		return Report{}, err
 	}
@@ -93,16 +94,18 @@ func Verify(files fs.FS, opts Options) (Report, error) {
 	return report, nil
 }
 
-// A result is what the check of one file found out.
+// A result is what the reading of one file has found out.
 type result struct {
-	file      string
-	page      *page      // nil if the file is not HTML
-	locations []location // if the file is a sitemap
-	ids       []string   // sorted, what a fragment may name
-	pending   []fragment
-	problems  []Problem
-	external  []string
-	links     int
+	site       *site
+	file       string
+	page       *page          // nil if the file is not HTML
+	locations  []location     // if the file is a sitemap
+	ids        map[string]int // what a fragment may name, with its line
+	references []reference    // to its own ids
+	pending    []fragment     // to ids of other files
+	problems   []Problem
+	external   []string
+	links      int
 }
 
 // A fragment is a reference to an id in another file, to be looked up when all
@@ -118,94 +121,50 @@ func (r *result) problem(line int, format string, args ...any) {
 	r.problems = append(r.problems, Problem{r.file, line, fmt.Sprintf(format, args...)})
 }
 
-// checkAll reads and checks the files on all cores. Results are in the order
-// of s.names, so the outcome does not depend on scheduling.
-func (s *site) checkAll(progress func(done, total int)) ([]*result, error) {
+// readAll reads and checks the files on all cores. Results are in the order of s.names, so the outcome does not depend on
+// scheduling.
+func (s *site) readAll(progress func(done, total int)) ([]*result, error) {
 	results := make([]*result, len(s.names))
-	errs := make([]error, len(s.names))
-	var mu sync.Mutex
-	next, done := 0, 0
-	take := func() int {
-		mu.Lock()
-		defer mu.Unlock()
-		next++
-		return next - 1
-	}
-	tell := func() {
-		if progress != nil {
-			mu.Lock()
-			defer mu.Unlock()
+	var group errgroup.Group
+	group.SetLimit(runtime.GOMAXPROCS(0))
+	var telling sync.Mutex
+	done := 0
+	for i, name := range s.names {
+		group.Go(func() (err error) {
+			if results[i], err = s.read(name); err != nil || progress == nil {
+				return err
+			}
+			telling.Lock()
+			defer telling.Unlock()
 			done++
 			progress(done, len(s.names))
-		}
-	}
-	var workers sync.WaitGroup
-	for range runtime.GOMAXPROCS(0) {
-		workers.Go(func() {
-			c := newChecker(s)
-			for i := take(); i < len(s.names); i = take() {
-				results[i], errs[i] = c.check(s.names[i])
-				tell()
-			}
+			return nil
 		})
 	}
-	workers.Wait()
-	for _, err := range errs {
-		if err != nil {
-			return nil, err
-		}
-	}
-	return results, nil
+	return results, group.Wait()
 }
 
-// A checker checks one file after the other; each goroutine has its own.
-type checker struct {
-	*site
-	kinds      map[string]*kind     // of elements, by their names
-	seen       map[string]target    // addresses that mean the same on every page
-	digests    map[[2]string]string // for integrity, by algorithm and file
-	text       bytes.Buffer         // of the file
-	references []reference          // in it, to its own ids
-	reading    reading              // of it, if it is a page
-}
-
-func newChecker(s *site) *checker {
-	return &checker{site: s, kinds: map[string]*kind{}, seen: map[string]target{}, digests: map[[2]string]string{}}
-}
-
-// check reads a file and applies the rules for its kind. Files of other kinds
-// (downloads, images) are not read: their content is checked where it is made.
-func (c *checker) check(name string) (*result, error) {
-	r := &result{file: name}
-	var rules func(*result, []byte)
+// read reads a file by the rules for its kind. Files of other kinds (downloads, images) are not read: their content is
+// checked where it is made.
+func (s *site) read(name string) (*result, error) {
+	r := &result{site: s, file: name, ids: map[string]int{}}
+	var rules func(data []byte)
 	switch strings.ToLower(path.Ext(name)) {
 	case ".html", ".htm":
-		rules = c.checkPage
+		rules = r.readPage
 	case ".css":
-		rules = func(r *result, data []byte) { c.checkStyle(r, 1, data) }
+		rules = func(data []byte) { r.readStyle(1, string(data)) }
 	case ".svg", ".xml", ".rdf":
-		rules = c.checkXML
+		rules = r.readXML
 	default:
 		return r, nil
 	}
-	if err := c.load(name); err != nil {
+	data, err := fs.ReadFile(s.files, name)
+	if err != nil {
 		return nil, fmt.Errorf("lettura di %s: %w", name, err)
 	}
-	rules(r, c.text.Bytes())
+	rules(data)
 	return r, nil
-}
-
-// load reads a file. Whatever is noted of it takes the room of the one before.
-func (c *checker) load(name string) error {
-	file, err := c.files.Open(name)
-	if err != nil {
-		return err
-	}
-	defer file.Close()
-	c.text.Reset()
-	c.references = c.references[:0]
-	_, err = c.text.ReadFrom(file)
-	return err
 }
 
 // checkFragments looks up the ids that other files refer to.
@@ -213,8 +172,7 @@ func (s *site) checkFragments(results []*result) []Problem {
 	var problems []Problem
 	for _, r := range results {
 		for _, f := range r.pending {
-			target := results[s.index[f.target]]
-			if hasID(target.ids, f.id) {
+			if _, ok := results[s.index[f.target]].ids[f.id]; ok {
 				continue
 			}
 			problems = append(problems, Problem{r.file, f.line,
@@ -234,9 +192,19 @@ func hasAnchors(name string) bool {
 	return false
 }
 
-func hasID(sorted []string, id string) bool {
-	_, found := slices.BinarySearch(sorted, id)
-	return found
+// checkNames reports names that differ only by case: they are one file on many systems.
+func checkNames(names []string) []Problem {
+	var problems []Problem
+	folded := make(map[string]string, len(names))
+	for _, name := range names {
+		key := strings.ToLower(name)
+		if other, taken := folded[key]; taken {
+			problems = append(problems, Problem{name, 0, fmt.Sprintf("il nome differisce da %s solo per le maiuscole", other)})
+			continue
+		}
+		folded[key] = name
+	}
+	return problems
 }
 
 // checkTitles reports pages that cannot be told apart in a list of results or tabs.
@@ -271,7 +239,7 @@ func (s *site) checkExpected(addresses []string) []Problem {
 // oneLine makes a text that quotes the site fit for a terminal and a log.
 func oneLine(text string) string {
 	text = strings.Map(func(r rune) rune {
-		if unprintable(r) || unicode.IsSpace(r) {
+		if unicode.IsControl(r) || unicode.Is(unicode.Cf, r) || unicode.IsSpace(r) {
 			return ' '
 		}
 		return r

@@ -1,4 +1,4 @@
-package publish
+package verify
 
 import (
 	"fmt"
@@ -11,7 +11,7 @@ import (
 
 const base = "https://example.org/servizi/ambiti/"
 
-// document is a page that Verify has nothing to say about, at an address under base.
+// document is a page that Site has nothing to say about, at an address under base.
 func document(address, title, body string) string {
 	return `<!DOCTYPE html>
 <html lang="it">
@@ -45,7 +45,7 @@ func cleanSite(body string) fstest.MapFS {
 <p><a href="ambiti.csv" download>Dati</a> <img src="../img/a.svg" alt=""></p>`),
 		"ambiti/50083/index.html": `<!DOCTYPE html>
 <html lang="it"><head><title>Rinvio</title><link rel="canonical" href="` + base + `ambiti/"><meta charset="utf-8">
-<meta http-equiv="refresh" content="0; url=` + base + `ambiti/"></head></html>`,
+<meta http-equiv="refresh" content="0; url=` + base + `ambiti/"></head><body></body></html>`,
 		"404.html":          document("404.html", "Non trovata", `<p><a href="/servizi/ambiti/">Casa</a></p>`),
 		"ambiti/ambiti.csv": "codice\n1\n",
 		"css/main.css":      `@font-face{font-family:T;src:url("../font/t.woff2") format("woff2")} .a{background:url(data:image/gif;base64,AA==)}`,
@@ -62,7 +62,7 @@ func cleanSite(body string) fstest.MapFS {
 
 func verify(t *testing.T, files fs.FS, expected ...string) Report {
 	t.Helper()
-	report, err := Verify(files, Options{BaseURL: base, Expected: expected})
+	report, err := Site(files, Options{BaseURL: base, Expected: expected})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -157,7 +157,7 @@ func TestAnySiteBase(t *testing.T) {
 		{"https://example.org/servizi", "fuori dalla cartella del sito, /servizi/"},
 	} {
 		files := fstest.MapFS{"index.html": {Data: []byte(body)}, "ambiti/index.html": {Data: []byte("x")}}
-		report, err := Verify(files, Options{BaseURL: c.base})
+		report, err := Site(files, Options{BaseURL: c.base})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -167,7 +167,7 @@ func TestAnySiteBase(t *testing.T) {
 		}
 	}
 	for _, wrong := range []string{"example.org/ambiti/", "ftp://example.org/", "https:///x", "https://example.org/?q", "https://example.org/%zz", "mailto:a@b.it"} {
-		if _, err := Verify(fstest.MapFS{}, Options{BaseURL: wrong}); err == nil {
+		if _, err := Site(fstest.MapFS{}, Options{BaseURL: wrong}); err == nil {
 			t.Errorf("base %q is accepted", wrong)
 		}
 	}
@@ -192,7 +192,7 @@ func TestProblemsComeInOrderWhateverTheScheduling(t *testing.T) {
 func TestHostileTextsAreShownInert(t *testing.T) {
 	report := verify(t, cleanSite("<p><a href=\"x\u202e\u001b[31m\">x</a></p>"))
 	for _, p := range report.Problems {
-		if strings.ContainsFunc(p.String(), unprintable) {
+		if strings.ContainsAny(p.String(), "\u202e\u001b") {
 			t.Errorf("control characters in %q", p.String())
 		}
 	}
@@ -203,7 +203,7 @@ func TestHostileTextsAreShownInert(t *testing.T) {
 
 func TestProgressReachesTheEnd(t *testing.T) {
 	last, total := 0, 0
-	_, err := Verify(cleanSite(clean), Options{BaseURL: base, Progress: func(done, all int) {
+	_, err := Site(cleanSite(clean), Options{BaseURL: base, Progress: func(done, all int) {
 		if done != last+1 {
 			t.Errorf("progress jumps from %d to %d", last, done)
 		}

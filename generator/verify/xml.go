@@ -1,4 +1,4 @@
-package publish
+package verify
 
 import (
 	"bytes"
@@ -6,19 +6,19 @@ import (
 	"errors"
 	"io"
 	"path"
-	"slices"
 	"strings"
+
+	"golang.org/x/net/html"
 )
 
-// checkXML requires a well-formed document (XML 1.0) and, if it is a drawing,
+// readXML requires a well-formed document (XML 1.0) and, if it is a drawing,
 // checks its ids and addresses like those of a page. The addresses of a sitemap
 // are for checkSitemap.
-func (c *checker) checkXML(r *result, data []byte) {
+func (r *result) readXML(data []byte) {
 	d := xml.NewDecoder(bytes.NewReader(data))
 	drawing := strings.EqualFold(path.Ext(r.file), ".svg")
 	roots, inStyle := 0, false
 	var open []string
-	ids := map[string]bool{}
 	for {
 		token, err := d.Token()
 		line, _ := d.InputPos()
@@ -37,7 +37,7 @@ func (c *checker) checkXML(r *result, data []byte) {
 			open = append(open, t.Name.Local)
 			inStyle = t.Name.Local == "style"
 			if drawing {
-				c.checkDrawn(r, line, t, ids)
+				r.checkAttributes(line, asHTML(t))
 			}
 		case xml.EndElement:
 			open = open[:len(open)-1]
@@ -47,7 +47,7 @@ func (c *checker) checkXML(r *result, data []byte) {
 				r.problem(line, "XML non ben formato: testo fuori dall'elemento principale")
 			}
 			if drawing && inStyle {
-				c.checkStyle(r, line-bytes.Count(t, []byte("\n")), t)
+				r.readStyle(line-bytes.Count(t, []byte("\n")), string(t))
 			}
 			if n := len(open); n > 1 && open[n-1] == "loc" && (open[n-2] == "url" || open[n-2] == "sitemap") {
 				r.locations = append(r.locations, location{line, open[n-2], string(bytes.TrimSpace(t))})
@@ -57,11 +57,7 @@ func (c *checker) checkXML(r *result, data []byte) {
 	if roots != 1 {
 		r.problem(0, "XML non ben formato: %d elementi principali, atteso uno", roots)
 	}
-	for id := range ids {
-		r.ids = append(r.ids, id)
-	}
-	slices.Sort(r.ids)
-	c.checkReferences(r)
+	r.checkOwnReferences()
 }
 
 // A location is a <loc> of a sitemap.
@@ -71,30 +67,13 @@ type location struct {
 	address string
 }
 
-// checkDrawn checks the attributes of one SVG element.
-func (c *checker) checkDrawn(r *result, line int, e xml.StartElement, ids map[string]bool) {
+// asHTML gives an element of a drawing as a page would have it.
+func asHTML(e xml.StartElement) html.Token {
+	t := html.Token{Data: e.Name.Local}
 	for _, a := range e.Attr {
-		switch {
-		case a.Name.Local == "id" && a.Name.Space == "":
-			if ids[a.Value] {
-				r.problem(line, "id «%s» ripetuto", a.Value)
-			}
-			ids[a.Value] = true
-		case a.Name.Local == "href" && e.Name.Local == "a":
-			c.checkAddress(r, line, []byte("href"), []byte(a.Value), follow)
-		case a.Name.Local == "href":
-			c.checkAddress(r, line, []byte("href"), []byte(a.Value), load)
-		case a.Name.Local == "style" || paints(a.Name.Local):
-			c.checkStyle(r, line, []byte(a.Value))
+		if a.Name.Space != "xmlns" {
+			t.Attr = append(t.Attr, html.Attribute{Key: a.Name.Local, Val: a.Value})
 		}
 	}
-}
-
-// checkReferences looks up the ids that the file itself refers to.
-func (c *checker) checkReferences(r *result) {
-	for _, ref := range c.references {
-		if !hasID(r.ids, ref.id) {
-			r.problem(ref.line, "%s: in questo file nessun elemento ha l'id «%s»", ref.attr, ref.id)
-		}
-	}
+	return t
 }

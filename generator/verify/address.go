@@ -1,4 +1,4 @@
-package publish
+package verify
 
 import (
 	"fmt"
@@ -63,7 +63,7 @@ func parseBase(baseURL string) (*url.URL, error) {
 		}
 	}
 	if wrong {
-		return nil, &InputError{"indirizzo di base «" + baseURL + "»", "non è valido; atteso un indirizzo come https://example.org/ambiti/"}
+		return nil, fmt.Errorf("indirizzo di base «%s»: non è valido; atteso un indirizzo come https://example.org/ambiti/", baseURL)
 	}
 	u.Path = strings.TrimSuffix(path.Clean("/"+u.Path), "/") + "/"
 	return u, nil
@@ -79,7 +79,6 @@ type target struct {
 	fault    string // why it leads nowhere
 	absolute bool   // written with scheme and host
 	relative bool   // means something else on another page
-	here     bool   // the page it is written on, whichever that is
 }
 
 func faulty(format string, args ...any) target {
@@ -113,7 +112,7 @@ func (s *site) resolve(from, address string) target {
 	case strings.HasPrefix(u.Path, "/"):
 		t = s.rooted(u.Path)
 	case u.Path == "":
-		t = target{file: from, relative: true, here: true}
+		t = target{file: from, relative: true}
 	default:
 		t = s.lookup(joined(from, u.Path))
 		t.relative = true
