@@ -19,13 +19,6 @@ func spendingRules() []Rule {
 	}
 }
 
-// The units that rules reckon with (tabelle.yaml).
-const (
-	millions = "milioni_eur"
-	percent  = "%"
-	number   = "n"
-)
-
 // SpendingCell names a figure in findings: the table, the row's label as printed, and the year and the measure with a
 // blank between them («2018 min»), or the measure alone where the table has no years.
 func SpendingCell(o catalogue.Observation) Cell {
@@ -63,7 +56,7 @@ func allAt(t catalogue.Table, rows []catalogue.Row, year, measure string) ([]fig
 
 // interval is what the figure can stand for: a count is exact.
 func (f figure) interval() interval {
-	if f.Measure.Unit.ID == number {
+	if f.Measure.Unit.Kind == catalogue.Count {
 		return exactly(f.printed.Rat())
 	}
 	return rounded(f.printed)
@@ -73,10 +66,10 @@ func (f figure) interval() interval {
 func (f figure) said() string { return said(f.printed, f.Measure.Unit) }
 
 func said(d catalogue.Decimal, unit catalogue.Unit) string {
-	switch unit.ID {
-	case number:
+	switch unit.Kind {
+	case catalogue.Count:
 		return d.Italian()
-	case percent:
+	case catalogue.Share:
 		return d.Italian() + " %"
 	}
 	return d.Italian() + " " + unit.Label

@@ -53,10 +53,10 @@ func invented(t *testing.T, claims string, sheets ...sheet) *catalogue.Catalogue
 	}
 	definitions, cells, missing := &strings.Builder{}, &strings.Builder{}, &strings.Builder{}
 	definitions.WriteString(`unita:
-  - {id: "%", etichetta: "per cento", breve: "%", definizione: "x"}
-  - {id: n, etichetta: numero, definizione: "x"}
-  - {id: milioni_eur, etichetta: "milioni di euro", breve: "mln €", definizione: "x"}
-  - {id: eur_procapite, etichetta: "euro per abitante", breve: "€", definizione: "x"}
+  - {id: "%", etichetta: "per cento", breve: "%", definizione: "x", natura: quota}
+  - {id: n, etichetta: numero, definizione: "x", natura: conteggio}
+  - {id: milioni_eur, etichetta: "milioni di euro", breve: "mln €", definizione: "x", natura: importo, euro: 1000000}
+  - {id: eur_procapite, etichetta: "euro per abitante", breve: "€", definizione: "x", natura: procapite}
 righe:
   - {id: totale, etichetta: Lombardia, stampate: [REGIONE LOMBARDIA]}
   - {id: comune, etichetta: Comune, stampate: [COMUNE]}

@@ -3,7 +3,6 @@ package audit
 import (
 	"math/big"
 	"slices"
-	"strings"
 
 	"ambitilombardia/generator/catalogue"
 )
@@ -55,7 +54,7 @@ func jumps(c *catalogue.Catalogue) []Finding {
 }
 
 func unitName(u catalogue.Unit) string {
-	if u.ID == percent {
+	if u.Kind == catalogue.Share {
 		return "%"
 	}
 	return u.Label
@@ -88,7 +87,7 @@ func leap(before, after figure) bool {
 	if !low.times(exactly(jumpFactor)).below(high) {
 		return false
 	}
-	return before.Measure.Unit.ID != percent || exactly(jumpPoints).below(high.minus(low))
+	return before.Measure.Unit.Kind != catalogue.Share || exactly(jumpPoints).below(high.minus(low))
 }
 
 // outliers finds values per head that are far from those of their peers in the same year: beyond the far fences of
@@ -103,7 +102,7 @@ func outliers(c *catalogue.Catalogue) []Finding {
 	var found []Finding
 	for _, t := range c.Spending.Tables {
 		for _, m := range measuresOf(t, catalogue.Overall) {
-			if !perHead(m.Unit) {
+			if m.Unit.Kind != catalogue.PerHead {
 				continue
 			}
 			for _, year := range t.Periods() {
@@ -131,8 +130,6 @@ func outliers(c *catalogue.Catalogue) []Finding {
 	}
 	return found
 }
-
-func perHead(u catalogue.Unit) bool { return strings.HasPrefix(u.ID, "eur_") }
 
 // known gives the figures of the parts that are not missing.
 func known(t catalogue.Table, year string, m catalogue.Measure) []figure {
@@ -172,7 +169,7 @@ func farFromTheMean(c *catalogue.Catalogue) []Finding {
 	var found []Finding
 	each(c, func(t catalogue.Table, row catalogue.Row, year, of string) {
 		mean, ok := statistic(t, row, year, catalogue.Mean, of)
-		if !ok || row.Total || !perHead(mean.Measure.Unit) {
+		if !ok || row.Total || mean.Measure.Unit.Kind != catalogue.PerHead {
 			return
 		}
 		for _, s := range []catalogue.Statistic{catalogue.Min, catalogue.Max} {

@@ -18,7 +18,7 @@ var (
 func populations(c *catalogue.Catalogue) []Finding {
 	var found []Finding
 	for _, p := range linked(c, catalogue.PerHeadOf) {
-		if p.other.Measures[0].Unit.ID != millions {
+		if p.other.Measures[0].Unit.Kind != catalogue.Amount {
 			continue // the link is seen from the side of the amounts
 		}
 		for _, row := range p.this.Rows {
@@ -45,14 +45,14 @@ func populations(c *catalogue.Catalogue) []Finding {
 	return found
 }
 
-// people gives the population that amounts in millions and amounts per head imply, and the figures it comes from.
+// people gives the population that amounts and amounts per head imply, and the figures it comes from.
 func people(p pair, row catalogue.Row, year string) (interval, []figure, bool) {
 	perHead, ok := at(p.this, row, year, p.this.Measures[0].ID)
 	amount, ok2 := addUp(p.other, row, year, p.measures)
 	if !ok || !ok2 {
 		return interval{}, nil, false
 	}
-	population, ok := amount.times(whole(1_000_000)).over(perHead.interval())
+	population, ok := amount.times(whole(p.other.Measures[0].Unit.Euros)).over(perHead.interval())
 	figures := []figure{perHead}
 	for _, m := range p.other.Measures {
 		if f, ok := at(p.other, row, year, m.ID); ok && (len(p.measures) == 0 || slices.Contains(p.measures, m.ID)) {

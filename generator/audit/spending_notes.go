@@ -17,7 +17,7 @@ func captionsInAnotherUnit(c *catalogue.Catalogue) []Finding {
 			units[m.Unit.ID] = true
 		}
 		for _, unit := range c.Spending.Units {
-			if !strings.Contains(t.Caption, unit.Label) || units[unit.ID] || unit.ID == number || unit.ID == percent {
+			if !strings.Contains(t.Caption, unit.Label) || units[unit.ID] || unit.Kind == catalogue.Count || unit.Kind == catalogue.Share {
 				continue
 			}
 			found = append(found, Finding{

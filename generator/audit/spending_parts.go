@@ -189,7 +189,7 @@ func itemsInTheRegion(c *catalogue.Catalogue, items []stake) []stake {
 		after, ok2 := at(s.whole, total, s.after.Year, s.after.Measure.ID)
 		own, ok3 := residents(c, s.after.Row)
 		all, ok4 := residents(c, total)
-		if !ok1 || !ok2 || !ok3 || !ok4 || !perHead(after.Measure.Unit) {
+		if !ok1 || !ok2 || !ok3 || !ok4 || after.Measure.Unit.Kind != catalogue.PerHead {
 			continue
 		}
 		moved := new(big.Rat).Sub(s.after.printed.Rat(), s.before.printed.Rat())
@@ -246,7 +246,7 @@ func reckonedFrom(c *catalogue.Catalogue, doubts []stake) []Finding {
 			for _, end := range s.ends {
 				var figures []figure
 				for _, m := range measuresOf(p.this, catalogue.Overall) {
-					if f, ok := at(p.this, end.Row, end.Year, m.ID); ok && m.Unit.ID == percent {
+					if f, ok := at(p.this, end.Row, end.Year, m.ID); ok && m.Unit.Kind == catalogue.Share {
 						figures = append(figures, f)
 					}
 				}

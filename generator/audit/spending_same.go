@@ -89,7 +89,7 @@ func regional(c *catalogue.Catalogue, t catalogue.Table, year string, measures [
 			return regionalValue{}, false
 		}
 		part := sum(figures)
-		if unit := figures[0].Measure.Unit.ID; !hasTotal && unit != millions && unit != number {
+		if !hasTotal && !figures[0].Measure.Unit.Additive() {
 			if part, ok = weighted(c, t, figures); !ok {
 				return regionalValue{}, false
 			}

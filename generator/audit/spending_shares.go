@@ -15,7 +15,7 @@ func sharesOfAmounts(c *catalogue.Catalogue) []Finding {
 	var found []Finding
 	for _, p := range linked(c, catalogue.SharesOf) {
 		for _, m := range measuresOf(p.this, catalogue.Overall) {
-			if m.Unit.ID != percent {
+			if m.Unit.Kind != catalogue.Share {
 				continue
 			}
 			for _, row := range p.this.Rows {
@@ -107,7 +107,7 @@ func complementary(t catalogue.Table) [][]catalogue.Measure {
 	add := func(statistics ...catalogue.Statistic) {
 		var group []catalogue.Measure
 		for i, quantity := range t.Whole {
-			if m, ok := measureOf(t, statistics[i], quantity); ok && m.Unit.ID == percent {
+			if m, ok := measureOf(t, statistics[i], quantity); ok && m.Unit.Kind == catalogue.Share {
 				group = append(group, m)
 			}
 		}
@@ -137,7 +137,7 @@ func impossiblePercentages(c *catalogue.Catalogue) []Finding {
 	for _, t := range c.Spending.Tables {
 		for _, o := range t.Observations {
 			value, ok := o.Value()
-			if !ok || o.Measure.Unit.ID != percent || (value.Rat().Sign() >= 0 && value.Rat().Cmp(big.NewRat(100, 1)) <= 0) {
+			if !ok || o.Measure.Unit.Kind != catalogue.Share || (value.Rat().Sign() >= 0 && value.Rat().Cmp(big.NewRat(100, 1)) <= 0) {
 				continue
 			}
 			f := figure{o, value}

@@ -71,7 +71,7 @@ func stakesOf(c *catalogue.Catalogue, p pair, part, whole catalogue.Row, first, 
 func perHeadStakes(c *catalogue.Catalogue, amounts catalogue.Table, changes []stake) []stake {
 	var all []stake
 	for _, q := range linked(c, catalogue.PerHeadOf) {
-		if q.other.ID != amounts.ID || !perHead(q.this.Measures[0].Unit) || len(q.measures) > 0 {
+		if q.other.ID != amounts.ID || q.this.Measures[0].Unit.Kind != catalogue.PerHead || len(q.measures) > 0 {
 			continue
 		}
 		s := changes[0]
@@ -115,7 +115,7 @@ func (s stake) weighed() stake {
 // what is usual.
 func distance(t catalogue.Table, f figure) (*big.Rat, bool) {
 	peers := known(t, f.Year, f.Measure)
-	if !perHead(f.Measure.Unit) || len(peers) < outlierPeers || f.printed.Rat().Sign() <= 0 {
+	if f.Measure.Unit.Kind != catalogue.PerHead || len(peers) < outlierPeers || f.printed.Rat().Sign() <= 0 {
 		return nil, false
 	}
 	_, middle, _ := fences(peers)
@@ -143,13 +143,13 @@ func leapBetween(before, after portion) (from, to figure, ok bool) {
 // contribution gives what a part makes of the value of a whole, in the unit of the whole: its amount, or its value per head
 // by the share of the residents that are its own.
 func contribution(c *catalogue.Catalogue, p pair, part, whole catalogue.Row, year string, m catalogue.Measure) (portion, bool) {
-	if m.Unit.ID == millions {
+	if m.Unit.Kind == catalogue.Amount {
 		return amountOfPlace(c, p.this, part, year, m.ID)
 	}
 	f, ok1 := at(p.this, part, year, m.ID)
 	own, ok2 := residents(c, part)
 	all, ok3 := residents(c, whole)
-	if !ok1 || !ok2 || !ok3 || !perHead(m.Unit) || f.Measure.Unit != m.Unit {
+	if !ok1 || !ok2 || !ok3 || m.Unit.Kind != catalogue.PerHead || f.Measure.Unit != m.Unit {
 		return portion{}, false
 	}
 	return portion{new(big.Rat).Mul(f.printed.Rat(), big.NewRat(own, all)), []figure{f}, true}, true
@@ -172,7 +172,7 @@ func amountOfPlace(c *catalogue.Catalogue, t catalogue.Table, row catalogue.Row,
 		for _, p := range linked(c, catalogue.SharesOf) {
 			own, ok1 := at(p.this, row, year, measure)
 			other, ok2 := at(p.this, row, year, base)
-			if p.other.ID != t.ID || !ok1 || !ok2 || own.Measure.Unit.ID != percent || other.printed.Rat().Sign() <= 0 {
+			if p.other.ID != t.ID || !ok1 || !ok2 || own.Measure.Unit.Kind != catalogue.Share || other.printed.Rat().Sign() <= 0 {
 				continue
 			}
 			known.value.Mul(known.value, ratio(own.printed.Rat(), other.printed.Rat()))
@@ -183,15 +183,16 @@ func amountOfPlace(c *catalogue.Catalogue, t catalogue.Table, row catalogue.Row,
 	return portion{}, false
 }
 
-// amountFromHeads multiplies a value per head of one measure of a table by the residents, in millions.
+// amountFromHeads multiplies a value per head of one measure of a table by the residents, in the measure's unit.
 func amountFromHeads(c *catalogue.Catalogue, t catalogue.Table, row catalogue.Row, year, measure string) (portion, bool) {
 	people, ok := residents(c, row)
+	m, _ := t.FindMeasure(measure)
 	for _, p := range linked(c, catalogue.PerHeadOf) {
-		if !ok || p.other.ID != t.ID || !slices.Equal(p.measures, []string{measure}) {
+		if !ok || m.Unit.Kind != catalogue.Amount || p.other.ID != t.ID || !slices.Equal(p.measures, []string{measure}) {
 			continue
 		}
 		if f, known := at(p.this, row, year, p.this.Measures[0].ID); known {
-			return portion{new(big.Rat).Mul(f.printed.Rat(), big.NewRat(people, 1_000_000)), []figure{f}, true}, true
+			return portion{new(big.Rat).Mul(f.printed.Rat(), big.NewRat(people, m.Unit.Euros)), []figure{f}, true}, true
 		}
 	}
 	return portion{}, false

@@ -43,12 +43,12 @@ func totalsAgainstRows(c *catalogue.Catalogue) []Finding {
 
 // made reckons what the parts make together, and says in words how.
 func made(c *catalogue.Catalogue, t catalogue.Table, total figure, parts []figure) (interval, string, bool) {
-	switch unit := total.Measure.Unit.ID; {
-	case unit == millions || unit == number:
+	switch unit := total.Measure.Unit; {
+	case unit.Additive():
 		return sum(parts), "le righe sommate", true
-	case unit == percent && total.printed.Rat().Cmp(big.NewRat(100, 1)) == 0:
+	case unit.Kind == catalogue.Share && total.printed.Rat().Cmp(big.NewRat(100, 1)) == 0:
 		return sum(parts), "le quote sommate", true
-	case unit == percent:
+	case unit.Kind == catalogue.Share:
 		mean, ok := weighted(c, t, parts)
 		return mean, "le righe, pesate con gli importi,", ok
 	}

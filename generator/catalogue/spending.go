@@ -139,11 +139,6 @@ func (m Measure) Statistic() (Statistic, string) {
 	return Overall, m.ID
 }
 
-// Unit is what a value is counted in.
-type Unit struct {
-	ID, Label, Short, Definition string
-}
-
 // Link says that the sums of a table have to agree with those of another.
 type Link struct {
 	With     string // the other table's id

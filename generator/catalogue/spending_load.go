@@ -28,13 +28,6 @@ type definitions struct {
 	Tables []definition `yaml:"tabelle"`
 }
 
-type unit struct {
-	ID         yamlText `yaml:"id"`
-	Label      yamlText `yaml:"etichetta"`
-	Short      yamlText `yaml:"breve"`
-	Definition yamlText `yaml:"definizione"`
-}
-
 // definition is what tabelle.yaml says of a table.
 type definition struct {
 	ID       yamlText   `yaml:"id"`
@@ -80,9 +73,7 @@ func (c *Catalogue) loadSpending(project fs.FS, errs *source.Errors) {
 	}
 	before := len(*errs)
 	checkNamed(tablesFile, defs.Rows, errs)
-	for _, u := range completeUnits(defs.Units, errs) {
-		c.Spending.Units = append(c.Spending.Units, Unit{u.ID.Text, u.Label.Text, u.Short.Text, u.Definition.Text})
-	}
+	c.Spending.Units = readUnits(defs.Units, errs)
 	ids := map[string]bool{}
 	for _, d := range defs.Tables {
 		if ids[d.ID.Text] {
@@ -131,23 +122,6 @@ func (c *Catalogue) checkLinks(defs definitions, errs *source.Errors) {
 			}
 		}
 	}
-}
-
-// completeUnits gives the units that are complete and there once.
-func completeUnits(units []unit, errs *source.Errors) []unit {
-	var good []unit
-	for _, u := range units {
-		same := func(other unit) bool { return other.ID.Text == u.ID.Text }
-		switch {
-		case u.ID.Text == "" || u.Label.Text == "" || u.Definition.Text == "":
-			errs.Addf(u.ID.at(tablesFile), "unità «%s»: ci si aspettavano id, etichetta e definizione", u.ID.Text)
-		case slices.ContainsFunc(good, same):
-			errs.Addf(u.ID.at(tablesFile), "unità «%s»: c'è due volte, tenerne una sola", u.ID.Text)
-		default:
-			good = append(good, u)
-		}
-	}
-	return good
 }
 
 // table makes the table without its cells. Only the caption, the attribution and the lists may be empty.

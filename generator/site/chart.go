@@ -88,10 +88,7 @@ func value(t catalogue.Table, row catalogue.Row, year string, m catalogue.Measur
 }
 
 // additive tells amounts, whose rows add up, from shares and amounts per head.
-func additive(t catalogue.Table) bool {
-	unit := t.Measures[0].Unit.ID
-	return unit == "milioni_eur" || unit == "n"
-}
+func additive(t catalogue.Table) bool { return t.Measures[0].Unit.Additive() }
 
 // plotted is a figure as pictures draw it: with an asterisk if a finding concerns it.
 func (b *builder) plotted(o catalogue.Observation) chart.Value {
