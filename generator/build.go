@@ -19,11 +19,3 @@ func setupBuild(flags *pflag.FlagSet) func(stdout, stderr io.Writer) error {
 		return pipeline.Build(o)
 	}
 }
-
-func setupCheck(flags *pflag.FlagSet) func(stdout, stderr io.Writer) error {
-	options := project(flags)
-	return func(stdout, _ io.Writer) error {
-		_, err := pipeline.Check(options(stdout))
-		return err
-	}
-}

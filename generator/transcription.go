@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/pflag"
 
+	"ambitilombardia/generator/catalogue"
 	"ambitilombardia/generator/console"
 	"ambitilombardia/generator/source"
 	"ambitilombardia/generator/transcription"
@@ -26,10 +27,13 @@ func setupTranscription(flags *pflag.FlagSet) func(stdout, stderr io.Writer) err
 		}
 		o := options(stdout)
 		report, err := proveTranscription(o.Root, *from)
-		if err == nil && o.Console != (console.Console{}) {
+		if err != nil {
+			return errors.Join(err, report.Faults.Err())
+		}
+		if o.Console != (console.Console{}) {
 			fmt.Fprint(stdout, report)
 		}
-		return errors.Join(err, report.Faults.Err())
+		return keepProof(o.Root, report)
 	}
 }
 
@@ -48,4 +52,18 @@ func proveTranscription(root, from string) (transcription.Report, error) {
 		err = errs.In(spendingFolder).Err()
 	}
 	return report, err
+}
+
+// keepProof writes what was proved where «ambiti check» reads it. A proof that fails leaves the former one, so that check
+// goes on to say which tables are no longer as they were.
+func keepProof(root string, report transcription.Report) error {
+	text, err := report.Proved()
+	if err != nil {
+		return err
+	}
+	file := filepath.Join(root, filepath.FromSlash(spendingFolder), catalogue.ProofFile)
+	if err := os.WriteFile(file, text, 0o644); err != nil {
+		return fmt.Errorf("writing what was proved: %w", err)
+	}
+	return nil
 }

@@ -15,7 +15,7 @@ func spendingRules() []Rule {
 		totalsAgainstRows, sameTotals, sharesOfAmounts, partsOfAWhole, impossiblePercentages,
 		meansBetweenExtremes, extremesOfTheRegion, overallBetweenExtremes, extremesOfTheSameAmbiti,
 		populations, transfersSeenTwice, jumps, outliers, farFromTheMean, partsInWholes,
-		contradictedClaims, captionsInAnotherUnit, countsOfAmbiti, missingValues,
+		contradictedClaims, captionsInAnotherUnit, countsOfAmbiti, missingValues, changedSinceProof,
 	}
 }
 

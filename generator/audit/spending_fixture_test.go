@@ -37,7 +37,7 @@ type project struct {
 }
 
 func (p project) Open(name string) (fs.File, error) {
-	if strings.HasPrefix(name, "data/allegato-c/") {
+	if strings.HasPrefix(name, "data/allegato-c") {
 		return p.spending.Open(name)
 	}
 	return p.FS.Open(name)

@@ -13,7 +13,8 @@ type Spending struct {
 	Provenance Provenance
 	Units      []Unit
 	Tables     []Table
-	Claims     []Claim // what the act says of its own figures
+	Claims     []Claim           // what the act says of its own figures
+	Proved     map[string]string // digests of the tables that «ambiti transcription» found in the act, by id
 }
 
 // Table gives the table with an id, «tab_10_1».

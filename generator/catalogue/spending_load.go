@@ -87,6 +87,7 @@ func (c *Catalogue) loadSpending(project fs.FS, errs *source.Errors) {
 	c.checkLinks(defs, errs)
 	(&cellReader{c, defs, places, len(*errs) == before, errs}).read(project)
 	c.loadClaims(project, errs)
+	c.loadProof(project, errs)
 }
 
 // checkUnits wants the units of a table to be defined.

@@ -49,6 +49,8 @@ type Inputs struct {
 	Catalogue *catalogue.Catalogue
 	Comuni    *geo.Topology
 	Findings  []audit.Finding
+	Known     []audit.Known // the findings of which somebody took note
+	Noted     bool          // somebody did
 	Proofs    []conformance.Record
 	Settings  settings.Settings
 	Pages     content.Pages // that people wrote
@@ -75,7 +77,7 @@ func (in *Inputs) read(root fs.FS) ([]string, error) {
 		return nil, err
 	}
 	project := &reader{FS: root, opened: map[string]bool{}}
-	var tables, boundaries, records, chosen, pages, asTheyAre error
+	var tables, boundaries, records, chosen, pages, asTheyAre, known error
 	var beside sync.WaitGroup
 	beside.Go(func() { in.Comuni, boundaries = readBoundaries(project) }) // more to read than all else
 	in.Catalogue, tables = catalogue.Load(project)
@@ -83,6 +85,7 @@ func (in *Inputs) read(root fs.FS) ([]string, error) {
 	in.Settings, chosen = settings.Read(project)
 	in.Pages, pages = content.Read(project)
 	in.Static, asTheyAre = static(project)
+	in.Known, in.Noted, known = audit.ReadKnown(project)
 	beside.Wait()
 	if tables != nil && !source.IsInput(tables) {
 		return nil, fmt.Errorf("reading the sources: %w", tables)
@@ -94,6 +97,7 @@ func (in *Inputs) read(root fs.FS) ([]string, error) {
 	errs.Add(settings.File, chosen)
 	errs.Add("content", pages)
 	errs.Add("static", asTheyAre)
+	errs.Add(audit.KnownFile, known)
 	c := in.Catalogue
 	if c != nil {
 		errs.Add("content", checkLinks(in.Pages, c))

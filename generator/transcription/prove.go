@@ -87,7 +87,7 @@ func (p *proof) placeCaptions(tables []table) {
 
 // prove seeks the lines of one table between its caption and the line end.
 func (p *proof) prove(t placedTable, end int) {
-	report := TableReport{ID: t.ID, Number: t.Number}
+	report := TableReport{ID: t.ID, Number: t.Number, Digest: t.digest()}
 	first := -1
 	for _, c := range t.cells {
 		report.Cells++

@@ -135,10 +135,16 @@ func TestFaithfulTranscriptionIsProved(t *testing.T) {
 	if len(report.Tables) != len(want) {
 		t.Fatalf("%d tables reported, want %d", len(report.Tables), len(want))
 	}
+	digests := map[string]bool{}
 	for i := range want {
+		digests[report.Tables[i].Digest] = true
+		report.Tables[i].Digest = ""
 		if report.Tables[i] != want[i] {
 			t.Errorf("got  %+v\nwant %+v", report.Tables[i], want[i])
 		}
+	}
+	if len(digests) != len(want) {
+		t.Errorf("%d digests of %d tables", len(digests), len(want))
 	}
 	if total := "In tutto      28 celle,   6 senza valore; 9 righe cercate, 9 trovate, 7 uniche in tutto l'atto, 1 perse; 0 errori"; !strings.Contains(report.String(), total) {
 		t.Errorf("the report does not end with %q:\n%s", total, report)

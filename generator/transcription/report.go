@@ -1,9 +1,12 @@
 package transcription
 
 import (
+	"bytes"
+	"encoding/csv"
 	"fmt"
 	"strings"
 
+	"ambitilombardia/generator/catalogue"
 	"ambitilombardia/generator/source"
 )
 
@@ -16,12 +19,28 @@ type Report struct {
 // TableReport counts what was sought and found for one table.
 type TableReport struct {
 	ID, Number     string
+	Digest         string // of what the table was, see catalogue.Printed
 	Cells, Missing int
 	Lines          int  // sought, as printed
 	Found          int  // once in the table's stretch of the act
 	Unique         int  // of these, once in the whole act
 	Lost           int  // not sought: the text does not keep them
 	Header         bool // the names of the columns stand before the figures
+}
+
+// Proved writes the table of the digests, for trascrizione.csv; what has faults has proved nothing.
+func (r Report) Proved() ([]byte, error) {
+	if len(r.Faults) > 0 {
+		return nil, r.Faults.Err()
+	}
+	var text bytes.Buffer
+	w := csv.NewWriter(&text)
+	w.Write(catalogue.ProofColumns())
+	for _, t := range r.Tables {
+		w.Write([]string{t.ID, t.Digest})
+	}
+	w.Flush()
+	return text.Bytes(), w.Error()
 }
 
 // of tells whether the report is of table t.

@@ -131,6 +131,14 @@ func (c cell) check() source.Errors {
 // isChart tells a chart, whose lines are years or measures, from a table, whose lines are rows.
 func (t table) isChart() bool { return strings.HasPrefix(t.ID, "graf_") }
 
+func (t table) digest() string {
+	p := catalogue.Printed{Caption: t.Caption}
+	for _, c := range t.cells {
+		p.Cells = append(p.Cells, []string{c.row, c.year, c.measure, c.value, c.unit, string(c.reason)})
+	}
+	return p.Digest()
+}
+
 // rows gives the labels of the rows in the order of the file.
 func (t table) rows() []string {
 	return distinct(t.cells, func(c cell) string { return c.row })

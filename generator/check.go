@@ -1,0 +1,74 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+
+	"github.com/spf13/pflag"
+
+	"ambitilombardia/generator/audit"
+	"ambitilombardia/generator/console"
+	"ambitilombardia/generator/pipeline"
+)
+
+func setupCheck(flags *pflag.FlagSet) func(stdout, stderr io.Writer) error {
+	options := project(flags)
+	accept := flags.Bool("accept", false, "prende nota delle segnalazioni di adesso: le prossime si confrontano con queste")
+	return func(stdout, _ io.Writer) error {
+		o := options(stdout)
+		in, err := pipeline.Check(o)
+		if err != nil {
+			return err
+		}
+		if o.Console != (console.Console{}) {
+			tellNews(stdout, in, *accept)
+		}
+		if *accept {
+			return keepFindings(o.Root, in.Findings)
+		}
+		return nil
+	}
+}
+
+// tellNews says which findings came and which went since somebody took note of them.
+func tellNews(w io.Writer, in pipeline.Inputs, accepted bool) {
+	news := audit.Compare(in.Known, in.Findings)
+	switch {
+	case !in.Noted:
+		if !accepted {
+			fmt.Fprintln(w, "Nessuno ha ancora preso nota delle segnalazioni: con --accept le prossime si confrontano con quelle di adesso.")
+		}
+		return
+	case len(news.Came)+len(news.Went) == 0:
+		return
+	}
+	for _, k := range news.Came {
+		fmt.Fprintf(w, "+ %s: %s\n", k.Severity, k.Sentence)
+	}
+	for _, k := range news.Went {
+		fmt.Fprintf(w, "- %s: %s\n", k.Severity, k.Sentence)
+	}
+	fmt.Fprintf(w, "Segnalazioni arrivate (+) %d, sparite (-) %d.", len(news.Came), len(news.Went))
+	if !accepted {
+		fmt.Fprint(w, " Se va bene così, prenderne nota con --accept.")
+	}
+	fmt.Fprintln(w)
+}
+
+// keepFindings writes the findings where the next check looks for those that are known.
+func keepFindings(root string, findings []audit.Finding) error {
+	text, err := audit.WriteKnown(findings)
+	if err != nil {
+		return fmt.Errorf("writing the findings: %w", err)
+	}
+	file := filepath.Join(root, filepath.FromSlash(audit.KnownFile))
+	if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+		return fmt.Errorf("making room for the findings: %w", err)
+	}
+	if err := os.WriteFile(file, text, 0o644); err != nil {
+		return fmt.Errorf("writing the findings: %w", err)
+	}
+	return nil
+}
