@@ -74,6 +74,55 @@ for (const [name, path] of [['home', '/'], ['an Ambito', ambito], ['a table', '/
   });
 }
 
+test('at 320 pixels nothing covers the area that has the focus, and its name is below the map', async () => {
+  await site.page.setViewportSize({ width: 320, height: 700 });
+  await site.open('/ambiti/');
+  const covered = await site.page.evaluate(() => {
+    const faults = [];
+    for (const link of document.querySelectorAll('.map-canvas a')) {
+      link.focus();
+      const box = link.getBoundingClientRect();
+      const over = [...document.querySelectorAll('body *')].filter((e) => !e.closest('.map-canvas') && !e.contains(link)
+        && e.checkVisibility() && ['absolute', 'fixed', 'sticky'].includes(getComputedStyle(e).position))
+        .filter((e) => { const b = e.getBoundingClientRect(); return b.left < box.right && b.right > box.left && b.top < box.bottom && b.bottom > box.top; });
+      if (over.length > 0) faults.push(`${link.getAttribute('aria-label')}: ${over[0].className}`);
+      const name = document.querySelector('.map-name').textContent;
+      if (name !== link.getAttribute('aria-label')) faults.push(`${link.getAttribute('aria-label')} is called «${name}»`);
+    }
+    return faults;
+  });
+  assert.deepEqual(covered, []);
+  await site.page.setViewportSize({ width: 1280, height: 900 });
+});
+
+test('a finger names an area with its first tap and opens it with the second', async () => {
+  const phone = await site.browser.newContext({ viewport: { width: 320, height: 700 }, hasTouch: true, isMobile: true });
+  const page = await phone.newPage();
+  await page.goto(`${site.address}/ambiti/`);
+  const area = page.locator('.map-canvas a').first();
+  const name = await area.getAttribute('aria-label');
+  const tap = async () => {
+    const [x, y] = await area.evaluate((link) => { // a point that lies in the area
+      link.scrollIntoView({ block: 'center', behavior: 'instant' });
+      const path = link.querySelector('path');
+      const { x, y, width, height } = path.getBoundingClientRect();
+      for (let i = 1; i < 20; i++) {
+        for (let j = 1; j < 20; j++) {
+          const at = [x + width * i / 20, y + height * j / 20];
+          if (document.elementFromPoint(...at)?.closest('a') === link) return at;
+        }
+      }
+    });
+    await page.touchscreen.tap(x, y);
+  };
+  await tap();
+  assert.match(await page.locator('.map-name').innerText(), new RegExp(`^${name}$`));
+  assert.equal(new URL(page.url()).pathname, '/ambiti/');
+  await tap();
+  await page.waitForURL(/\/ambiti\/\d{5}-/);
+  await phone.close();
+});
+
 describe('enlarged', () => {
   for (const [name, path] of Object.entries(pages)) {
     test(`${name} fits at 200 %, and with letters twice the size`, async () => {
