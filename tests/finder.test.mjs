@@ -105,7 +105,7 @@ test('typing and choosing by keyboard gives Ambito, ATS, ASST and the link', asy
   await page.keyboard.press('Enter');
   await answer.getByRole('link', { name: 'Rozzano (MI)' }).waitFor();
   assert.equal(await field.inputValue(), 'Rozzano');
-  for (const [name, path] of [['Rozzano (MI)', '/comuni/015189-rozzano/'], ['Visconteo Sud Milano', ambito],
+  for (const [name, path] of [['Rozzano (MI)', '/comuni/015189-rozzano/'], ['Ambito Visconteo Sud Milano', ambito],
     ['ATS Città Metropolitana di Milano', '/ats/321-citta-metropolitana-di-milano/'],
     ['ASST Melegnano e della Martesana', '/asst/708-melegnano-e-della-martesana/']]) {
     assert.equal(await answer.getByRole('link', { name }).getAttribute('href'), path);
@@ -128,6 +128,7 @@ test('Enter alone shows all matches, each with its province', async () => {
   await type(field, 'sant angelo');
   await page.keyboard.press('Enter');
   await answer.getByText('2 Comuni').waitFor();
+  assert.equal(await page.locator('.finder + [role=status]').textContent(), '2 Comuni: ');
   assert.deepEqual(await answer.locator('.finder-name').allInnerTexts(), ["Sant'Angelo Lodigiano (LO)", "Sant'Angelo Lomellina (PV)"]);
   assert.equal(await page.getByRole('listbox', { includeHidden: true }).isVisible(), false, 'the suggestions are gone');
 });
@@ -135,7 +136,7 @@ test('Enter alone shows all matches, each with its province', async () => {
 test('a slip is forgiven and said; nothing found offers the alphabet; a missing ASST is said', async () => {
   const { page, field, answer } = await visit('/non-esiste/');
   for (const [typed, said] of [['Rozano', /Nessun Comune si chiama «Rozano»\. Forse cercavi:\s*Rozzano \(MI\)/],
-    ['<b>xyz', /^Nessun Comune ha un nome simile a «<b>xyz»\. Cercalo nell’elenco dalla A alla Z/], ['Milano', /non indica un’ASST/]]) {
+    ['<b>xyz', /^Nessun Comune ha un nome simile a «<b>xyz»\.\s*Cercalo nell’elenco dalla A alla Z/], ['Milano', /non indica un’ASST/]]) {
     await field.fill('');
     await type(field, typed);
     await page.keyboard.press('Enter');
@@ -188,6 +189,19 @@ test('the answer over the page goes when the focus leaves, and nothing is trappe
   for (let i = 0; i < 7; i++) await page.keyboard.press('Tab'); // the button, four links, the menu
   assert.equal(await page.evaluate(() => document.activeElement.closest('nav')?.id), 'menu');
   assert.equal(await answer.isVisible(), false);
+});
+
+test('a screen reader is told how many answers there are, not all of them', async () => {
+  const { page, field, answer } = await visit('/');
+  const told = page.locator('.finder + [role=status]');
+  for (const [typed, said] of [['San', /^\d+ Comuni, ecco i primi 50\. Scrivi più lettere\. $/], ['Rozzano', /^ Rozzano \(MI\)$/],
+    ['Rozano', /^Nessun Comune si chiama «Rozano»\. Forse cercavi:/], ['xyzxyz', /^Nessun Comune ha un nome simile a «xyzxyz»\.\s*$/]]) {
+    await field.fill('');
+    await type(field, typed);
+    await page.keyboard.press('Enter');
+    await told.filter({ hasText: said }).waitFor({ state: 'attached' });
+    assert.equal(await answer.evaluate((it) => it.closest('[role=status], [aria-live]')), null, 'the list is not read aloud');
+  }
 });
 
 test('letters typed before the field is ready are not lost', async () => {

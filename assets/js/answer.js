@@ -3,24 +3,27 @@
 /** More would be a list to scroll and not an answer. */
 const most = 50;
 
-/** The nodes to show for the result of a search; root is the address of the site. */
+/**
+ * The result of a search as { said, nodes }: a sentence for who hears it, which tells how many there are and names the one if
+ * it is one, and what to show. root is the address of the site.
+ */
 export function answer(root, query, { found, close }) {
-  if (found.length === 0 && close.length === 0) {
-    return [node('p', {}, `Nessun Comune ha un nome simile a «${query.trim()}». `, alphabet(root, 'Cercalo nell’elenco dalla A alla Z'), '.')];
-  }
-  if (found.length === 0) {
-    return [node('p', {}, `Nessun Comune si chiama «${query.trim()}». Forse cercavi:`), ...list(root, close),
-      node('p', {}, 'Se non è qui, ', alphabet(root, 'guarda l’elenco dalla A alla Z'), '.')];
-  }
-  if (found.length <= most) {
-    return [...(found.length > 1 ? [node('p', {}, `${found.length} Comuni:`)] : []), ...list(root, found)];
-  }
-  return [node('p', {}, `${found.length} Comuni, ecco i primi ${most}. Scrivi più lettere, oppure `,
-    alphabet(root, 'guarda l’elenco dalla A alla Z'), '.'), ...list(root, found.slice(0, most))];
+  const shown = [...found, ...close].slice(0, most);
+  const many = found.length > most;
+  let said = found.length > 1 ? `${found.length} Comuni${many ? `, ecco i primi ${most}. Scrivi più lettere.` : ':'}` : '';
+  if (!found.length) said = `Nessun Comune ${close.length ? 'si chiama' : 'ha un nome simile a'} «${query.trim()}». ${close.length ? 'Forse cercavi:' : ''}`;
+  return {
+    said: `${said} ${shown.length === 1 ? called(shown[0]) : ''}`,
+    nodes: [
+      ...(said ? [node('p', {}, said)] : []),
+      ...(shown.length ? [list(root, shown)] : []),
+      ...(many || !found.length ? [node('p', {}, node('a', { href: `${root}comuni/#elenco` }, 'Cercalo nell’elenco dalla A alla Z'), '.')] : []),
+    ],
+  };
 }
 
 function list(root, comuni) {
-  return [node('ul', { className: 'finder-list' }, ...comuni.map((comune) => node('li', {}, ...facts(root, comune))))];
+  return node('ul', { className: 'finder-list' }, ...comuni.map((comune) => node('li', {}, ...facts(root, comune))));
 }
 
 /** A Comune as a reader looked for it: «Osmate, oggi Cadrezzate con Osmate (VA)». */
@@ -29,17 +32,15 @@ export const called = ({ name, province, formerly }) => `${formerly ? `${formerl
 function facts(root, comune) {
   const { url, ambito, ats, asst, asstMissing, evidence } = comune;
   const fact = (term, ...value) => node('div', {}, node('dt', {}, term), node('dd', {}, ...value));
-  const link = ({ nome, indirizzo }) => node('a', { href: root + indirizzo }, nome);
+  const link = ({ nome, indirizzo }, kind = '') => node('a', { href: root + indirizzo }, kind + nome);
   return [
     node('p', { className: 'finder-name' }, node('a', { href: root + url }, called(comune))),
     node('dl', {},
-      fact('Ambito', link(ambito), node('span', {}, ` (appartenenza ${evidence})`)),
+      fact('Ambito', link(ambito, 'Ambito '), node('span', {}, ` (appartenenza ${evidence})`)),
       fact('ATS, agenzia di tutela della salute', link(ats)),
       fact('ASST, azienda socio sanitaria territoriale', asst ? link(asst) : asstMissing)),
   ];
 }
-
-const alphabet = (root, text) => node('a', { href: `${root}comuni/#elenco` }, text);
 
 function node(tag, properties, ...children) {
   const it = Object.assign(document.createElement(tag), properties);

@@ -33,7 +33,12 @@ export async function enhance(form) {
   const response = await fetch(`${root}comuni/indice.json`);
   if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
   const search = openIndex(await response.json());
-  const show = (query, result) => box.replaceChildren(...answer(root, query, result));
+  const status = box.previousElementSibling;
+  const show = (query, result) => {
+    const { said, nodes } = answer(root, query, result);
+    status.textContent = said;
+    box.replaceChildren(...nodes);
+  };
   const suggest = (query) => {
     const { found, close } = search(query);
     return [...found, ...close].slice(0, most);
