@@ -11,9 +11,10 @@ import (
 // shortcodes are the ones that a page may call, with the arguments of each. Hugo has more, most of which load something from
 // other sites.
 var shortcodes = map[string]string{
-	"relref":   `{{< relref "/ambiti" >}}`,
-	"contatto": `{{< contatto >}}`,
-	"recapito": `{{< recapito "privacy" "officer" >}}`,
+	"relref":    `{{< relref "/ambiti" >}}`,
+	"contatto":  `{{< contatto >}}`,
+	"recapito":  `{{< recapito "privacy" "officer" >}}`,
+	"straniera": `{{< straniera "caregiver" >}}`,
 }
 
 // addresses are the settings under params that the shortcode «recapito» shows.
@@ -67,6 +68,8 @@ func checkCall(name, text string, pos source.Pos, errs *source.Errors) (Link, bo
 		fits = fits && len(args) == 0
 	case "recapito":
 		fits = fits && len(args) >= 2 && slices.Contains(addresses, args[0]+" "+args[1]) && (len(args) == 2 || len(args) == 3 && args[2] == "contatto")
+	case "straniera":
+		fits = fits && len(args) == 1 && strings.TrimSpace(args[0]) != ""
 	case "relref":
 		if fits = fits && len(args) == 1 && strings.HasPrefix(args[0], "/"); fits {
 			target, _, _ := strings.Cut(args[0], "#")
@@ -74,9 +77,9 @@ func checkCall(name, text string, pos source.Pos, errs *source.Errors) (Link, bo
 		}
 	}
 	if !known {
-		hint := source.Perhaps(name, []string{"relref", "contatto", "recapito"})
+		hint := source.Perhaps(name, []string{"relref", "contatto", "recapito", "straniera"})
 		if hint == "" {
-			hint = ": ci si aspettava «relref», «contatto» o «recapito»"
+			hint = ": ci si aspettava «relref», «contatto», «recapito» o «straniera»"
 		}
 		errs.Addf(pos, "il richiamo «%s» non è fra quelli del sito%s", source.Shorten(name), hint)
 	} else if !fits {

@@ -2,12 +2,15 @@ package settings
 
 import (
 	"io/fs"
+	"maps"
 	"net/mail"
 	"net/url"
 	"path"
 	"regexp"
 	"slices"
 	"strings"
+
+	"golang.org/x/text/language"
 
 	"ambitilombardia/generator/source"
 )
@@ -45,7 +48,21 @@ func (c *checker) check(f file) {
 	c.address("params.accessibility.feedback", p.Accessibility.Feedback)
 	c.address("params.privacy.officer", p.Privacy.Officer)
 	c.logo(p.Logo)
+	c.foreign(p.Foreign)
 	c.menus(f.Menus)
+}
+
+// foreign wants tags of languages, and words of letters: they are searched for in the texts as they stand.
+func (c *checker) foreign(words foreign) {
+	for _, tag := range slices.Sorted(maps.Keys(words)) {
+		key := "params.foreign." + tag
+		if parsed, err := language.Parse(tag); err != nil || parsed.String() != tag {
+			c.addf(key, "«%s» non è la sigla di una lingua: ci si aspettava una sigla come «en» o «fr»", source.Shorten(tag))
+		}
+		if i := slices.IndexFunc(words[tag], func(word string) bool { return !wordForm.MatchString(word) }); i >= 0 {
+			c.addf(key, "«%s» non è una parola: ci si aspettavano lettere, con spazi, trattini o apostrofi in mezzo", source.Shorten(words[tag][i]))
+		}
+	}
 }
 
 // fixed wants the settings that the texts and addresses of the site count on.
@@ -137,6 +154,7 @@ func (c *checker) isPage(address string) bool {
 
 var (
 	phoneForm = regexp.MustCompile(`^\+?[0-9][0-9 ./()-]*$`)
+	wordForm  = regexp.MustCompile(`^\p{L}+(?:[ '’-]\p{L}+)*$`)
 	codeForm  = regexp.MustCompile(`^[A-Za-z0-9_]+$`)
 	webForm   = regexp.MustCompile("^https?://[^\\s\"'<>\\\\^`{|}]+$")
 )

@@ -57,6 +57,7 @@ type params struct {
 	Accessibility accessibility `toml:"accessibility"`
 	Privacy       privacy       `toml:"privacy"`
 	Logo          logo          `toml:"logo"`
+	Foreign       foreign       `toml:"foreign"`
 }
 
 type accessibility struct {
@@ -72,6 +73,9 @@ type logo struct {
 	File string `toml:"file"`
 	Alt  string `toml:"alt"`
 }
+
+// foreign are the words of the texts that are of another language, by the tag of their language (BCP 47).
+type foreign map[string][]string
 
 // item is one of a menu.
 type item struct {
