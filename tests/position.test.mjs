@@ -37,7 +37,7 @@ test('near a border it names both sides', async () => {
   // On the border itself: the middle of the longest step of an arc between two Ambiti.
   const { lon, lat, names } = onABorder(JSON.parse(read(published)));
   const { text, links } = await ask(lon, lat);
-  assert.match(text, /^Sei vicino al confine tra gli Ambiti /);
+  assert.match(text, /^Sei vicino al confine tra Ambito .+ e Ambito /);
   for (const name of names) assert.ok(text.includes(name), `«${text}» names ${name}`);
   assert.equal(links.length, 2);
 });

@@ -38,7 +38,7 @@ async function boundaries(address) {
 function link(area) {
   const a = document.createElement('a');
   a.href = `${box.dataset.ambiti}${area.codice_ambito}/`;
-  a.textContent = area.denominazione_ambito;
+  a.textContent = `Ambito ${area.denominazione_ambito}`;
   return a;
 }
 
@@ -47,10 +47,10 @@ function sentence(areas, { longitude, latitude, accuracy }, show) {
   const here = areas.locate(longitude, latitude);
   const { metres, sides } = areas.border(longitude, latitude);
   if (metres > Math.max(accuracy, leastDoubt)) {
-    return here ? ['Sei nell’Ambito ', show(here), '.'] : ['Non sei in Lombardia.'];
+    return here ? ['Sei nell’', show(here), '.'] : ['Non sei in Lombardia.'];
   }
   const [first, second] = sides.filter(Boolean);
   return second
-    ? ['Sei vicino al confine tra gli Ambiti ', show(first), ' e ', show(second), ': guarda in quale sta il tuo Comune.']
-    : ['Sei vicino al confine della regione, dalle parti dell’Ambito ', show(first), '.'];
+    ? ['Sei vicino al confine tra ', show(first), ' e ', show(second), ': guarda in quale sta il tuo Comune.']
+    : ['Sei vicino al confine della regione, dalle parti dell’', show(first), '.'];
 }
