@@ -53,7 +53,7 @@ test('every schema compiles, and every file of the API follows its own', () => {
   const faults = documents.flatMap((name) => documentFaults(validators, name, read(name)));
   assert.deepEqual(faults.slice(0, 20), [], `${faults.length} faults`);
   assert.equal(files.length - documents.length, operations.length + 1, 'a schema for each operation, and the description');
-  passed('json-schema', packaged('ajv'), ['api/v1/*.json', 'api/v1/*/*.json'], documents.length);
+  passed('json-schema', packaged('ajv'), documents.length);
 });
 
 test('the schemas find what is wrong in a broken copy', () => {
@@ -95,7 +95,7 @@ test('the OpenAPI description has nothing to complain about', async () => {
     assert.equal($id, `${root}schema/${id}.json`);
     assert.deepEqual(schema, alone, `${id} is the same in the description and in its file`);
   }
-  passed('openapi', packaged('@redocly/openapi-core'), ['api/v1/openapi.json'], operations.length);
+  passed('openapi', packaged('@redocly/openapi-core'), operations.length);
 });
 
 test('the linter finds what is wrong in a broken copy of the description', async () => {

@@ -1,6 +1,5 @@
 // What other people's programs found in the files of the built site: for make conformita, which records it in
 // data/conformita/prove.csv, so that the build can say of which files it was found.
-import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -16,14 +15,13 @@ export function published(...patterns) {
   return names.filter((name) => forms.some((form) => form.test(name)));
 }
 
-const address = readFileSync(join(built, 'dati/catalogo.ttl'), 'utf8').match(/<([^>]*)dati\/>/)[1];
-const sha256 = (data) => createHash('sha256').update(data).digest('hex');
+const { norme } = JSON.parse(readFileSync(join(built, 'conformita/conformita.json'), 'utf8'));
 
-/** One digest for files: that of the list that sha256sum writes of them, the address of the site left out of each. */
-export function digest(files) {
-  const neutral = (name) => Buffer.from(readFileSync(join(built, name)).toString('latin1').replaceAll(address, ''), 'latin1');
-  return sha256(files.map((name) => `${sha256(neutral(name))}  ${name}\n`).join(''));
-}
+/** The check of the report that a proof stands for: the files that it is about, and the digest of their shape. */
+const checkOf = (proof) => norme.flatMap(({ controlli }) => controlli).find(({ prova }) => prova === proof);
+
+/** The files that a proof is about, by path. */
+export const filesOf = (proof) => published(...checkOf(proof).modelli);
 
 const lock = JSON.parse(readFileSync(new URL('../package-lock.json', import.meta.url), 'utf8'));
 
@@ -33,16 +31,15 @@ export function packaged(...packages) {
 }
 
 const record = fileURLToPath(new URL('../data/conformita/prove.csv', import.meta.url));
-const header = 'prova,programma,file,numero_file,confronti,impronta';
+const header = 'prova,programma,numero_file,confronti,impronta';
 
 /**
- * Says that a proof was passed: the program and its version, the patterns of the files that it looked at, and how many
- * things were compared. Without RECORD_PROOFS it says nothing.
+ * Says that a proof was passed: the program and its version, and how many things were compared in the files that the report
+ * says the proof is about. The digest is the one that the build has reckoned. Without RECORD_PROOFS it says nothing.
  */
-export function passed(proof, program, patterns, compared) {
+export function passed(proof, program, compared) {
   if (!process.env.RECORD_PROOFS) return;
-  const files = published(...patterns);
-  const row = [proof, program, patterns.join(' '), files.length, compared, digest(files)].join(',');
+  const row = [proof, program, filesOf(proof).length, compared, checkOf(proof).impronta_struttura].join(',');
   const others = (existsSync(record) ? readFileSync(record, 'utf8').trimEnd().split('\n').slice(1) : [])
     .filter((line) => !line.startsWith(`${proof},`));
   writeFileSync(record, [header, ...[...others, row].sort(), ''].join('\n'));

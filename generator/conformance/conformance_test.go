@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"fmt"
+	"maps"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -109,26 +110,65 @@ func TestAFileThatBreaksAStandardStopsTheBuild(t *testing.T) {
 	}
 }
 
-func TestTheProofOfAnotherProgramHoldsForTheSameFilesOnly(t *testing.T) {
+func TestTheProofOfAnotherProgramHoldsForFilesOfTheSameShape(t *testing.T) {
+	ttl := "<" + base + "dati/#a> <http://purl.org/dc/terms/title> \"Città\"@it .\n"
 	site := sample(t)
-	site["dati/catalogo.ttl"] = "<" + base + "dati/> a <x> ."
-	neutral := sha256.Sum256([]byte("<dati/> a <x> ."))
-	list := sha256.Sum256(fmt.Appendf(nil, "%x  dati/catalogo.ttl\n", neutral))
-	record := Record{Proof: "shacl", Program: "rdf-validate-shacl 0.6.5", Patterns: []string{"dati/catalogo.ttl"}, Files: 1, Compared: 7, Digest: fmt.Sprintf("%x", list)}
+	site["dati/catalogo.ttl"] = ttl
+	stale := checkOf(judged(t, site), "dcat-ap-it", "shacl")
+	if stale.Outcome != Stale || stale.Files != 0 || stale.Digest == "" {
+		t.Errorf("no record: %+v", stale)
+	}
+	record := Record{Proof: "shacl", Program: "rdf-validate-shacl 0.6.5", Files: 1, Compared: 7, Digest: stale.Digest}
+	for _, c := range []struct {
+		name, ttl string
+		want      Outcome
+	}{
+		{"the same file", ttl, Proved},
+		{"another title", strings.Replace(ttl, "Città", "Paesi", 1), Proved},
+		{"another language", strings.Replace(ttl, "@it", "@de", 1), Stale},
+		{"another property", strings.Replace(ttl, "title", "description", 1), Stale},
+		{"no file", "", Stale},
+	} {
+		if site["dati/catalogo.ttl"] = c.ttl; c.ttl == "" {
+			delete(site, "dati/catalogo.ttl")
+		}
+		got := checkOf(judged(t, site, record), "dcat-ap-it", "shacl")
+		if got.Outcome != c.want || got.Outcome == Proved && (got.Compared != 7 || got.Program != record.Program) || got.Outcome == Stale && got.Files != 0 {
+			t.Errorf("%s: %+v", c.name, got)
+		}
+	}
+}
 
-	if c := checkOf(judged(t, site, record), "dcat-ap-it", "shacl"); c.Outcome != Proved || c.Compared != 7 || c.Program != record.Program {
-		t.Errorf("the same file: %+v", c)
-	}
-	if c := checkOf(judged(t, site), "dcat-ap-it", "shacl"); c.Outcome != Stale || c.Files != 0 {
-		t.Errorf("no record: %+v", c)
-	}
-	site["dati/catalogo.ttl"] += "\n"
-	if c := checkOf(judged(t, site, record), "dcat-ap-it", "shacl"); c.Outcome != Stale || c.Files != 0 || c.Compared != 0 {
-		t.Errorf("another file: %+v", c)
-	}
-	delete(site, "dati/catalogo.ttl")
-	if c := checkOf(judged(t, site, record), "dcat-ap-it", "shacl"); c.Outcome != Stale {
-		t.Errorf("no file: %+v", c)
+// A value is no part of the shape, nor is how many there are; a column, a member, an element or a type is.
+func TestTheShapeOfAFileIsWhatAProgramJudges(t *testing.T) {
+	for _, c := range []struct{ ending, file, same, other string }{
+		{".csv", "codice,valore\na,1\nb,2.5\n", "codice,valore\nc,3\nd,4\nd,5\n", "codice,valore\na,1\nb,\n"},
+		{".csv", "codice,valore\na,1\n", "codice,valore\nx,80.50\n", "codice,valore\na,\"1,5\"\n"},
+		{".csv", "codice,valore\na,1\n", "codice,valore\nb,1\n", "codice,numero\na,1\n"},
+		{".json", `{"nome":"a","lista":[1,2]}`, `{"lista":[3],"nome":"b"}`, `{"nome":null,"lista":[1]}`},
+		{".geojson", `{"type":"Polygon","coordinates":[[1,2]]}`, `{"type":"Polygon","coordinates":[[3,4],[5,6]]}`, `{"type":"MultiPolygon","coordinates":[[1,2]]}`},
+		{".json", `{"required":["a"]}`, `{"required":["a","a"]}`, `{"required":["b"]}`},
+		{".xml", `<a b="1"><c>x</c></a>`, `<a b="2"><c>y</c><c/></a>`, `<a d="1"><c>x</c></a>`},
+		{".xml", `<c r="A1" t="s"/>`, `<c r="A22" t="s"/>`, `<c r="B1" t="s"/>`},
+		{".xml", `<c r="A1" t="s"/>`, `<c r="A2" t="s"/>`, `<c r="A1" t="n"/>`},
+		{".ttl", "<#a> <p> \"x\"^^<date> .\n", "<#b> <p> \"y\"^^<date> .\n", "<#a> <p> \"x\" .\n"},
+		{".ttl", "<#a> <p> <dati/> .\n", "<#b> <p> <altro/> .\n", "<#a> <p> <http://vocabolario> .\n"},
+		{"", strings.Repeat("0", 64) + "  a.csv\n", strings.Repeat("1", 64) + "  b.csv\n", strings.Repeat("0", 63) + "  a.csv\n"},
+		{".txt", "a", "a", "b"},
+	} {
+		of := func(text string) shape {
+			s := shape{}
+			if err := s.add(c.ending, []byte(text)); err != nil {
+				t.Fatalf("%s %s: %v", c.ending, text, err)
+			}
+			return s
+		}
+		if !maps.Equal(of(c.file), of(c.same)) {
+			t.Errorf("%s: %s and %s have another shape", c.ending, c.file, c.same)
+		}
+		if maps.Equal(of(c.file), of(c.other)) {
+			t.Errorf("%s: %s and %s have the same shape", c.ending, c.file, c.other)
+		}
 	}
 }
 
@@ -141,7 +181,7 @@ func TestEveryCheckIsExplainedAndCanBeRepeated(t *testing.T) {
 		seen[s.ID] = true
 		for _, c := range s.checks {
 			told := c.Outcome == Gated || c.Outcome == Untold
-			if c.Text == "" || c.Program == "" || c.Command == "" || told == (c.run != nil || c.proof != "") || (c.Unit == "") != told {
+			if c.Text == "" || c.Program == "" || c.Command == "" || told == (c.run != nil || c.Proof != "") || (c.Proof == "") != (len(c.Patterns) == 0) || (c.Unit == "") != told {
 				t.Errorf("%s: %+v", s.ID, c.Check)
 			}
 		}
@@ -149,9 +189,9 @@ func TestEveryCheckIsExplainedAndCanBeRepeated(t *testing.T) {
 }
 
 func TestAFaultyRecordIsALocatedError(t *testing.T) {
-	project := fstest.MapFS{"data/conformita/prove.csv": {Data: []byte("prova,programma,file,numero_file,confronti,impronta\nshacl,x,[,0,tre,ab\n")}}
+	project := fstest.MapFS{"data/conformita/prove.csv": {Data: []byte("prova,programma,numero_file,confronti,impronta\nshacl,x,0,tre,ab\n")}}
 	_, err := ReadRecords(project)
-	for _, want := range []string{"prove.csv:2:3: «[»", "prove.csv:2:4: «0»", "prove.csv:2:5: «tre»"} {
+	for _, want := range []string{"prove.csv:2:3: «0»", "prove.csv:2:4: «tre»"} {
 		if err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%v, want %s", err, want)
 		}

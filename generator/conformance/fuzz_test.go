@@ -2,7 +2,6 @@ package conformance
 
 import (
 	"os"
-	"path"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -17,7 +16,7 @@ func FuzzReadRecords(f *testing.F) {
 		f.Fatal(err)
 	}
 	f.Add(committed)
-	f.Add([]byte("prova,programma,file,numero_file,confronti,impronta\na,b,dati/[,1,0,x\nb,c,dati/*.csv dati/?.csv,-1,1e3,\n"))
+	f.Add([]byte("prova,programma,numero_file,confronti,impronta\na,b,1,0,x\nb,c,-1,1e3,\n"))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		records, err := ReadRecords(fstest.MapFS{RecordFile: {Data: data}})
 		if err != nil {
@@ -27,16 +26,8 @@ func FuzzReadRecords(f *testing.F) {
 			return
 		}
 		for _, r := range records {
-			for _, pattern := range r.Patterns {
-				if _, err := path.Match(pattern, "dati/ambiti/ambiti.csv"); err != nil {
-					t.Errorf("the pattern %q: %v", pattern, err)
-				}
-			}
 			if r.Files <= 0 || r.Compared <= 0 {
 				t.Errorf("a proof of nothing: %+v", r)
-			}
-			if r.holds(nil, "https://example.org/") {
-				t.Errorf("proved by no file: %+v", r)
 			}
 		}
 	})

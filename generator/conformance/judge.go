@@ -55,19 +55,27 @@ func (s standard) judge(p publication, base string, records []Record) (Standard,
 				faults = append(faults, fmt.Errorf("%s: %w", s.Name, err))
 			}
 			check.Outcome, check.Files, check.Compared = Passed, result.files, result.compared
-		case c.proof != "":
-			check.settle(c.proof, p, base, records)
+		case c.Proof != "":
+			if err := check.settle(p, base, records); err != nil {
+				faults = append(faults, fmt.Errorf("%s: %w", s.Name, err))
+			}
 		}
 		judged.Checks = append(judged.Checks, check)
 	}
 	return judged, errors.Join(faults...)
 }
 
-// settle takes the result of another program from the records, if it is about these files.
-func (c *Check) settle(proof string, p publication, base string, records []Record) {
+// settle takes the result of another program from the records, if it is about files of this shape.
+func (c *Check) settle(p publication, base string, records []Record) error {
 	c.Outcome = Stale
-	i := slices.IndexFunc(records, func(r Record) bool { return r.Proof == proof })
-	if i >= 0 && records[i].holds(p.files, base) {
+	sum, n, err := digest(p.files, c.Patterns, base)
+	if err != nil || n == 0 {
+		return err
+	}
+	c.Digest = sum
+	i := slices.IndexFunc(records, func(r Record) bool { return r.Proof == c.Proof && r.Digest == sum })
+	if i >= 0 {
 		c.Outcome, c.Program, c.Files, c.Compared = Proved, records[i].Program, records[i].Files, records[i].Compared
 	}
+	return nil
 }

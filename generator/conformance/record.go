@@ -1,12 +1,8 @@
 package conformance
 
 import (
-	"bytes"
-	"crypto/sha256"
 	"errors"
-	"fmt"
 	"io/fs"
-	"path"
 	"strconv"
 	"strings"
 
@@ -23,10 +19,9 @@ type File struct {
 type Record struct {
 	Proof    string // «gdal-geojson»
 	Program  string // «GDAL 3.6.2»
-	Patterns []string
 	Files    int
 	Compared int
-	Digest   string
+	Digest   string // of the shape of the files
 }
 
 // RecordFile is where `make conformita` writes what other programs found.
@@ -37,7 +32,7 @@ func ReadRecords(project fs.FS) ([]Record, error) {
 	if _, err := fs.Stat(project, RecordFile); errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}
-	table, err := source.ReadTable(project, strings.TrimSuffix(RecordFile, ".csv"), []string{"prova", "programma", "file", "numero_file", "confronti", "impronta"})
+	table, err := source.ReadTable(project, strings.TrimSuffix(RecordFile, ".csv"), []string{"prova", "programma", "numero_file", "confronti", "impronta"})
 	if err != nil {
 		return nil, err
 	}
@@ -52,43 +47,10 @@ func ReadRecords(project fs.FS) ([]Record, error) {
 			return n
 		}
 		record := Record{
-			Proof: row.Get("prova").Text, Program: row.Get("programma").Text, Patterns: strings.Fields(row.Get("file").Text),
+			Proof: row.Get("prova").Text, Program: row.Get("programma").Text,
 			Files: number("numero_file"), Compared: number("confronti"), Digest: row.Get("impronta").Text,
-		}
-		for _, pattern := range record.Patterns {
-			if _, err := path.Match(pattern, ""); err != nil {
-				errs.Addf(row.Get("file").Pos, "«%s» non è un modello di nomi di file: lo scrive «make conformita»", pattern)
-			}
 		}
 		records = append(records, record)
 	}
 	return records, errs.Err()
-}
-
-// holds tells whether the files, sorted by path, are those that the program looked at.
-func (r Record) holds(files []File, base string) bool {
-	list := sha256.New()
-	n := 0
-	for _, f := range files {
-		if !matches(r.Patterns, f.Path) {
-			continue
-		}
-		n++
-		sum := sha256.New()
-		for part := range bytes.SplitSeq(f.Data, []byte(base)) {
-			sum.Write(part)
-		}
-		fmt.Fprintf(list, "%x  %s\n", sum.Sum(nil), f.Path)
-	}
-	return n > 0 && fmt.Sprintf("%x", list.Sum(nil)) == r.Digest
-}
-
-// matches tells whether a path has the form of one of the patterns (path.Match), all known to be well formed.
-func matches(patterns []string, name string) bool {
-	for _, pattern := range patterns {
-		if ok, _ := path.Match(pattern, name); ok {
-			return true
-		}
-	}
-	return false
 }

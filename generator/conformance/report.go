@@ -29,6 +29,12 @@ type Check struct {
 	Compared int     `json:"confronti"` // how many things in them, of the kind that Unit names
 	Unit     string  `json:"unita"`     // «celle»
 	Command  string  `json:"comando"`   // with which anyone repeats it
+
+	// Of a check by another program: under which name its result is recorded, which files it looks at (path.Match, with
+	// stars only), and the digest of their shape in this build.
+	Proof    string   `json:"prova,omitempty"`
+	Patterns []string `json:"modelli,omitempty"`
+	Digest   string   `json:"impronta_struttura,omitempty"`
 }
 
 // Outcome is what a report may claim of a check.
@@ -36,11 +42,11 @@ type Outcome string
 
 // The outcomes.
 const (
-	Passed Outcome = "superato"                  // by this build, on these files
-	Proved Outcome = "superato su questi file"   // by another program, on files of the same digest
-	Stale  Outcome = "da ripetere"               // the files are not those of the recorded proof, or there is none
-	Gated  Outcome = "condizione per pubblicare" // whoever reads this knows that it was passed
-	Untold Outcome = "esito non registrato"      // only the command tells
+	Passed Outcome = "superato"                                // by this build, on these files
+	Proved Outcome = "superato su file della stessa struttura" // by another program, on files of the same shape
+	Stale  Outcome = "da ripetere"                             // the files have another shape than at the recorded proof, or there is none
+	Gated  Outcome = "condizione per pubblicare"               // whoever reads this knows that it was passed
+	Untold Outcome = "esito non registrato"                    // only the command tells
 )
 
 // Path is where the report is published for programs, beside the page.

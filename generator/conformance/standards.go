@@ -1,17 +1,18 @@
 package conformance
 
+import "strings"
+
 // standard is a Standard with its checks still to be made.
 type standard struct {
 	Standard
 	checks []check
 }
 
-// check is a Check still to be made: run makes it on the files of this build, proof names the record of another program.
-// With neither, its outcome is known beforehand.
+// check is a Check still to be made: run makes it on the files of this build, or another program has made it as Proof. With
+// neither, its outcome is known beforehand.
 type check struct {
 	Check
-	run   func(publication) (found, error)
-	proof string
+	run func(publication) (found, error)
 }
 
 // here makes a check of this build.
@@ -19,9 +20,10 @@ func here(text, program, unit string, run func(publication) (found, error)) chec
 	return check{Check: Check{Text: text, Program: program, Unit: unit, Command: "make site"}, run: run}
 }
 
-// there makes a check of another program; whoever has the project repeats it with the tests of this file.
-func there(proof, text, program, unit, tests string) check {
-	return check{Check: Check{Text: text, Program: program, Unit: unit, Command: "node --test tests/" + tests}, proof: proof}
+// there makes a check of another program on the files under the patterns; whoever has the project repeats it with the tests of
+// this file.
+func there(proof, patterns, text, program, unit, tests string) check {
+	return check{Check: Check{Proof: proof, Patterns: strings.Fields(patterns), Text: text, Program: program, Unit: unit, Command: "node --test tests/" + tests}}
 }
 
 // standards is the list in the order in which readers see it: tables, documents for programs, boundaries, the
@@ -41,19 +43,19 @@ func tableStandards() []standard {
 		{Standard{ID: "table-schema", Name: "Data Package 2.0 e Table Schema", Address: "https://datapackage.org/",
 			Meaning: "Una descrizione delle colonne che i programmi sanno leggere: tipo, valori ammessi, chiavi.",
 			Covers:  "le colonne di tutte le tabelle, in datapackage.json."}, []check{
-			there("table-schema", "La libreria degli autori della norma legge ogni tabella e controlla tipi, valori ammessi, chiavi e rimandi fra una tabella e l’altra. "+
+			there("table-schema", "dati/datapackage.json dati/*/*.csv", "La libreria degli autori della norma legge ogni tabella e controlla tipi, valori ammessi, chiavi e rimandi fra una tabella e l’altra. "+
 				"La libreria conosce la versione 1: non guarda i motivi dei valori mancanti, che sono nuovi nella 2.", "tableschema", "righe", "metadata.test.mjs"),
 		}},
 		{Standard{ID: "csvw", Name: "CSV sul web (CSVW)", Address: "https://www.w3.org/TR/tabular-data-primer/",
 			Meaning: "Un’altra descrizione delle colonne, del consorzio che cura le regole del web (W3C).",
 			Covers:  "ogni tabella, nel file che finisce in .csv-metadata.json."}, []check{
-			there("csvw", "Un programma legge ogni tabella secondo la sua descrizione. Ogni cella ha il valore, il tipo e la forma promessi.",
+			there("csvw", "dati/*/*.csv dati/*/*.csv-metadata.json", "Un programma legge ogni tabella secondo la sua descrizione. Ogni cella ha il valore, il tipo e la forma promessi.",
 				"rdf-parser-csvw", "righe", "metadata.test.mjs"),
 		}},
 		{Standard{ID: "xlsx", Name: "Cartella di lavoro XLSX (ISO/IEC 29500)", Address: "https://ecma-international.org/publications-and-standards/standards/ecma-376/",
 			Meaning: "Il formato dei fogli di calcolo di Excel e LibreOffice.",
 			Covers:  "tutte le tabelle da scaricare."}, []check{
-			there("libreoffice-xlsx", "LibreOffice apre ogni cartella. Ogni cella del foglio si vede come nel file CSV: accenti, decimali, zeri davanti ai codici. I numeri sono numeri, i codici sono testo, nessun testo diventa una formula.",
+			there("libreoffice-xlsx", "*/*/*.xlsx", "LibreOffice apre ogni cartella. Ogni cella del foglio si vede come nel file CSV: accenti, decimali, zeri davanti ai codici. I numeri sono numeri, i codici sono testo, nessun testo diventa una formula.",
 				"LibreOffice", "celle", "libreoffice.test.mjs"),
 		}},
 		{Standard{ID: "json", Name: "JSON (RFC 8259)", Address: "https://www.rfc-editor.org/rfc/rfc8259",
@@ -65,12 +67,12 @@ func tableStandards() []standard {
 			Meaning: "La descrizione dei campi di un documento: quali ci sono, di che tipo, quali possono mancare.",
 			Covers:  "ogni documento dell’API."}, []check{
 			here("Ogni schema viene letto, e ogni documento dell’API controllato con il suo.", "santhosh-tekuri/jsonschema", "documenti", readSchemas),
-			there("json-schema", "Lo stesso controllo, con un altro programma e regole più strette: un errore nello schema non passa in silenzio.", "ajv", "documenti", "api.test.mjs"),
+			there("json-schema", "api/v1/*.json api/v1/*/*.json", "Lo stesso controllo, con un altro programma e regole più strette: un errore nello schema non passa in silenzio.", "ajv", "documenti", "api.test.mjs"),
 		}},
 		{Standard{ID: "openapi", Name: "OpenAPI 3.1", Address: "https://spec.openapis.org/oas/v3.1.0",
 			Meaning: "La descrizione di un’API: quali indirizzi ha e che cosa risponde ciascuno.",
 			Covers:  "la descrizione dell’API, openapi.json."}, []check{
-			there("openapi", "Un programma legge la descrizione con le sue regole più severe.", "@redocly/openapi-core", "indirizzi", "api.test.mjs"),
+			there("openapi", "api/v1/openapi.json", "Un programma legge la descrizione con le sue regole più severe.", "@redocly/openapi-core", "indirizzi", "api.test.mjs"),
 		}},
 	}
 }
@@ -81,23 +83,23 @@ func boundaryStandards() []standard {
 			Meaning: "Confini scritti come elenchi di coordinate, per le mappe sul web.",
 			Covers:  "i confini degli Ambiti, degli enti sanitari e dei Comuni."}, []check{
 			here("Le coordinate sono longitudini e latitudini. Ogni linea di confine è chiusa e gira nel verso che la norma chiede.", "encoding/json e orb", "confini", readGeoJSON),
-			there("gdal-geojson", "GDAL, la libreria che sta sotto QGIS, apre ogni file. Confini, attributi e coordinate sono quelli scritti, e gli attributi sono quelli della tabella CSV accanto. Nessun confine incrocia sé stesso.",
+			there("gdal-geojson", "*/*/*.geojson", "GDAL, la libreria che sta sotto QGIS, apre ogni file. Confini, attributi e coordinate sono quelli scritti, e gli attributi sono quelli della tabella CSV accanto. Nessun confine incrocia sé stesso.",
 				"GDAL", "confini", "gdal.test.mjs"),
 		}},
 		{Standard{ID: "topojson", Name: "TopoJSON", Address: "https://github.com/topojson/topojson-specification",
 			Meaning: "Confini in cui ogni linea comune a due territori è scritta una volta sola.",
 			Covers:  "i confini degli Ambiti e degli enti sanitari."}, []check{
-			there("gdal-topojson", "GDAL apre ogni file e ne ricava gli stessi confini del file GeoJSON, con gli stessi attributi.", "GDAL", "confini", "gdal.test.mjs"),
+			there("gdal-topojson", "dati/*/*.topojson", "GDAL apre ogni file e ne ricava gli stessi confini del file GeoJSON, con gli stessi attributi.", "GDAL", "confini", "gdal.test.mjs"),
 		}},
 		{Standard{ID: "geopackage", Name: "GeoPackage (OGC 12-128)", Address: "https://www.geopackage.org/spec/",
 			Meaning: "Confini e tabella in un solo file, per i programmi di cartografia.",
 			Covers:  "i confini degli Ambiti e degli enti sanitari."}, []check{
-			there("gdal-geopackage", "GDAL apre ogni file e ne ricava gli stessi confini del file GeoJSON, con gli stessi attributi.", "GDAL", "confini", "gdal.test.mjs"),
+			there("gdal-geopackage", "dati/*/*.gpkg", "GDAL apre ogni file e ne ricava gli stessi confini del file GeoJSON, con gli stessi attributi.", "GDAL", "confini", "gdal.test.mjs"),
 		}},
 		{Standard{ID: "iso-19139", Name: "ISO/TS 19139 (bozze per il RNDT)", Address: "https://www.iso.org/standard/32557.html",
 			Meaning: "La scheda di un insieme di dati geografici. Le schede italiane stanno nel Repertorio nazionale dei dati territoriali (RNDT).",
 			Covers:  "le schede dei confini, ancora in bozza."}, []check{
-			there("schema-iso19139", "Ogni scheda viene letta secondo lo schema della norma: elementi conosciuti, al loro posto, nessuno di quelli obbligatori manca. "+
+			there("schema-iso19139", "dati/*/*.iso19139.xml", "Ogni scheda viene letta secondo lo schema della norma: elementi conosciuti, al loro posto, nessuno di quelli obbligatori manca. "+
 				"Lo schema non è l’originale ma una sua traduzione, la libreria ogc-schemas. Le date non sono controllate.", "jsonix + ogc-schemas", "elementi", "iso19139.test.mjs"),
 		}},
 	}
@@ -108,23 +110,23 @@ func siteStandards() []standard {
 		{Standard{ID: "dcat-ap-it", Name: "DCAT-AP_IT", Address: "https://www.dati.gov.it/notizie/disponibili-le-linee-guida-i-cataloghi-dati",
 			Meaning: "Il profilo italiano per i cataloghi di dati pubblici: lo leggono i portali che raccolgono i cataloghi degli enti.",
 			Covers:  "il catalogo, in Turtle, JSON-LD e RDF/XML."}, []check{
-			there("rdf", "Tre programmi leggono le tre forme del catalogo e ne ricavano le stesse affermazioni.",
+			there("rdf", "dati/catalogo.*", "Tre programmi leggono le tre forme del catalogo e ne ricavano le stesse affermazioni.",
 				"n3 + jsonld-streaming-parser + rdfxml-streaming-parser", "affermazioni", "metadata.test.mjs"),
-			there("rdf-indirizzi", "Ogni indirizzo del catalogo porta a una pagina o a un file di questo sito.", "n3", "indirizzi", "metadata.test.mjs"),
-			there("shacl", "Le proprietà che il profilo rende obbligatorie ci sono tutte, con valori dei vocabolari europei.", "rdf-validate-shacl", "affermazioni", "metadata.test.mjs"),
+			there("rdf-indirizzi", "dati/catalogo.ttl", "Ogni indirizzo del catalogo porta a una pagina o a un file di questo sito.", "n3", "indirizzi", "metadata.test.mjs"),
+			there("shacl", "dati/catalogo.ttl", "Le proprietà che il profilo rende obbligatorie ci sono tutte, con valori dei vocabolari europei.", "rdf-validate-shacl", "affermazioni", "metadata.test.mjs"),
 		}},
 		{Standard{ID: "zip", Name: "Archivio ZIP", Address: "https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT",
 			Meaning: "Più file in uno solo, compressi.",
 			Covers:  "l’archivio con tutte le raccolte."}, []check{
 			here("Ogni file dell’archivio si estrae intero ed è uguale a quello pubblicato.", "archive/zip, la libreria di Go", "file dentro l’archivio", readZip),
-			there("unzip", "unzip estrae tutto, e i file estratti sono uguali a quelli pubblicati.", "UnZip", "file dentro l’archivio", "metadata.test.mjs"),
+			there("unzip", "dati/ambiti-lombardia.zip", "unzip estrae tutto, e i file estratti sono uguali a quelli pubblicati.", "UnZip", "file dentro l’archivio", "metadata.test.mjs"),
 		}},
 		{Standard{ID: "sha-256", Name: "Impronte SHA-256 (FIPS 180-4)", Address: "https://csrc.nist.gov/pubs/fips/180-4/upd1/final",
 			Meaning: "Un numero calcolato da un file: se cambia anche solo un carattere, cambia il numero. Serve a sapere se un file è arrivato intero.",
 			Covers:  "tutti i file da scaricare, nell’elenco SHA256SUMS."}, []check{
 			here("Ogni impronta dell’elenco viene calcolata di nuovo.", "crypto/sha256, la libreria di Go", "impronte", readSums),
 			{Check: Check{Text: "sha256sum trova ogni file dell’elenco, intero. Chi ha una copia del sito può fare lo stesso.", Program: "GNU coreutils", Unit: "impronte",
-				Command: "sha256sum --check dati/SHA256SUMS"}, proof: "sha256sum"},
+				Command: "sha256sum --check dati/SHA256SUMS", Proof: "sha256sum", Patterns: []string{"dati/SHA256SUMS"}}},
 		}},
 		{Standard{ID: "html", Name: "HTML", Address: "https://html.spec.whatwg.org/",
 			Meaning: "La lingua delle pagine web.",

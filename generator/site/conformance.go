@@ -43,8 +43,8 @@ var outcomes = []struct {
 	id, label, meaning string
 }{
 	{conformance.Passed, "superato", "Superato ora", "Il controllo è stato fatto su questi file mentre il sito veniva composto. Se non fosse riuscito, il sito non sarebbe uscito."},
-	{conformance.Proved, "provato", "Superato su questi stessi file", "Un altro programma ha fatto la prova prima della pubblicazione. L’impronta dei file provati è quella dei file che scarichi qui."},
-	{conformance.Stale, "da-ripetere", "Da ripetere", "I file sono cambiati dopo l’ultima prova, oppure la prova non è ancora stata registrata. Di questi file non possiamo dire l’esito."},
+	{conformance.Proved, "provato", "Superato su file della stessa struttura", "Un altro programma ha fatto la prova prima della pubblicazione. I file che scarichi qui hanno la stessa struttura di quelli provati: le stesse colonne, gli stessi campi, gli stessi tipi di valore. Un valore o una frase possono essere cambiati dopo la prova: sono altri controlli a guardarli."},
+	{conformance.Stale, "da-ripetere", "Da ripetere", "La struttura dei file è cambiata dopo l’ultima prova, oppure la prova non è ancora stata registrata. Di questi file non possiamo dire l’esito."},
 	{conformance.Gated, "condizione", "Condizione per pubblicare", "Il controllo si fa sulle pagine finite. Se trova un errore il sito non esce: se leggi questa pagina, non ne ha trovati."},
 	{conformance.Untold, "non-registrato", "Esito non registrato", "Il controllo guarda le pagine, che cambiano spesso. Qui non c’è un esito: il comando lo dà."},
 }
