@@ -4,7 +4,7 @@ import (
 	"errors"
 
 	"ambitilombardia/generator/publish"
-	"ambitilombardia/generator/site"
+	"ambitilombardia/generator/render"
 	"ambitilombardia/generator/source"
 )
 
@@ -13,6 +13,6 @@ import (
 func IsInput(err error) bool {
 	var broken Broken
 	var where *publish.InputError
-	var page *site.PageError
+	var page *render.PageError
 	return source.IsInput(err) || errors.As(err, &broken) || errors.As(err, &where) || errors.As(err, &page)
 }

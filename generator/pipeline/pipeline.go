@@ -175,7 +175,7 @@ func Build(o Options) error {
 	if err != nil {
 		return fmt.Errorf("making room for the site: %w", err)
 	}
-	if err := render(o, afero.NewBasePathFs(afero.NewOsFs(), folder), os.DirFS(folder)); err != nil {
+	if err := renderSite(o, afero.NewBasePathFs(afero.NewOsFs(), folder), os.DirFS(folder)); err != nil {
 		return err
 	}
 	if o.Compress {

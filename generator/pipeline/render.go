@@ -21,6 +21,7 @@ import (
 	"ambitilombardia/generator/finder"
 	"ambitilombardia/generator/metadata"
 	"ambitilombardia/generator/opendata"
+	"ambitilombardia/generator/render"
 	"ambitilombardia/generator/settings"
 	"ambitilombardia/generator/site"
 )
@@ -29,11 +30,11 @@ import (
 func Render(o Options) (fs.FS, error) {
 	files := afero.NewBasePathFs(afero.NewMemMapFs(), "/") // so that a name means the same with and without its slash
 	written := afero.NewIOFS(files)
-	return written, render(o, files, written)
+	return written, renderSite(o, files, written)
 }
 
-// render makes the site in an empty file system and verifies it there, where what was written is read.
-func render(o Options, files afero.Fs, written fs.FS) error {
+// renderSite makes the site in an empty file system and verifies it there, where what was written is read.
+func renderSite(o Options, files afero.Fs, written fs.FS) error {
 	b := &build{Options: o, files: files, written: written}
 	return b.run(append(b.preparing(),
 		stage{{{"pagine", b.renderPages}}}, stage{{{"verifica", b.verify}}}))
@@ -191,7 +192,7 @@ func (b *build) judge(*console.Phase) (_ []string, err error) {
 	if b.report, err = conformance.Judge(b.beside, b.Settings.BaseURL, b.Proofs); err != nil {
 		return nil, fmt.Errorf("holding the files against their standards: %w", err)
 	}
-	counts := []string{count(b.report.Count(conformance.Passed), "controlli"), count(b.report.Count(conformance.Proved), "prove su questi file")}
+	counts := []string{count(b.report.Count(conformance.Passed), "controlli"), count(b.report.Count(conformance.Proved), "prove su file della stessa struttura")}
 	if stale := b.report.Count(conformance.Stale); stale > 0 {
 		counts = append(counts, fmt.Sprintf("%d da ripetere con «make conformita»", stale))
 	}
@@ -213,7 +214,7 @@ func (b *build) renderPages(p *console.Phase) ([]string, error) {
 	}
 	var beside errgroup.Group
 	beside.Go(b.besidePages)
-	err = site.Render(data, site.RenderOptions{Root: b.Root, BaseURL: b.Settings.BaseURL, Files: b.files, Page: p.Step})
+	err = render.Pages(data, render.Options{Root: b.Root, BaseURL: b.Settings.BaseURL, Files: b.files, Page: p.Step})
 	if err := errors.Join(err, beside.Wait()); err != nil {
 		return nil, err
 	}
