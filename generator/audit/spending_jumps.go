@@ -187,8 +187,8 @@ func farFromTheMean(c *catalogue.Catalogue) []Finding {
 			found = append(found, Finding{
 				ID:       catalogue.Slug("lontano-dalla-media", t.ID, row.Key, year, end.Measure.ID),
 				Severity: Doubt,
-				Cells:    cellsOf(end, mean),
-				Printed:  printedOf(end, mean),
+				Cells:    cellsOf(end),
+				Printed:  end.printed.String(),
 				Sentence: sentence("%s %s%s l’Ambito con il valore più %s ha %s, mentre la media degli Ambiti è %s.", titled(t), place(t, row),
 					during(year), word, end.printed.Italian(), mean.said()),
 			})

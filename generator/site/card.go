@@ -181,7 +181,7 @@ func shownRows(t catalogue.Table, shown, room, all int) string {
 func legend(values chart.Series) []string {
 	var words []string
 	if slices.ContainsFunc(values, func(v chart.Value) bool { return v.Flagged }) {
-		words = append(words, "*: c’è una segnalazione")
+		words = append(words, "*: dato dubbio")
 	}
 	if slices.ContainsFunc(values, func(v chart.Value) bool { return v.Missing }) {
 		words = append(words, unknown+": il dato non c’è")

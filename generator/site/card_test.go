@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"ambitilombardia/generator/audit"
 	"ambitilombardia/generator/picture"
 )
 
@@ -49,25 +50,24 @@ func TestThePictureOfAPageIsDrawn(t *testing.T) {
 }
 
 func TestBarsOfAPictureAreFiguresOfItsTable(t *testing.T) {
-	view, _ := newView(t)
-	cards := cardsOf(t)
-	for _, page := range view.Pages.Spesa {
+	view, c := newView(t)
+	cards, doubtful := cardsOf(t), doubtfulCells(c)
+	for i, page := range view.Pages.Spesa {
 		params := page.Params.(SpendingPage)
 		card := cards[params.Picture.URL]
 		if n := len(card.Bars); n == 0 || n > maxBars {
 			t.Errorf("%s has %d bars", params.Number, n)
 		}
 		shown := map[string][]string{}
-		for _, row := range params.Table.Rows {
-			for _, f := range row.Figures {
-				text := f.Text
-				if text == "" {
-					text = "n.d."
-				} else if len(f.Marks) > 0 {
+		for _, o := range c.Spending.Tables[i].Observations {
+			text, name := "n.d.", typographic(o.Row.Name)
+			if d, ok := o.Value(); ok {
+				text = d.Italian()
+				if doubtful[audit.SpendingCell(o)] {
 					text += "*"
 				}
-				shown[row.Name] = append(shown[row.Name], text)
 			}
+			shown[name] = append(shown[name], text)
 		}
 		for _, bar := range card.Bars {
 			for _, value := range strings.FieldsFunc(strings.ReplaceAll(bar.Value, ", media ", "-"), func(r rune) bool { return r == '-' }) {
@@ -82,7 +82,7 @@ func TestBarsOfAPictureAreFiguresOfItsTable(t *testing.T) {
 		if parts := countParts(params.Table); parts > len(card.Bars) && !strings.Contains(card.Facts[0], " su ") {
 			t.Errorf("%s shows %d rows of %d and does not say so: %v", params.Number, len(card.Bars), parts, card.Facts)
 		}
-		if strings.Contains(written(card), "*") && !strings.Contains(card.Facts[0], "segnalazione") {
+		if strings.Contains(written(card), "*") && !strings.Contains(card.Facts[0], "*: dato dubbio") {
 			t.Errorf("%s does not explain its asterisk: %v", params.Number, card.Facts)
 		}
 	}

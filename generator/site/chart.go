@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 
-	"ambitilombardia/generator/audit"
 	"ambitilombardia/generator/catalogue"
 	"ambitilombardia/generator/chart"
 )
@@ -90,13 +89,13 @@ func value(t catalogue.Table, row catalogue.Row, year string, m catalogue.Measur
 // additive tells amounts, whose rows add up, from shares and amounts per head.
 func additive(t catalogue.Table) bool { return t.Measures[0].Unit.Additive() }
 
-// plotted is a figure as pictures draw it: with an asterisk if a finding concerns it.
+// plotted is a figure as pictures draw it: with an asterisk if it is doubtful.
 func (b *builder) plotted(o catalogue.Observation) chart.Value {
 	d, ok := o.Value()
 	if !ok {
 		return chart.Value{Text: unknown, Missing: true}
 	}
-	v := chart.Value{Number: d.Float(), Text: d.Italian(), Flagged: len(b.concerning[audit.SpendingCell(o)]) > 0}
+	v := chart.Value{Number: d.Float(), Text: d.Italian(), Flagged: b.doubtful(o)}
 	if v.Flagged {
 		v.Text += "*"
 	}
@@ -149,7 +148,7 @@ func (b *builder) lineChart(t catalogue.Table, rows []catalogue.Row, m catalogue
 		var words []string
 		for _, year := range t.Years {
 			o, _ := t.At(r.Key, year, m.ID)
-			words = append(words, year+": "+shown(o))
+			words = append(words, year+": "+b.told(o))
 		}
 		return words
 	}
@@ -158,7 +157,7 @@ func (b *builder) lineChart(t catalogue.Table, rows []catalogue.Row, m catalogue
 }
 
 func unitNote(u catalogue.Unit) string {
-	return "Valori in " + typographic(u.Label) + "; «" + unknown + "» vuol dire che il dato non c’è, l’asterisco che c’è una segnalazione."
+	return "Valori in " + typographic(u.Label) + "; «" + unknown + "» vuol dire che il dato non c’è, l’asterisco che il dato è dubbio."
 }
 
 // barChart draws a bar for each row and period, divided into the measures.
@@ -182,7 +181,7 @@ func (b *builder) barChart(t catalogue.Table, rows []catalogue.Row, periods []st
 		for _, year := range periods {
 			for _, m := range parts {
 				o, _ := t.At(r.Key, year, m.ID)
-				words = append(words, strings.TrimPrefix(fmt.Sprintf("%s, %s: %s", year, lowerFirst(typographic(m.Label)), shown(o)), ", "))
+				words = append(words, strings.TrimPrefix(fmt.Sprintf("%s, %s: %s", year, lowerFirst(typographic(m.Label)), b.told(o)), ", "))
 			}
 		}
 		return words
@@ -214,7 +213,7 @@ func (b *builder) rangeChart(t catalogue.Table, rows []catalogue.Row, ranges []s
 		for _, s := range ranges {
 			for _, m := range []catalogue.Measure{s.min, s.mean, s.max} {
 				o, _ := t.At(r.Key, year, m.ID)
-				words = append(words, lowerFirst(typographic(m.Label))+": "+shown(o))
+				words = append(words, lowerFirst(typographic(m.Label))+": "+b.told(o))
 			}
 		}
 		return words

@@ -33,7 +33,7 @@ func (b *builder) areaMap(t catalogue.Table, id string, n *notes) (*AreaMap, err
 	var said []string
 	for _, r := range t.Parts() {
 		o, _ := t.At(r.Key, year, m.ID)
-		said = append(said, r.Name+": "+shown(o))
+		said = append(said, r.Name+": "+b.told(o))
 	}
 	a.Desc = strings.Join(said, "; ")
 	class := map[string]string{}
@@ -103,12 +103,15 @@ func (b *builder) areaClasses(t catalogue.Table, year string, m catalogue.Measur
 	var classes []AreaClass
 	for i, class := range drawn.List {
 		c := AreaClass{Class: fmt.Sprintf("map-class-%d", class.Shade), Label: classLabel(drawn.Limits, i)}
+		var members []catalogue.Row
 		for _, at := range class.Members {
 			c.Areas = append(c.Areas, b.valueLink(t, rows[at], year, m, n))
+			members = append(members, rows[at])
 		}
 		if c.Label == "" {
 			c.Label = c.Areas[0].Value // there is but one value
 		}
+		c.Doubt = b.classDoubt(t, members, year, m)
 		classes = append(classes, c)
 	}
 	if len(missing.Areas) > 0 {
@@ -135,8 +138,11 @@ func (b *builder) valueLink(t catalogue.Table, r catalogue.Row, year string, m c
 	o, _ := t.At(r.Key, year, m.ID)
 	f := n.figure(o)
 	link := ValueLink{Link: Link{Name: r.Name, Code: r.Key, URL: b.placeURL(r)}, Value: f.Text, Marks: f.Marks}
-	if f.Text == "" {
+	switch {
+	case f.Text == "":
 		link.Value = f.Missing
+	case n.doubtful(o):
+		link.Doubt = doubtWords
 	}
 	return link
 }

@@ -187,8 +187,8 @@ func (n *notes) place(t catalogue.Table, r catalogue.Row, year string, m catalog
 	if lost := len(t.Parts()) - len(peers); lost > 0 {
 		known += fmt.Sprintf(" (di altre righe manca il dato: %d)", lost)
 	}
-	phrase := w.phrase("%s %s. Si va da %s (%s) a %s (%s).", placeSubject(t, year, m), known,
-		w.at(low, year, m), typographic(low.Name), w.at(high, year, m), typographic(high.Name))
+	phrase := w.phrase("%s %s%s. Si va da %s a %s.", placeSubject(t, year, m), known, n.rankDoubts(t, r, year, m, peers),
+		w.whose(low, year, m), w.whose(high, year, m))
 	return Place{Phrase: phrase, Row: n.strip(t, r, year, m, peers)}, true
 }
 
@@ -227,6 +227,9 @@ func ordinal(rank, below, peers int, level catalogue.Level) string {
 func (b *builder) strip(t catalogue.Table, r catalogue.Row, year string, m catalogue.Measure, peers []catalogue.Row) ChartRow {
 	text := func(r catalogue.Row) string {
 		d, _ := value(t, r, year, m)
+		if b.doubtfulAt(t, r, year, m) {
+			return d.Italian() + " (" + doubtWords + ")"
+		}
 		return d.Italian()
 	}
 	var all chart.Series

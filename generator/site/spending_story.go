@@ -61,30 +61,21 @@ func (w *teller) title(subject string, m catalogue.Measure) string {
 	before, _ := value(w.table, total, first, m)
 	after, _ := value(w.table, total, last, m)
 	return fmt.Sprintf("%s %s da %s nel %s a %s nel %s", subject, verb(before, after),
-		withUnit(before, m.Unit), first, withUnit(after, m.Unit), last)
-}
-
-// ends gives the rows with the lowest and the highest figure of the last year; false where there are not two.
-func (w *teller) ends(m catalogue.Measure) (low, high catalogue.Row, ok bool) {
-	rows := withValue(w.table, w.table.Parts(), lastPeriod(w.table), m)
-	if len(rows) < 2 {
-		return catalogue.Row{}, catalogue.Row{}, false
-	}
-	return rows[len(rows)-1], rows[0], true
+		w.at(total, first, m), first, w.at(total, last, m), last)
 }
 
 func storyTogether(w *teller) (StoryPart, error) {
 	t := w.table
 	last, together := lastPeriod(t), keyMeasure(t)
-	low, high, ok := w.ends(together)
+	e, ok := w.extremes(t, last, together)
 	total, hasTotal := t.Total()
 	if !ok || !hasTotal || len(t.Years) < 2 {
 		return StoryPart{}, nil
 	}
 	return StoryPart{
 		Text: []Phrase{
-			w.phrase("Su 100 euro di spesa, quanti sono gestiti insieme? Dipende da dove si vive. Nel %s si va da %s (%s) a %s (%s).", last,
-				w.at(low, last, together), low.Name, w.at(high, last, together), high.Name),
+			w.phrase("Su 100 euro di spesa, quanti sono gestiti insieme? Dipende da dove si vive. Nel %s si va da %s a %s%s.", last,
+				w.whose(e.low, last, together), w.whose(e.high, last, together), w.leftOut(e, last, together)),
 			w.phrase("Una quota più alta non vuol dire più spesa né servizi migliori: dice solo chi gestisce i soldi."),
 		},
 		Title: w.title("In Lombardia la quota gestita insieme", together),
@@ -95,7 +86,7 @@ func storyTogether(w *teller) (StoryPart, error) {
 func storyPerHead(w *teller) (StoryPart, error) {
 	t := w.table
 	last, m := lastPeriod(t), keyMeasure(t)
-	low, high, ok := w.ends(m)
+	e, ok := w.extremes(t, last, m)
 	total, hasTotal := t.Total()
 	if !ok || !hasTotal {
 		return StoryPart{}, nil
@@ -103,10 +94,10 @@ func storyPerHead(w *teller) (StoryPart, error) {
 	part := StoryPart{
 		Text: []Phrase{
 			w.phrase("Per confrontare territori grandi e piccoli si divide la spesa per gli abitanti. In Lombardia fa %s nel %s.", w.at(total, last, m), last),
-			w.phrase("La ATS con il valore più alto è %s (%s), quella con il più basso è %s (%s). ATS vuol dire agenzia di tutela della salute: qui è solo il territorio, perché a spendere sono i Comuni.",
-				high.Name, w.at(high, last, m), low.Name, w.at(low, last, m)),
+			w.phrase("Fra le ATS si va da %s a %s%s.", w.whose(e.low, last, m), w.whose(e.high, last, m), w.leftOut(e, last, m)),
+			w.phrase("ATS vuol dire agenzia di tutela della salute: qui è solo il territorio, perché a spendere sono i Comuni."),
 		},
-		Title: fmt.Sprintf("Nel %s un territorio spende %s, un altro %s", last, w.at(low, last, m), w.at(high, last, m)),
+		Title: fmt.Sprintf("Nel %s un territorio spende %s, un altro %s%s", last, w.at(e.low, last, m), w.at(e.high, last, m), w.leftOut(e, last, m)),
 	}
 	var err error
 	part.Map, err = w.areaMap(t, "storia-mappa", w.notes)
@@ -137,17 +128,17 @@ func storyInside(w *teller) (StoryPart, error) {
 
 func storyServices(w *teller) (StoryPart, error) {
 	t, last, together := w.table, lastPeriod(w.table), keyMeasure(w.table)
-	low, high, ok := w.ends(together)
+	e, ok := w.extremes(t, last, together)
 	if !ok {
 		return StoryPart{}, nil
 	}
 	return StoryPart{
 		Text: []Phrase{
-			w.phrase("La scelta cambia da servizio a servizio. Nel %s la quota gestita insieme più bassa è %s («%s»); la più alta è %s («%s»).", last,
-				w.at(low, last, together), typographic(low.Name), w.at(high, last, together), typographic(high.Name)),
+			w.phrase("La scelta cambia da servizio a servizio. Nel %s la quota gestita insieme più bassa è %s; la più alta è %s%s.", last,
+				w.whose(e.low, last, together), w.whose(e.high, last, together), w.leftOut(e, last, together)),
 			w.phrase("Dove l’atto lascia vuota la casella il sito scrive «n.d.»: non è uno zero."),
 		},
-		Title: fmt.Sprintf("La quota gestita insieme va da %s di un servizio a %s di un altro", w.at(low, last, together), w.at(high, last, together)),
+		Title: fmt.Sprintf("La quota gestita insieme va da %s di un servizio a %s di un altro", w.at(e.low, last, together), w.at(e.high, last, together)),
 		Chart: w.barChart(t, sortedRows(t, t.Parts(), last, together), []string{last}, t.Measures, "storia-servizi"),
 	}, nil
 }

@@ -103,8 +103,8 @@ func TestFiguresKeepTheirPrintedDigits(t *testing.T) {
 func TestTitlesSayWhatTheFiguresProve(t *testing.T) {
 	view, _ := newView(t)
 	for path, want := range map[string][2]string{
-		"graf-12":  {"In Lombardia il valore sale da 152,36 € per abitante nel 2016 a 160,57 € per abitante nel 2018", "Nel 2018 si va da 80,50 € per abitante (ATS Pavia) a 200,11 € per abitante (ATS Città Metropolitana di Milano)"},
-		"graf-15":  {"In Lombardia il valore scende da 110,13 € per anziano nel 2016 a 104,38 € per anziano nel 2018", "Nel 2018 si va da 55,71 € per anziano (ATS Pavia) a 143,86 € per anziano (ATS Città Metropolitana di Milano)"},
+		"graf-12":  {"In Lombardia il valore sale da 152,36 € per abitante nel 2016 a 160,57 € per abitante nel 2018", "Nel 2018 si va da 133,57 € per abitante (ATS Insubria) a 200,11 € per abitante (ATS Città Metropolitana di Milano), senza contare ATS Pavia (80,50 € per abitante, dato dubbio)"},
+		"graf-15":  {"In Lombardia il valore scende da 110,13 € per anziano nel 2016 a 104,38 € per anziano nel 2018", "Nel 2018 si va da 57,91 € per anziano (ATS Montagna) a 143,86 € per anziano (ATS Città Metropolitana di Milano), senza contare ATS Pavia (55,71 € per anziano, dato dubbio)"},
 		"tab-10-1": {"Nel 2018 la distanza maggiore fra gli Ambiti è nella riga «ATS Bergamo»: da 0,88 % a 69,37 %", ""},
 		"tab-5":    {"Nel periodo la voce «numero di Ambiti» va da 12 (Comunità montana) a 56 (Comune)", ""},
 		"graf-22":  {"Nel 2018 la voce «valore medio» va da 228,22 € per bambino fino a 2 anni (ATS Montagna) a 1.312,28 € per bambino fino a 2 anni (ATS Città Metropolitana di Milano)", ""},
@@ -137,7 +137,7 @@ func TestEachTableIsDefined(t *testing.T) {
 func TestAFigureHasItsPlaceAmongItsPeersWithTheSpread(t *testing.T) {
 	view, _ := newView(t)
 	place := placeOf(t, groupOf(t, view, "326-").Spending, "Grafico 12")
-	want := "Nel 2018 il valore è il 6º, dal più alto, su 8 ATS. Si va da 80,50 € per abitante (ATS Pavia) a 200,11 € per abitante (ATS Città Metropolitana di Milano)."
+	want := "Nel 2018 il valore è il 6º, dal più alto, su 8 ATS; fra gli altri valori è un dato dubbio quello di ATS Pavia. Si va da 80,50 € per abitante (ATS Pavia, dato dubbio) a 200,11 € per abitante (ATS Città Metropolitana di Milano)."
 	if got := plainBlanks(place.Text); got != want {
 		t.Errorf("Brescia: %q", got)
 	}

@@ -34,15 +34,20 @@ type teller struct {
 	marks []Mark
 }
 
-// at says a figure with its unit.
+// at says a figure with its unit, and whether it is doubtful.
 func (w *teller) at(row catalogue.Row, year string, m catalogue.Measure) string {
+	return w.told(w.marked(row, year, m))
+}
+
+// marked gives a figure, the marks of which go with the sentence.
+func (w *teller) marked(row catalogue.Row, year string, m catalogue.Measure) catalogue.Observation {
 	o, _ := w.table.At(row.Key, year, m.ID)
 	for _, mark := range w.of(o) {
 		if !slices.Contains(w.marks, mark) {
 			w.marks = append(w.marks, mark)
 		}
 	}
-	return shown(o)
+	return o
 }
 
 // phrase closes a sentence.
@@ -117,11 +122,10 @@ func subject(t catalogue.Table, m catalogue.Measure) string {
 // spread names the lowest and the highest figure of the last year.
 func (w *teller) spread(m catalogue.Measure) Phrase {
 	year := lastPeriod(w.table)
-	sorted := withValue(w.table, w.table.Parts(), year, m)
-	if len(sorted) == 0 {
-		return w.phrase("Nessuna cifra è arrivata fino a noi")
+	e, ok := w.extremes(w.table, year, m)
+	if !ok {
+		return w.lone(year, m)
 	}
-	high, low := sorted[0], sorted[len(sorted)-1]
 	of := "si va"
 	if len(w.table.Measures) > 1 {
 		of = subject(w.table, m) + " va"
@@ -130,7 +134,16 @@ func (w *teller) spread(m catalogue.Measure) Phrase {
 	if year == "" {
 		when = "Nel periodo"
 	}
-	return w.phrase("%s %s da %s (%s) a %s (%s)", when, of, w.at(low, year, m), typographic(low.Name), w.at(high, year, m), typographic(high.Name))
+	return w.phrase("%s %s da %s a %s%s", when, of, w.whose(e.low, year, m), w.whose(e.high, year, m), w.leftOut(e, year, m))
+}
+
+// lone says the only figure of a measure, or that there is none.
+func (w *teller) lone(year string, m catalogue.Measure) Phrase {
+	rows := withValue(w.table, w.table.Parts(), year, m)
+	if len(rows) == 0 {
+		return w.phrase("Nessuna cifra è arrivata fino a noi")
+	}
+	return w.phrase("C’è una cifra sola: %s", w.whose(rows[0], year, m))
 }
 
 // distance says how far apart lowest and highest of a row are.

@@ -238,6 +238,7 @@ type ValueArea struct {
 type AreaClass struct {
 	Class string      `json:"class"`
 	Label string      `json:"label"`
+	Doubt string      `json:"doubt"` // «dati dubbi» where all are, or empty
 	Areas []ValueLink `json:"areas"`
 }
 
@@ -245,6 +246,7 @@ type AreaClass struct {
 type ValueLink struct {
 	Link
 	Value string `json:"value"`
+	Doubt string `json:"doubt"` // «dato dubbio», or empty
 	Marks []Mark `json:"marks"`
 }
 
