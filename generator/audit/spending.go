@@ -106,27 +106,6 @@ func printedOf(figures ...figure) string {
 	return strings.Join(out, " | ")
 }
 
-// measuresOf gives the measures of a table that say one statistic.
-func measuresOf(t catalogue.Table, s catalogue.Statistic) []catalogue.Measure {
-	var out []catalogue.Measure
-	for _, m := range t.Measures {
-		if is, _ := m.Statistic(); is == s {
-			out = append(out, m)
-		}
-	}
-	return out
-}
-
-// measureOf gives the measure that says a statistic of a quantity.
-func measureOf(t catalogue.Table, s catalogue.Statistic, of string) (catalogue.Measure, bool) {
-	for _, m := range measuresOf(t, s) {
-		if _, quantity := m.Statistic(); quantity == of {
-			return m, true
-		}
-	}
-	return catalogue.Measure{}, false
-}
-
 // linked gives the pairs of tables that a kind of link joins, each link once as it is declared.
 func linked(c *catalogue.Catalogue, kind catalogue.LinkKind) []pair {
 	var pairs []pair

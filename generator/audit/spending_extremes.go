@@ -7,7 +7,7 @@ import (
 // quantities gives what a table has means or extremes of.
 func quantities(t catalogue.Table) []string {
 	var out []string
-	for _, m := range measuresOf(t, catalogue.Mean) {
+	for _, m := range t.Statistics(catalogue.Mean) {
 		_, of := m.Statistic()
 		out = append(out, of)
 	}
@@ -16,7 +16,7 @@ func quantities(t catalogue.Table) []string {
 
 // statistic gives the figure of a row that says a statistic of a quantity.
 func statistic(t catalogue.Table, row catalogue.Row, year string, s catalogue.Statistic, of string) (figure, bool) {
-	m, ok := measureOf(t, s, of)
+	m, ok := t.Statistic(s, of)
 	if !ok {
 		return figure{}, false
 	}
@@ -100,7 +100,7 @@ func extremesOfTheRegion(c *catalogue.Catalogue) []Finding {
 
 // allStatistics gives a statistic of every part; false where one is missing.
 func allStatistics(t catalogue.Table, year string, s catalogue.Statistic, of string) ([]figure, bool) {
-	m, ok := measureOf(t, s, of)
+	m, ok := t.Statistic(s, of)
 	if !ok {
 		return nil, false
 	}
@@ -130,7 +130,7 @@ func overallBetweenExtremes(c *catalogue.Catalogue) []Finding {
 	var found []Finding
 	for _, p := range linked(c, catalogue.ExtremesOf) {
 		for _, quantity := range quantities(p.this) {
-			m, ok := measureOf(p.other, catalogue.Overall, quantity)
+			m, ok := p.other.Statistic(catalogue.Overall, quantity)
 			if !ok {
 				continue
 			}

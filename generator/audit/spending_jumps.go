@@ -26,7 +26,7 @@ func jumps(c *catalogue.Catalogue) []Finding {
 	for _, t := range c.Spending.Tables {
 		for _, row := range t.Rows {
 			var best []figure
-			for _, m := range measuresOf(t, catalogue.Overall) {
+			for _, m := range t.Statistics(catalogue.Overall) {
 				if moved := leaps(t, row, m); len(moved) > len(best) {
 					best = moved
 				}
@@ -101,7 +101,7 @@ func leap(before, after figure) bool {
 func outliers(c *catalogue.Catalogue) []Finding {
 	var found []Finding
 	for _, t := range c.Spending.Tables {
-		for _, m := range measuresOf(t, catalogue.Overall) {
+		for _, m := range t.Statistics(catalogue.Overall) {
 			if m.Unit.Kind != catalogue.PerHead {
 				continue
 			}

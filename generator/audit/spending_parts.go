@@ -159,7 +159,7 @@ func itemsOf(c *catalogue.Catalogue, doubts []stake) []stake {
 			if s.after.Table != p.other.ID || shows(c, p.this, s.partAfter.Row) {
 				continue
 			}
-			for _, m := range measuresOf(p.this, catalogue.Overall) {
+			for _, m := range p.this.Statistics(catalogue.Overall) {
 				before, ok1 := at(p.this, s.before.Row, s.before.Year, m.ID)
 				after, ok2 := at(p.this, s.after.Row, s.after.Year, m.ID)
 				if !ok1 || !ok2 || !follows(before, after, s.before, s.after) {
@@ -245,7 +245,7 @@ func reckonedFrom(c *catalogue.Catalogue, doubts []stake) []Finding {
 			}
 			for _, end := range s.ends {
 				var figures []figure
-				for _, m := range measuresOf(p.this, catalogue.Overall) {
+				for _, m := range p.this.Statistics(catalogue.Overall) {
 					if f, ok := at(p.this, end.Row, end.Year, m.ID); ok && m.Unit.Kind == catalogue.Share {
 						figures = append(figures, f)
 					}

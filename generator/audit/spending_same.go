@@ -54,7 +54,7 @@ type compared struct {
 // comparable pairs the measures of two tables: one by one where they have the same names, else all together.
 func comparable(p pair) []compared {
 	var out []compared
-	for _, m := range measuresOf(p.this, catalogue.Overall) {
+	for _, m := range p.this.Statistics(catalogue.Overall) {
 		if _, ok := p.other.FindMeasure(m.ID); !ok {
 			return []compared{{"", nil, nil}}
 		}
@@ -73,7 +73,7 @@ type regionalValue struct {
 // regional gives the region's value of a year: of its row where there is one, else what the rows make together.
 func regional(c *catalogue.Catalogue, t catalogue.Table, year string, measures []string) (regionalValue, bool) {
 	if measures == nil {
-		for _, m := range measuresOf(t, catalogue.Overall) {
+		for _, m := range t.Statistics(catalogue.Overall) {
 			measures = append(measures, m.ID)
 		}
 	}

@@ -14,7 +14,7 @@ import (
 func sharesOfAmounts(c *catalogue.Catalogue) []Finding {
 	var found []Finding
 	for _, p := range linked(c, catalogue.SharesOf) {
-		for _, m := range measuresOf(p.this, catalogue.Overall) {
+		for _, m := range p.this.Statistics(catalogue.Overall) {
 			if m.Unit.Kind != catalogue.Share {
 				continue
 			}
@@ -107,7 +107,7 @@ func complementary(t catalogue.Table) [][]catalogue.Measure {
 	add := func(statistics ...catalogue.Statistic) {
 		var group []catalogue.Measure
 		for i, quantity := range t.Whole {
-			if m, ok := measureOf(t, statistics[i], quantity); ok && m.Unit.Kind == catalogue.Share {
+			if m, ok := t.Statistic(statistics[i], quantity); ok && m.Unit.Kind == catalogue.Share {
 				group = append(group, m)
 			}
 		}

@@ -45,7 +45,7 @@ func stakes(c *catalogue.Catalogue) []stake {
 // stakesOf gives the stakes of one part in one whole: measure by measure, and in the values per head of the amounts.
 func stakesOf(c *catalogue.Catalogue, p pair, part, whole catalogue.Row, first, last string) []stake {
 	var all []stake
-	for _, m := range measuresOf(p.other, catalogue.Overall) {
+	for _, m := range p.other.Statistics(catalogue.Overall) {
 		before, ok1 := contribution(c, p, part, whole, first, m)
 		after, ok2 := contribution(c, p, part, whole, last, m)
 		if !ok1 || !ok2 {

@@ -15,7 +15,7 @@ func totalsAgainstRows(c *catalogue.Catalogue) []Finding {
 		if !ok {
 			continue
 		}
-		for _, m := range measuresOf(t, catalogue.Overall) {
+		for _, m := range t.Statistics(catalogue.Overall) {
 			for _, year := range t.Periods() {
 				printed, ok1 := at(t, total, year, m.ID)
 				parts, ok2 := allAt(t, t.Parts(), year, m.ID)
@@ -88,7 +88,7 @@ func amountOf(c *catalogue.Catalogue, t catalogue.Table, row catalogue.Row, year
 // addUp gives the sum of some measures, or of all that make the whole, of one row.
 func addUp(t catalogue.Table, row catalogue.Row, year string, measures []string) (interval, bool) {
 	if len(measures) == 0 {
-		for _, m := range measuresOf(t, catalogue.Overall) {
+		for _, m := range t.Statistics(catalogue.Overall) {
 			measures = append(measures, m.ID)
 		}
 	}

@@ -79,11 +79,7 @@ func hasValue(t catalogue.Table, r catalogue.Row) bool {
 }
 
 func value(t catalogue.Table, row catalogue.Row, year string, m catalogue.Measure) (catalogue.Decimal, bool) {
-	o, ok := t.At(row.Key, year, m.ID)
-	if !ok {
-		return catalogue.Decimal{}, false
-	}
-	return o.Value()
+	return t.Value(row, year, m)
 }
 
 // additive tells amounts, whose rows add up, from shares and amounts per head.

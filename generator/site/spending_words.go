@@ -181,27 +181,12 @@ func withValue(t catalogue.Table, rows []catalogue.Row, year string, m catalogue
 }
 
 func lastPeriod(t catalogue.Table) string {
-	periods := t.Periods()
-	return periods[len(periods)-1]
+	return t.Last()
 }
 
 // sortedRows puts the rows with the highest figure first and those without one last.
 func sortedRows(t catalogue.Table, rows []catalogue.Row, year string, m catalogue.Measure) []catalogue.Row {
-	sorted := slices.Clone(rows)
-	slices.SortStableFunc(sorted, func(x, y catalogue.Row) int {
-		a, ok1 := value(t, x, year, m)
-		b, ok2 := value(t, y, year, m)
-		switch {
-		case ok1 && ok2:
-			return b.Cmp(a)
-		case ok1:
-			return -1
-		case ok2:
-			return 1
-		}
-		return 0
-	})
-	return sorted
+	return t.Sorted(rows, year, m)
 }
 
 // list joins words as a sentence does, «2016, 2017 e 2018».
