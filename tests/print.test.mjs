@@ -1,6 +1,6 @@
 // An Ambito on paper: a dossier of two sheets of A4, in black on white whatever the theme.
 import assert from 'node:assert/strict';
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { test } from 'node:test';
 import { pages, root, session } from './site.mjs';
 
@@ -36,6 +36,21 @@ test('a Comune and a macroarea fit one sheet, and two ATS compared stand upright
   const upright = ({ boxes }) => boxes.map((box) => box.match(/[\d.]+/g).map(Number)).every(([, , width, height]) => width < height);
   assert.ok(upright(await print('/confronta/?a=321&b=326')));
   assert.ok(!upright(await print('/confronta/')), 'all of them need the width');
+});
+
+test('the first sheet of a table holds its map, whole', async () => {
+  await site.page.setViewportSize({ width: 710, height: 1058 }); // A4 without its margins: 188 by 280 mm
+  await site.page.emulateMedia({ media: 'print' });
+  const withMap = readdirSync(`${root}/spesa`).filter((name) => /^(graf|tab)-/.test(name)
+    && readFileSync(`${root}/spesa/${name}/index.html`, 'utf8').match(/class="?chart-map/));
+  assert.ok(withMap.length > 0);
+  for (const name of withMap) {
+    await site.open(`/spesa/${name}/`);
+    const bottom = await site.page.locator('.chart-map').first().evaluate((figure) => figure.getBoundingClientRect().bottom + scrollY);
+    assert.ok(bottom <= 1058, `${name}: the map ends at ${Math.round(bottom)} of 1058`);
+  }
+  await site.page.emulateMedia({ media: null });
+  await site.page.setViewportSize({ width: 1280, height: 900 });
 });
 
 test('nobody is asked to type on paper', async () => {
