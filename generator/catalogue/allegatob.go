@@ -47,6 +47,8 @@ func (c *Catalogue) buildAmbiti(rows []source.Row, corrected bool, errs *source.
 	if !corrected {
 		contradictions = new(source.Errors)
 	}
+	atsNames, asstNames, parents := pairsOf(rows, "codice_ats", "denominazione_ats"), pairsOf(rows, "codice_asst", "denominazione_asst"),
+		pairsOf(rows, "codice_asst", "codice_ats")
 	registers := map[RegisterCode]source.Pos{}
 	for _, row := range rows {
 		ats, ok1 := parse(row.Get("codice_ats"), ParseATSCode, errs)
@@ -61,71 +63,137 @@ func (c *Catalogue) buildAmbiti(rows []source.Row, corrected bool, errs *source.
 			errs.Addf(cell.Pos, "il codice %s c'è già in %s: ogni Ambito ha il suo", register, at)
 		}
 		registers[register] = cell.Pos
-		whole = whole && ok2
-		if ok1 {
-			c.addATS(ATS{Code: ats, Printed: row.Get("denominazione_ats").Text}, row, errs, contradictions)
+		ok1 = ok1 && named(row, "l'ATS", "ats", errs) && atsNames.agree(row, "l'ATS", contradictions)
+		if ok1 && !slices.ContainsFunc(c.ATS, func(known ATS) bool { return known.Code == ats }) {
+			c.ATS = append(c.ATS, ATS{Code: ats, Printed: row.Get("denominazione_ats").Text})
 		}
-		if ok1 && ok3 {
-			c.addASST(ASST{Code: asst, Printed: row.Get("denominazione_asst").Text, ATS: ats}, row, errs, contradictions)
+		hasASST := row.Get("codice_asst").Text != "" || row.Get("denominazione_asst").Text != ""
+		if ok1 && ok3 && hasASST && named(row, "l'ASST", "asst", errs) && asstNames.agree(row, "l'ASST", contradictions) {
+			parents.sameParent(row, contradictions)
+			if !slices.ContainsFunc(c.ASST, func(known ASST) bool { return known.Code == asst }) {
+				c.ASST = append(c.ASST, ASST{Code: asst, Printed: row.Get("denominazione_asst").Text, ATS: ats})
+			}
 		}
 		if ok2 {
-			c.addAmbito(Ambito{Code: ambito, Register: register, Name: row.Get("denominazione_ambito").Text, ATS: ats, ASST: asst,
+			ok2 = c.addAmbito(Ambito{Code: ambito, Register: register, Name: row.Get("denominazione_ambito").Text, ATS: ats, ASST: asst,
 				Pos: row.Pos}, row, errs)
 		}
+		whole = whole && ok2
 	}
 	slices.SortFunc(c.ATS, func(a, b ATS) int { return strings.Compare(string(a.Code), string(b.Code)) })
 	slices.SortFunc(c.ASST, func(a, b ASST) int { return strings.Compare(string(a.Code), string(b.Code)) })
 	return whole
 }
 
-func (c *Catalogue) addATS(ats ATS, row source.Row, errs, contradictions *source.Errors) {
-	name := row.Get("denominazione_ats")
-	if name.Text == "" {
-		errs.Addf(name.Pos, "manca il nome dell'ATS %s", ats.Code)
-		return
+// named wants an ATS or an ASST to have code and name.
+func named(row source.Row, what, kind string, errs *source.Errors) bool {
+	code, name := row.Get("codice_"+kind), row.Get("denominazione_"+kind)
+	either := ""
+	if kind == "asst" {
+		either = ": ci si aspettavano codice e nome, oppure due celle vuote"
 	}
-	i := slices.IndexFunc(c.ATS, func(known ATS) bool { return known.Code == ats.Code })
-	if i < 0 {
-		c.ATS = append(c.ATS, ats)
-	} else if known := c.ATS[i]; known.Printed != ats.Printed {
-		contradictions.Addf(name.Pos, "l'ATS %s si chiama «%s» in righe precedenti, qui «%s»: serve una rettifica", ats.Code, known.Printed,
-			ats.Printed)
-	}
-}
-
-func (c *Catalogue) addASST(asst ASST, row source.Row, errs, contradictions *source.Errors) {
-	code, name := row.Get("codice_asst"), row.Get("denominazione_asst")
 	switch {
-	case code.Text == "" && name.Text == "":
-		return
 	case name.Text == "":
-		errs.Addf(name.Pos, "l'ASST %s non ha nome: ci si aspettavano codice e nome, oppure due celle vuote", code.Text)
-		return
+		errs.Addf(name.Pos, "%s %s non ha nome%s", what, code.Text, either)
 	case code.Text == "":
-		errs.Addf(code.Pos, "l'ASST «%s» non ha codice: ci si aspettavano codice e nome, oppure due celle vuote", name.Text)
-		return
+		errs.Addf(code.Pos, "%s «%s» non ha codice%s", what, name.Text, either)
 	}
-	i := slices.IndexFunc(c.ASST, func(known ASST) bool { return known.Code == asst.Code })
-	if i < 0 {
-		c.ASST = append(c.ASST, asst)
-	} else if known := c.ASST[i]; known.Printed != asst.Printed {
-		contradictions.Addf(name.Pos, "l'ASST %s si chiama «%s» in righe precedenti, qui «%s»: serve una rettifica", asst.Code,
-			known.Printed, asst.Printed)
-	} else if known.ATS != asst.ATS {
-		contradictions.Addf(code.Pos, "l'ASST %s sta nell'ATS %s in righe precedenti, qui nell'ATS %s: serve una rettifica",
-			asst.Code, known.ATS, asst.ATS)
+	return name.Text != "" && code.Text != ""
+}
+
+// A pairs counts what goes with what in two columns of the table. Where rows contradict each other the fault is in those
+// that are fewer; of as many, in the later.
+type pairs struct {
+	first, second string // the columns
+	list          []pair // in the order of the table
+}
+
+type pair struct {
+	first, second string
+	rows          int
+}
+
+func pairsOf(rows []source.Row, first, second string) pairs {
+	p := pairs{first: first, second: second}
+	for _, row := range rows {
+		i := p.index(row)
+		if i < 0 && !(canContradict(first, row.Get(first).Text) && canContradict(second, row.Get(second).Text)) {
+			continue // told by itself
+		}
+		if i < 0 {
+			i = len(p.list)
+			p.list = append(p.list, pair{first: row.Get(first).Text, second: row.Get(second).Text})
+		}
+		p.list[i].rows++
+	}
+	return p
+}
+
+// canContradict tells whether a cell can contradict others: a name, or a code of the right form.
+func canContradict(column, text string) bool {
+	switch column {
+	case "codice_ats":
+		return atsForm.Matches(text)
+	case "codice_asst":
+		return asstForm.Matches(text)
+	}
+	return text != ""
+}
+
+func (p pairs) index(row source.Row) int {
+	return slices.IndexFunc(p.list, func(known pair) bool {
+		return known.first == row.Get(p.first).Text && known.second == row.Get(p.second).Text
+	})
+}
+
+// rival gives the pair, out of those that contradict a row, that more rows have.
+func (p pairs) rival(row source.Row, contradicts func(mine, other pair) bool) (rival pair, found bool) {
+	mine := p.index(row)
+	if mine < 0 {
+		return rival, false
+	}
+	for i, other := range p.list {
+		stronger := other.rows > p.list[mine].rows || other.rows == p.list[mine].rows && i < mine
+		if i != mine && stronger && contradicts(p.list[mine], other) && (!found || other.rows > rival.rows) {
+			rival, found = other, true
+		}
+	}
+	return rival, found
+}
+
+// agree wants a code to have one name, and a name one code.
+func (p pairs) agree(row source.Row, what string, errs *source.Errors) bool {
+	code, name := row.Get(p.first), row.Get(p.second)
+	rival, found := p.rival(row, func(mine, other pair) bool { return mine.first == other.first || mine.second == other.second })
+	switch {
+	case !found:
+	case rival.second == name.Text:
+		errs.Addf(code.Pos, "%s «%s» ha il codice %s in altre righe, qui %s: serve una rettifica", what, name.Text, rival.first, code.Text)
+	default:
+		errs.Addf(name.Pos, "%s %s si chiama «%s» in altre righe, qui «%s»: serve una rettifica", what, code.Text, rival.second, name.Text)
+	}
+	return !found
+}
+
+// sameParent wants an ASST to be in one ATS.
+func (p pairs) sameParent(row source.Row, errs *source.Errors) {
+	if rival, found := p.rival(row, func(mine, other pair) bool { return mine.first == other.first }); found {
+		errs.Addf(row.Get(p.first).Pos, "l'ASST %s sta nell'ATS %s in altre righe, qui nell'ATS %s: serve una rettifica",
+			rival.first, rival.second, row.Get(p.second).Text)
 	}
 }
 
-func (c *Catalogue) addAmbito(ambito Ambito, row source.Row, errs *source.Errors) {
+// addAmbito tells whether no other row has its code.
+func (c *Catalogue) addAmbito(ambito Ambito, row source.Row, errs *source.Errors) (added bool) {
 	if ambito.Name == "" {
 		errs.Addf(row.Get("denominazione_ambito").Pos, "manca il nome dell'Ambito %s", ambito.Code)
 	}
 	if i, twice := c.byAmbito[ambito.Code]; twice {
 		errs.Addf(row.Get("codice_ambito").Pos, "l'Ambito %s c'è già in %s: ogni Ambito sta in una riga sola", ambito.Code,
 			c.Ambiti[i].Pos)
-		return
+		return false
 	}
 	c.byAmbito[ambito.Code] = len(c.Ambiti)
 	c.Ambiti = append(c.Ambiti, ambito)
+	return true
 }

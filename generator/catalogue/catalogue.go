@@ -29,6 +29,7 @@ type Catalogue struct {
 	byAmbito    map[AmbitoCode]int
 	members     map[AmbitoCode][]Comune
 	residents   map[ISTATCode]int64
+	lost        []source.Value // codes of rettifiche.csv that no Ambito has
 }
 
 // ATS is a health protection agency (agenzia di tutela della salute).

@@ -21,7 +21,7 @@ type Correction struct {
 }
 
 // correct gives the printed rows with the corrections of rettifiche.csv applied. A corrected value has its place there.
-// Where the printed table is not whole, a correction to a row that is not among these may still be right. It tells whether
+// Where the printed table is not whole, a correction to a row that is not among these may still be right; else it is lost, see loadComuni. It tells whether
 // every correction could be applied: only then does a contradiction that is left want one.
 func (c *Catalogue) correct(printed []source.Row, whole bool, files fs.FS, errs *source.Errors) (rows []source.Row, all bool) {
 	before := len(*errs)
@@ -29,18 +29,24 @@ func (c *Catalogue) correct(printed []source.Row, whole bool, files fs.FS, errs 
 	errs.Add("data/allegato-b/rettifiche.csv", err)
 	byCode := map[string]int{}
 	for i, row := range slices.Backward(printed) { // of rows with one code the first counts
-		byCode[row.Get("codice_ambito").Text] = i
+		code := row.Get("codice_ambito").Text
+		_, twice := byCode[code]
+		_, err := ParseAmbitoCode(code)
+		whole = whole && !twice && err == nil // else the code that is missing may be that of this row
+		byCode[code] = i
 	}
 	type cell struct{ ambito, field string }
 	seen := map[cell]source.Pos{}
+	skipped := false
 	rows = slices.Clone(printed)
 	for _, row := range table.Rows {
 		code, field := row.Get("codice_ambito"), row.Get("campo")
 		i, ok := byCode[code.Text]
 		if !ok {
 			if whole {
-				unknown(errs, code, "un Ambito dell'allegato B", byCode)
+				c.lost = append(c.lost, code)
 			}
+			skipped = true
 			continue
 		}
 		if at, twice := seen[cell{code.Text, field.Text}]; twice {
@@ -53,7 +59,7 @@ func (c *Catalogue) correct(printed []source.Row, whole bool, files fs.FS, errs 
 			rows[i] = rows[i].With(r.Field, row.Get("valore_usato"))
 		}
 	}
-	return rows, len(*errs) == before
+	return rows, len(*errs) == before && !skipped
 }
 
 // parseCorrection checks a correction against the printed row that it is about.

@@ -20,10 +20,11 @@ func (c *Catalogue) loadCounts(files fs.FS, whole bool, errs *source.Errors) {
 	if found, _ := fs.Glob(files, name+".*"); len(found) == 0 {
 		return
 	}
+	sound := whole && len(*errs) == 0 // else what a row names may only seem to be missing
 	table, err := source.ReadTable(files, name, []string{"codice_ambito", "numero_comuni", "fonte"})
 	errs.Add(name+".csv", err)
 	for _, row := range table.Rows {
-		if whole {
+		if sound {
 			c.knowsAmbito(row.Get("codice_ambito"), errs)
 		}
 		number := row.Get("numero_comuni")

@@ -27,6 +27,7 @@ func (c *Catalogue) otherNames(files fs.FS, name, column string, errs *source.Er
 	if found, _ := fs.Glob(files, name+".*"); len(found) == 0 {
 		return nil
 	}
+	sound := len(*errs) == 0 // else what a row names may only seem to be missing
 	table, err := source.ReadTable(files, name, []string{column, "codice_istat", "fonte"})
 	errs.Add(name+".csv", err)
 	known := map[ISTATCode]bool{}
@@ -41,7 +42,7 @@ func (c *Catalogue) otherNames(files fs.FS, name, column string, errs *source.Er
 			}
 		}
 		code := row.Get("codice_istat")
-		if !known[ISTATCode(code.Text)] {
+		if sound && !known[ISTATCode(code.Text)] {
 			unknown(errs, code, "un Comune di comuni.csv", known)
 		}
 		names = append(names, OtherName{row.Get(column).Text, ISTATCode(code.Text), row.Get("fonte").Text})

@@ -136,7 +136,7 @@ func TestFaultsInAllFilesAreToldTogether(t *testing.T) {
 		place, _, _ := strings.Cut(line, ": ")
 		places = append(places, place)
 	}
-	want := []string{poverty + ":2:10", allegatoB + ":2:7", rettifiche + ":2:5", comuni + ":2:3", comuni + ":2:4"}
+	want := []string{rettifiche + ":2:5", allegatoB + ":2:7", comuni + ":2:3", comuni + ":2:4", poverty + ":2:10"}
 	if !slices.Equal(places, want) {
 		t.Errorf("places %q, want %q", places, want)
 	}

@@ -17,6 +17,7 @@ func (c *Catalogue) loadPopulation(files fs.FS, errs *source.Errors) {
 	if found, _ := fs.Glob(files, populationFolder+"valori.*"); len(found) == 0 {
 		return
 	}
+	sound := len(*errs) == 0 // else what a row names may only seem to be missing
 	c.Population = readProvenance(files, populationFolder+"provenienza.yaml", errs)
 	table, err := source.ReadTable(files, populationFolder+"valori", populationColumns)
 	errs.Add(populationFolder+"valori.csv", err)
@@ -30,7 +31,9 @@ func (c *Catalogue) loadPopulation(files fs.FS, errs *source.Errors) {
 		cell, year := row.Get("codice"), row.Get("anno")
 		code := ISTATCode(cell.Text)
 		if !known[code] {
-			unknown(errs, cell, "un Comune di comuni.csv", known)
+			if sound {
+				unknown(errs, cell, "un Comune di comuni.csv", known)
+			}
 			continue
 		}
 		if !yearForm.Matches(year.Text) {

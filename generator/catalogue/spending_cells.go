@@ -27,15 +27,25 @@ func (r *cellReader) read(project fs.FS) {
 		return
 	}
 	reasons := r.reasons(missing)
+	var bare []source.Value // cells with neither value nor reason
+	before := len(*r.errs)
 	for _, row := range cells.Rows {
 		key := cellName(row)
 		reason, ok := reasons[key]
 		delete(reasons, key)
-		r.add(row, reason, ok || err2 != nil && row.Get("valore").Text == "")
+		if value := row.Get("valore"); value.Text == "" && !ok && err2 == nil {
+			bare = append(bare, value)
+		}
+		r.add(row, reason, ok)
 	}
-	if err == nil { // else it may be that of a row that could not be read
+	if err == nil && len(*r.errs) == before { // else it may be that of a row which is wrong
 		for _, reason := range reasons { // Err puts them in order
 			r.errs.Addf(reason.Pos, "la cella di questo motivo non è in %s: ci si aspettavano la stessa tabella, riga, anno e misura", cells.File)
+		}
+		if len(bare) > len(reasons) { // else they are the same cells
+			for _, cell := range bare {
+				r.errs.Addf(cell.Pos, "manca il valore e manca il motivo: ci si aspettava una riga in mancanti.csv")
+			}
 		}
 	}
 	for i := range r.Spending.Tables {
@@ -69,8 +79,9 @@ func (r *cellReader) add(row source.Row, reason source.Value, hasReason bool) {
 	t := &r.Spending.Tables[i]
 	before := len(*r.errs)
 	about, err := r.findRow(t.Level, row.Get("riga").Text, r.defs.Rows)
-	if err != nil && !(r.places && r.defined) {
-		return
+	isPlace := slices.Contains([]Level{LevelATS, LevelAmbito, LevelComune}, t.Level)
+	if (err != nil || isPlace) && !(r.places && r.defined) {
+		about, err = Row{Key: row.Get("riga").Text}, nil // whatever it is: the fault is elsewhere
 	}
 	addAt(r.errs, row.Get("riga"), err)
 	o := Observation{
@@ -145,7 +156,7 @@ func (r *cellReader) measure(t *Table, row source.Row) Measure {
 	return t.Measures[i]
 }
 
-// value reads a value or the reason why it is missing: there must be one of the two.
+// value reads a value or the reason why it is missing. That there is one of the two is the business of read.
 func (r *cellReader) value(cell, reason source.Value, hasReason bool) (Decimal, Reason) {
 	switch {
 	case cell.Text != "" && hasReason:
@@ -157,13 +168,9 @@ func (r *cellReader) value(cell, reason source.Value, hasReason bool) (Decimal, 
 		}
 		addAt(r.errs, cell, err)
 		return value, ""
-	case !hasReason:
-		r.errs.Addf(cell.Pos, "manca il valore e manca il motivo: ci si aspettava una riga in mancanti.csv")
-	default:
+	case hasReason:
 		why, err := ParseReason(reason.Text)
-		if reason.File != "" { // else mancanti.csv could not be read
-			addAt(r.errs, reason, err)
-		}
+		addAt(r.errs, reason, err)
 		return Decimal{}, why
 	}
 	return Decimal{}, ""

@@ -17,10 +17,11 @@ func (c *Catalogue) loadComuni(files fs.FS, whole bool, errs *source.Errors) {
 	table, err := source.ReadTable(files, "data/territorio/comuni", comuniColumns)
 	errs.Add("data/territorio/comuni.csv", err)
 	seen := map[ISTATCode]source.Pos{}
-	placed := whole // every Comune is in an Ambito
+	var strangers []source.Value // codes that no Ambito has
 	for _, row := range table.Rows {
-		if whole && !c.knowsAmbito(row.Get("codice_ambito"), errs) {
-			placed = false
+		code := row.Get("codice_ambito")
+		if _, ok := c.byAmbito[AmbitoCode(code.Text)]; whole && !ok {
+			strangers = append(strangers, code)
 		}
 		comune := parseComune(row, errs)
 		pos := row.Get("codice_istat").Pos
@@ -35,8 +36,34 @@ func (c *Catalogue) loadComuni(files fs.FS, whole bool, errs *source.Errors) {
 	for _, members := range c.members {
 		SortByName(members)
 	}
-	if placed && err == nil {
-		c.checkMembers(table.File, errs)
+	if whole && err == nil {
+		c.checkMembers(table.File, strangers, errs)
+	}
+	for _, code := range c.lost {
+		if len(c.members[AmbitoCode(code.Text)]) == 0 { // else it is the coding table that lacks it
+			unknown(errs, code, "un Ambito dell'allegato B", c.byAmbito)
+		}
+	}
+}
+
+// checkMembers refuses an Ambito without Comuni, and Comuni in what is no Ambito. Where a single Ambito is without and a
+// single code of several Comuni is unknown, the two are one fault.
+func (c *Catalogue) checkMembers(file string, strangers []source.Value, errs *source.Errors) {
+	empty := keep(c.Ambiti, func(a Ambito) bool { return len(c.members[a.Code]) == 0 })
+	if len(empty) == 1 && len(strangers) > 1 && !slices.ContainsFunc(strangers, func(v source.Value) bool { return v.Text != strangers[0].Text }) {
+		at := empty[0].Pos
+		at.Col = slices.Index(AllegatoBColumns(), "codice_ambito") + 1
+		errs.Addf(at, "l'Ambito %s %s non ha Comuni, mentre %d righe di %s hanno il codice %s, che qui non c'è: uno dei due codici è sbagliato",
+			empty[0].Code, empty[0].Name, len(strangers), file, strangers[0].Text)
+		return
+	}
+	for _, code := range strangers {
+		c.knowsAmbito(code, errs)
+	}
+	for _, ambito := range empty {
+		if len(strangers) == 0 { // else they are perhaps its own
+			errs.Addf(source.Pos{File: file}, "nessun Comune sta nell'Ambito %s %s: ci si aspettava almeno uno", ambito.Code, ambito.Name)
+		}
 	}
 }
 
@@ -55,17 +82,7 @@ func (c *Catalogue) knowsAmbito(code source.Value, errs *source.Errors) bool {
 	return false
 }
 
-// checkMembers refuses an Ambito without Comuni.
-func (c *Catalogue) checkMembers(file string, errs *source.Errors) {
-	for _, ambito := range c.Ambiti {
-		if len(c.members[ambito.Code]) == 0 {
-			errs.Addf(source.Pos{File: file}, "nessun Comune sta nell'Ambito %s %s: ci si aspettava almeno uno", ambito.Code,
-				ambito.Name)
-		}
-	}
-}
-
-// parseComune reads a row. What is wrong leaves its field empty; the Ambito's code is checked by knowsAmbito.
+// parseComune reads a row. What is wrong leaves its field empty; the Ambito's code is checked by checkMembers.
 func parseComune(row source.Row, errs *source.Errors) Comune {
 	code, _ := parse(row.Get("codice_istat"), ParseISTATCode, errs)
 	province, err := ParseProvince(row.Get("provincia").Text, code)

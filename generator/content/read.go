@@ -3,6 +3,8 @@ package content
 import (
 	"errors"
 	"io/fs"
+	"maps"
+	"slices"
 	"strings"
 
 	"ambitilombardia/generator/source"
@@ -63,7 +65,7 @@ func Read(project fs.FS) (Pages, error) {
 		return nil
 	})
 	errs.Add(folder, err)
-	for name := range missing {
+	for _, name := range slices.Sorted(maps.Keys(missing)) {
 		errs.Addf(source.Pos{File: folder + "/" + name}, "la pagina non c'è: il sito ne ha bisogno, rimetterla al suo posto")
 		pages.Addresses = append(pages.Addresses, addressOf(name))
 	}

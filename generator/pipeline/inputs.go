@@ -60,7 +60,7 @@ func walkInputs(project fs.FS, visit func(name string, info fs.FileInfo)) error 
 func (before inputs) changes(now inputs) error {
 	var errs source.Errors
 	names := slices.Concat(slices.Collect(maps.Keys(before)), slices.Collect(maps.Keys(now)))
-	for _, name := range names { // Err puts them in order, each once
+	for _, name := range slices.Compact(slices.Sorted(slices.Values(names))) {
 		if before[name] != now[name] {
 			errs.Addf(source.Pos{File: name}, "il file è cambiato mentre il sito si costruiva: il sito vecchio resta; ripetere il comando")
 		}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -110,17 +111,73 @@ func (es Errors) In(folder string) Errors {
 	return outside
 }
 
-// Err gives nil when there is nothing wrong, else one error with every line, ordered by place, none twice.
+// Err gives nil when there is nothing wrong, else one error with every line, none twice: the files in the order in which they
+// were found wrong, so that a cause comes before what it makes wrong in others, and in each file by place. What is wrong in many
+// cells in the same way is told once.
 func (es Errors) Err() error {
 	if len(es) == 0 {
 		return nil
 	}
+	order := map[string]int{}
+	for _, e := range es {
+		if _, known := order[e.File]; !known {
+			order[e.File] = len(order)
+		}
+	}
 	sorted := slices.Clone(es)
 	slices.SortStableFunc(sorted, func(a, b Error) int {
-		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Row, b.Row), cmp.Compare(a.Col, b.Col),
+		return cmp.Or(cmp.Compare(order[a.File], order[b.File]), cmp.Compare(a.Row, b.Row), cmp.Compare(a.Col, b.Col),
 			cmp.Compare(a.Message, b.Message))
 	})
-	return inputError(slices.Compact(sorted))
+	return inputError(together(slices.Compact(sorted)))
+}
+
+// manyCells is how many cells of a column may be wrong in the same way before they are told together.
+const manyCells = 20
+
+// quoted is what differs between messages that say the same of several cells.
+var quoted = regexp.MustCompile(`«[^»]*»|[0-9]+`)
+
+// together tells what is wrong in the same way in a column of a table, or anywhere in a file of definitions, at the first place,
+// with the number of the others: the very same value, or many values of a column.
+func together(sorted []Error) []Error {
+	type fault struct {
+		file, message string
+		col           int
+	}
+	isTable := func(e Error) bool { return slices.Contains([]string{".csv", ".xlsx"}, path.Ext(e.File)) }
+	exact := func(e Error) fault {
+		if !isTable(e) {
+			e.Col = 0 // a character's, not a column's
+		}
+		return fault{e.File, e.Message, e.Col}
+	}
+	kind := func(e Error) fault { return fault{e.File, quoted.ReplaceAllString(e.Message, ""), e.Col} }
+	groups := map[fault][]Error{}
+	for _, e := range sorted {
+		groups[exact(e)] = append(groups[exact(e)], e)
+		if kind(e) != exact(e) {
+			groups[kind(e)] = append(groups[kind(e)], e)
+		}
+	}
+	told := map[fault]bool{}
+	var list []Error
+	for _, e := range sorted {
+		of := kind(e)
+		if (!isTable(e) || len(groups[of]) <= manyCells) && strings.Contains(e.Message, "«") {
+			of = exact(e)
+		}
+		group := groups[of]
+		canRepeat := e.Row > 0 && (isTable(e) || path.Ext(e.File) == ".yaml")
+		if !canRepeat || len(group) == 1 || of == kind(e) && len(group) <= manyCells {
+			list = append(list, e)
+		} else if !told[of] {
+			told[of] = true
+			e.Message += fmt.Sprintf(" (e così in altre %d righe, fino alla %d)", len(group)-1, group[len(group)-1].Row)
+			list = append(list, e)
+		}
+	}
+	return list
 }
 
 // inputError is a non-empty Errors.

@@ -57,7 +57,7 @@ func TestAFaultOfTheMachineIsNotAFaultOfTheInput(t *testing.T) {
 	}
 }
 
-func TestErrorsAreSortedByPlaceAndToldOnce(t *testing.T) {
+func TestErrorsAreInTheOrderOfTheFilesAndToldOnce(t *testing.T) {
 	var all Errors
 	all.Addf(Pos{File: "b.csv", Row: 2, Col: 1}, "due")
 	all.Addf(Pos{File: "a.csv", Row: 10}, "dieci")
@@ -70,7 +70,7 @@ func TestErrorsAreSortedByPlaceAndToldOnce(t *testing.T) {
 	all.Add("", fmt.Errorf("reading: %w", Errorf(Pos{File: "c.csv", Row: 1}, "uno")))
 	all.Add("d.geojson", errors.New("non è JSON"))
 	all.Add("e.csv", nil)
-	wantError(t, all.Err(), "a.csv: tutto", "a.csv:9:3: a", "a.csv:9:3: z", "a.csv:10: dieci", "b.csv:2:1: due", "c.csv:1: uno",
+	wantError(t, all.Err(), "b.csv:2:1: due", "a.csv: tutto", "a.csv:9:3: a", "a.csv:9:3: z", "a.csv:10: dieci", "c.csv:1: uno",
 		"d.geojson: non è JSON")
 	if !IsInput(all.Err()) || !IsInput(fmt.Errorf("checking: %w", all.Err())) {
 		t.Error("IsInput does not see them")
@@ -78,4 +78,24 @@ func TestErrorsAreSortedByPlaceAndToldOnce(t *testing.T) {
 	if none := (Errors{}).Err(); none != nil || IsInput(nil) || IsInput(errors.New("x")) {
 		t.Error("nothing wrong is an error")
 	}
+}
+
+func TestOneFaultOfManyCellsIsToldOnce(t *testing.T) {
+	var all Errors
+	for row := 2; row <= 4; row++ {
+		all.Addf(Pos{File: "a.csv", Row: row, Col: 1}, "«x» non è un codice")
+		all.Addf(Pos{File: "a.csv", Row: row, Col: 2}, "la cella è vuota")
+		all.Addf(Pos{File: "a.yaml", Row: row, Col: 1}, "«x» non è un codice")
+	}
+	for row := 2; row <= 30; row++ {
+		all.Addf(Pos{File: "b.csv", Row: row, Col: 1}, "«%d» non è di sei cifre; forse 0%d?", row, row)
+		all.Addf(Pos{File: "b.csv", Row: row, Col: 3}, "la cella è vuota")
+	}
+	all.Addf(Pos{File: "b.csv", Row: 9, Col: 2}, "«9» non è di sei cifre")
+	wantError(t, all.Err(), "a.csv:2:1: «x» non è un codice (e così in altre 2 righe, fino alla 4)",
+		"a.csv:2:2: la cella è vuota", "a.csv:3:2: la cella è vuota", "a.csv:4:2: la cella è vuota",
+		"a.yaml:2:1: «x» non è un codice (e così in altre 2 righe, fino alla 4)",
+		"b.csv:2:1: «2» non è di sei cifre; forse 02? (e così in altre 28 righe, fino alla 30)",
+		"b.csv:2:3: la cella è vuota (e così in altre 28 righe, fino alla 30)",
+		"b.csv:9:2: «9» non è di sei cifre")
 }
