@@ -23,6 +23,7 @@ import (
 
 	"ambitilombardia/generator/console"
 	"ambitilombardia/generator/pipeline"
+	"ambitilombardia/generator/source"
 )
 
 const (
@@ -82,7 +83,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 			return v.run(args[1:], stdout, stderr)
 		}
 	}
-	fmt.Fprintf(stderr, "ambiti: il comando «%s» non esiste\n", args[0])
+	fmt.Fprintf(stderr, "ambiti: il comando «%s» non esiste\n", source.Visible(args[0]))
 	usage(stderr)
 	return exitUsage
 }
@@ -102,13 +103,13 @@ func (v verb) run(args []string, stdout, stderr io.Writer) int {
 	err := flags.Parse(args)
 	switch {
 	case errors.Is(err, pflag.ErrHelp):
-		fmt.Fprintf(stdout, "uso: ambiti %s [opzioni]\n%s.\n%s", strings.Join(append([]string{v.name}, v.operands...), " "), v.about, flags.FlagUsages())
+		fmt.Fprintf(stdout, "uso: ambiti %s [opzioni]\n%s.\n%s", strings.Join(append([]string{v.name}, v.operands...), " "), v.about, options(flags))
 		return 0
 	case err != nil:
-		fmt.Fprintf(stderr, "ambiti %s: %v\n", v.name, err)
+		fmt.Fprintln(stderr, source.Visible(fmt.Sprintf("ambiti %s: %s; le opzioni: ambiti %s --help", v.name, misuse(err), v.name)))
 		return exitUsage
 	case flags.NArg() > len(v.operands):
-		fmt.Fprintf(stderr, "ambiti %s: «%s» è di troppo\n", v.name, flags.Arg(len(v.operands)))
+		fmt.Fprintf(stderr, "ambiti %s: «%s» è di troppo\n", v.name, source.Visible(flags.Arg(len(v.operands))))
 		return exitUsage
 	case flags.NArg() < len(v.operands):
 		fmt.Fprintf(stderr, "ambiti %s: manca %s\n", v.name, strings.Join(v.operands[flags.NArg():], " e manca "))

@@ -16,6 +16,7 @@ import (
 	"ambitilombardia/generator/console"
 	"ambitilombardia/generator/pipeline"
 	"ambitilombardia/generator/preview"
+	"ambitilombardia/generator/source"
 )
 
 func setupServe(flags *pflag.FlagSet) func(stdout, stderr io.Writer) error {
@@ -23,9 +24,9 @@ func setupServe(flags *pflag.FlagSet) func(stdout, stderr io.Writer) error {
 	address := flags.String("address", "localhost:1313", "indirizzo su cui ascoltare")
 	return func(stdout, stderr io.Writer) error {
 		// Listening comes first: a port that is taken should not cost a build.
-		listener, err := net.Listen("tcp", *address)
+		listener, err := listen(*address)
 		if err != nil {
-			return fmt.Errorf("ascolto su %s: %w", *address, err)
+			return err
 		}
 		o := options(stdout)
 		o.BaseURL = baseURL(*address, listener)
@@ -37,7 +38,7 @@ func setupServe(flags *pflag.FlagSet) func(stdout, stderr io.Writer) error {
 		defer watch.Close()
 		ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 		defer stop()
-		var shown preview.Server
+		shown := preview.Server{Host: hostOf(*address)}
 		ended := make(chan error, 2)
 		go func() {
 			server := &http.Server{Handler: &shown, ReadHeaderTimeout: 10 * time.Second}
@@ -74,8 +75,14 @@ func keepBuilding(ctx context.Context, o pipeline.Options, watch *preview.Watch,
 		if !ok {
 			return nil
 		}
-		fmt.Fprintf(stdout, "\nModificati: %s\n", strings.Join(changed, ", "))
+		fmt.Fprintf(stdout, "\nModificati: %s\n", source.Visible(strings.Join(changed, ", ")))
 	}
+}
+
+// hostOf is the name in an address to listen on.
+func hostOf(address string) string {
+	host, _, _ := net.SplitHostPort(address) // listen has seen it
+	return host
 }
 
 // baseURL keeps the host that was asked for, which the listener knows as a number only, with the port that it got.

@@ -5,7 +5,9 @@ import (
 	"embed"
 	"fmt"
 	"io/fs"
+	"net"
 	"net/http"
+	"net/netip"
 	"path"
 	"strings"
 	"sync"
@@ -16,7 +18,12 @@ import (
 var own embed.FS
 
 // Server serves one site at a time. Its zero value serves a page that waits for the first.
+//
+// It answers whoever asks for this machine by a number, as localhost or by Host. Every other name is one that somebody has
+// made to lead here, so that a page of theirs may read what is shown (DNS rebinding).
 type Server struct {
+	Host string // the name that it listens on
+
 	mu      sync.Mutex
 	site    site
 	state   state
@@ -48,6 +55,10 @@ func (s *Server) Fail(err error) {
 }
 
 func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	if !s.answers(r.Host) {
+		http.Error(w, "Questo indirizzo non è quello dell'anteprima.", http.StatusMisdirectedRequest)
+		return
+	}
 	s.mu.Lock()
 	site := s.site
 	s.mu.Unlock()
@@ -63,6 +74,15 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	default:
 		site.ServeHTTP(w, r)
 	}
+}
+
+// answers tells whether the host of a request is this machine's.
+func (s *Server) answers(host string) bool {
+	if name, _, err := net.SplitHostPort(host); err == nil {
+		host = name
+	}
+	_, err := netip.ParseAddr(strings.Trim(host, "[]"))
+	return err == nil || strings.EqualFold(host, "localhost") || s.Host != "" && strings.EqualFold(host, s.Host)
 }
 
 // ServeHTTP serves a file as a static host would, with the site's own page for what is not there.
@@ -117,8 +137,9 @@ func readHeaders(files fs.FS) map[string]string {
 		case strings.HasPrefix(line, "/"):
 			everywhere = strings.TrimSpace(line) == "/*"
 		case everywhere && isHeader && strings.HasPrefix(line, " "):
-			headers[strings.TrimSpace(name)] = strings.TrimSpace(value)
+			headers[http.CanonicalHeaderKey(strings.TrimSpace(name))] = strings.TrimSpace(value)
 		}
 	}
+	delete(headers, "Access-Control-Allow-Origin") // a draft is not for the pages of others to read
 	return headers
 }

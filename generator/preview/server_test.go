@@ -74,6 +74,35 @@ func TestServingLooksLikeAStaticHost(t *testing.T) {
 	}
 }
 
+func TestAPreviewAnswersItsOwnHostOnly(t *testing.T) {
+	shown := &Server{Host: "ufficio.local"}
+	shown.Show(fstest.MapFS{"index.html": page("bozza"), "_headers": {Data: []byte("/*\n  access-control-allow-origin: *\n  X-Altro: sì\n")}})
+	for _, one := range []struct {
+		host string
+		want int
+	}{
+		{"localhost:1313", 200}, {"LOCALHOST", 200}, {"127.0.0.1:1313", 200}, {"[::1]:1313", 200}, {"192.168.1.7:1313", 200}, {"ufficio.local:1313", 200},
+		{"example.org:1313", 421}, {"localhost.example.org", 421}, {"127.0.0.1.example.org:1313", 421}, {"", 421},
+	} {
+		for _, path := range []string{"/", "/non-esiste/", Root + "preview.js"} {
+			request := httptest.NewRequest("GET", path, nil)
+			request.Host = one.host
+			answer := httptest.NewRecorder()
+			shown.ServeHTTP(answer, request)
+			got := answer.Code
+			if got == 404 {
+				got = 200
+			}
+			if got != one.want || one.want == 421 && strings.Contains(answer.Body.String(), "bozza") {
+				t.Errorf("%q %s: %d, want %d", one.host, path, answer.Code, one.want)
+			}
+			if answer.Header().Get("Access-Control-Allow-Origin") != "" {
+				t.Errorf("%q %s: another site's pages may read the draft", one.host, path)
+			}
+		}
+	}
+}
+
 // The open page hears of everything that it has to show.
 func TestAPageHearsOfEachChange(t *testing.T) {
 	shown, address := start(t)
