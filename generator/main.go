@@ -33,6 +33,9 @@ const (
 )
 
 func main() {
+	if status, done := supervise(os.Args, os.Stderr); done {
+		os.Exit(status)
+	}
 	if os.Getenv("GOMEMLIMIT") == "" {
 		debug.SetMemoryLimit(memoryGoal)
 	}
@@ -126,7 +129,7 @@ func exit(err error, stderr io.Writer) int {
 	if err == nil {
 		return 0
 	}
-	fmt.Fprintln(stderr, console.Sentence(err))
+	fmt.Fprintln(stderr, source.Sentence(err))
 	var wrong usageError
 	switch {
 	case errors.As(err, &wrong):

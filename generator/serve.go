@@ -13,7 +13,6 @@ import (
 
 	"github.com/spf13/pflag"
 
-	"ambitilombardia/generator/console"
 	"ambitilombardia/generator/pipeline"
 	"ambitilombardia/generator/preview"
 	"ambitilombardia/generator/source"
@@ -66,7 +65,7 @@ func keepBuilding(ctx context.Context, o pipeline.Options, watch *preview.Watch,
 			fmt.Fprintf(stdout, "Il sito è su %s e segue le modifiche (Ctrl+C per finire)\n", o.BaseURL)
 		case pipeline.IsInput(err):
 			shown.Fail(err)
-			fmt.Fprintln(stderr, console.Sentence(err))
+			fmt.Fprintln(stderr, source.Sentence(err))
 			fmt.Fprintln(stdout, "Il sito resta quello di prima, finché una modifica non corregge gli errori (Ctrl+C per finire)")
 		default:
 			return err

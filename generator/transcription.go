@@ -41,7 +41,7 @@ func setupTranscription(flags *pflag.FlagSet) func(stdout, stderr io.Writer) err
 func proveTranscription(root, from string) (transcription.Report, error) {
 	act, err := os.Open(from)
 	if err != nil {
-		return transcription.Report{}, source.Errorf(source.Pos{File: from}, "il testo dell’atto non si apre (%v)", err)
+		return transcription.Report{}, source.Errorf(source.Pos{File: from}, "il testo dell’atto non si apre (%s)", source.Sentence(err))
 	}
 	defer act.Close()
 	report, err := transcription.Prove(act, os.DirFS(filepath.Join(root, filepath.FromSlash(spendingFolder))))

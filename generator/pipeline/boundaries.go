@@ -58,7 +58,7 @@ func Boundaries(o Options, from BoundarySource) error {
 		}
 		file := filepath.Join(o.Root, filepath.FromSlash(boundaryFile))
 		if err := replace(file, text); err != nil {
-			return nil, fmt.Errorf("writing the boundaries: %w", err)
+			return nil, fmt.Errorf("scrittura dei confini: %w", err)
 		}
 		with, all := bytes.Count(text, []byte(`"`+cadastralProperty+`":`)), bytes.Count(text, []byte(`"code":`))
 		return []string{file, count(len(text)/1000, "kB"), count(with, "codici catastali"), count(all-with, "Comuni senza")}, nil
@@ -86,7 +86,7 @@ func replace(file string, text []byte) error {
 func compare(project fs.FS, before *geo.Topology) error {
 	now, err := readBoundaries(project)
 	if err != nil {
-		return fmt.Errorf("reading the boundaries again: %w", err)
+		return fmt.Errorf("rilettura dei confini: %w", err)
 	}
 	if err := audit.CadastralCodes(boundaryFile, areas(now), now.Extra); err != nil {
 		return err
@@ -106,7 +106,7 @@ func why(err error) string {
 	case errors.Is(err, fs.ErrPermission):
 		return ", ma manca il permesso di leggerlo"
 	}
-	return fmt.Sprintf(" (%v)", err)
+	return fmt.Sprintf(" (%s)", source.Sentence(err))
 }
 
 // generalise keeps the cadastral code of a Comune that the new file gives none: it goes with the ISTAT code.

@@ -15,11 +15,11 @@ const fontsDir = "node_modules/bootstrap-lombardia/dist/fonts/Titillium_Web"
 func (b *build) drawCards() error {
 	regular, err := os.ReadFile(filepath.Join(b.Root, fontsDir, "titillium-web-v10-latin-ext_latin-regular.ttf"))
 	if err != nil {
-		return fmt.Errorf("reading a font: %w", err)
+		return fmt.Errorf("lettura di un carattere: %w", err)
 	}
 	semibold, err := os.ReadFile(filepath.Join(b.Root, fontsDir, "titillium-web-v10-latin-ext_latin-600.ttf"))
 	if err != nil {
-		return fmt.Errorf("reading a font: %w", err)
+		return fmt.Errorf("lettura di un carattere: %w", err)
 	}
 	studio, err := picture.New(regular, semibold, b.cards.Ground, b.Settings.Title)
 	if err != nil {

@@ -88,7 +88,7 @@ func (in *Inputs) read(root fs.FS) ([]string, error) {
 	in.Known, in.Noted, known = audit.ReadKnown(project)
 	beside.Wait()
 	if tables != nil && !source.IsInput(tables) {
-		return nil, fmt.Errorf("reading the sources: %w", tables)
+		return nil, fmt.Errorf("lettura delle fonti: %w", tables)
 	}
 	var errs source.Errors
 	errs.Add("", tables)
@@ -173,7 +173,7 @@ func Build(o Options) error {
 	defer out.Close()
 	folder, err := out.Stage()
 	if err != nil {
-		return fmt.Errorf("making room for the site: %w", err)
+		return fmt.Errorf("preparazione della cartella del sito: %w", err)
 	}
 	if err := renderSite(o, afero.NewBasePathFs(afero.NewOsFs(), folder), os.DirFS(folder)); err != nil {
 		return err
@@ -184,12 +184,12 @@ func Build(o Options) error {
 			return []string{count(made, "file")}, err
 		})
 		if err != nil {
-			return fmt.Errorf("compressing the site: %w", err)
+			return fmt.Errorf("compressione del sito: %w", err)
 		}
 	}
 	return o.Console.Run("pubblico", func(*console.Phase) ([]string, error) {
 		if err := out.Publish(); err != nil {
-			return nil, fmt.Errorf("publishing the site: %w", err)
+			return nil, fmt.Errorf("pubblicazione del sito: %w", err)
 		}
 		return []string{o.Out}, nil
 	})

@@ -73,7 +73,7 @@ func (b *build) run(stages []stage) error {
 	project := os.DirFS(b.Root)
 	before, err := inputsOf(project)
 	if err != nil {
-		return fmt.Errorf("looking at the sources: %w", err)
+		return fmt.Errorf("sguardo alle fonti: %w", err)
 	}
 	if b.Inputs, err = Check(b.Options); err != nil {
 		return err
@@ -91,7 +91,7 @@ func (b *build) run(stages []stage) error {
 	}
 	now, err := inputsOf(project)
 	if err != nil {
-		return fmt.Errorf("looking at the sources again: %w", err)
+		return fmt.Errorf("secondo sguardo alle fonti: %w", err)
 	}
 	return before.changes(now)
 }
@@ -135,7 +135,7 @@ func (b *build) writeDownloads(*console.Phase) (_ []string, err error) {
 		Comuni: b.atlas.Comuni, Ambiti: b.atlas.Ambiti, ATS: b.atlas.ATS, ASST: b.atlas.ASST,
 	})
 	if err != nil {
-		return nil, fmt.Errorf("writing the downloads: %w", err)
+		return nil, fmt.Errorf("scrittura dei file da scaricare: %w", err)
 	}
 	for _, f := range b.release.Files {
 		b.beside = append(b.beside, conformance.File{Path: f.Path, Data: f.Data})
@@ -146,11 +146,11 @@ func (b *build) writeDownloads(*console.Phase) (_ []string, err error) {
 // describeDownloads says for programs what the downloads are.
 func (b *build) describeDownloads(*console.Phase) (_ []string, err error) {
 	if b.release.Metadata, err = metadata.Describe(b.release); err != nil {
-		return nil, fmt.Errorf("describing the downloads: %w", err)
+		return nil, fmt.Errorf("descrizione dei file da scaricare: %w", err)
 	}
 	catalogue, err := metadata.Catalogue(b.release, publication(b.Settings))
 	if err != nil {
-		return nil, fmt.Errorf("describing the catalogue: %w", err)
+		return nil, fmt.Errorf("descrizione del catalogo: %w", err)
 	}
 	for _, f := range slices.Concat(b.release.Metadata, catalogue) {
 		b.beside = append(b.beside, conformance.File{Path: f.Path, Data: f.Data})
@@ -178,7 +178,7 @@ func (b *build) writeContents(*console.Phase) ([]string, error) {
 func (b *build) writeAPI(*console.Phase) (_ []string, err error) {
 	in := api.Input{Catalogue: b.Catalogue, Atlas: b.atlas, Findings: b.Findings, Release: b.release}
 	if b.api, err = api.Build(in, b.Settings.BaseURL); err != nil {
-		return nil, fmt.Errorf("writing the API: %w", err)
+		return nil, fmt.Errorf("scrittura della API: %w", err)
 	}
 	return []string{count(len(b.api.Files), "file")}, nil
 }
@@ -190,7 +190,7 @@ func (b *build) judge(*console.Phase) (_ []string, err error) {
 	}
 	b.api.Files = nil
 	if b.report, err = conformance.Judge(b.beside, b.Settings.BaseURL, b.Proofs); err != nil {
-		return nil, fmt.Errorf("holding the files against their standards: %w", err)
+		return nil, fmt.Errorf("confronto dei file con gli standard: %w", err)
 	}
 	counts := []string{count(b.report.Count(conformance.Passed), "controlli"), count(b.report.Count(conformance.Proved), "prove su file della stessa struttura")}
 	if stale := b.report.Count(conformance.Stale); stale > 0 {
@@ -242,7 +242,7 @@ func (b *build) addOthers() error {
 	}
 	index, err := finder.Index(b.Catalogue)
 	if err != nil {
-		return fmt.Errorf("writing the index of the finder: %w", err)
+		return fmt.Errorf("scrittura dell’indice della ricerca: %w", err)
 	}
 	return errors.Join(b.add(conformance.Path, report), b.add(finder.Path, index))
 }
@@ -264,7 +264,7 @@ func (b *build) addStatic() error {
 // add puts a file beside the pages.
 func (b *build) add(path string, data []byte) error {
 	if err := afero.WriteReader(b.files, path, bytes.NewReader(data)); err != nil {
-		return fmt.Errorf("adding %s to the site: %w", path, err)
+		return fmt.Errorf("aggiunta di %s al sito: %w", path, err)
 	}
 	return nil
 }

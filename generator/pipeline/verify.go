@@ -15,7 +15,7 @@ func (b *build) verify(p *console.Phase) ([]string, error) {
 		Progress: p.Set,
 	})
 	if err != nil {
-		return nil, fmt.Errorf("verifying the site: %w", err)
+		return nil, fmt.Errorf("verifica del sito: %w", err)
 	}
 	if len(report.Problems) > 0 {
 		return nil, Broken(report.Problems)

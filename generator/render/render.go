@@ -99,7 +99,7 @@ func useSass(root string) error {
 		return err
 	}
 	if len(found) == 0 {
-		return errors.New("dart sass is not installed: run npm ci in the project")
+		return errors.New("manca Dart Sass, con cui si fa il foglio di stile: eseguire «npm ci» nella cartella del progetto")
 	}
 	hugo.DartSassBinaryName = filepath.Base(found[0])
 	search := filepath.Dir(found[0]) + string(os.PathListSeparator)

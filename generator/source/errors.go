@@ -71,7 +71,7 @@ func fault(file string, err error) Error {
 	case errors.As(err, &path):
 		err = path.Err // the place is told already
 	}
-	return Error{Pos: Pos{File: file}, Message: fmt.Sprintf("il file non si legge (%v)", err), machine: true}
+	return Error{Pos: Pos{File: file}, Message: fmt.Sprintf("il file non si legge (%s)", Sentence(err)), machine: true}
 }
 
 // Errors is everything wrong with the input, one line each. It is an error only through Err.

@@ -1,12 +1,10 @@
-package console
+package source
 
 import (
 	"io/fs"
 	"os"
 	"strings"
 	"syscall"
-
-	"ambitilombardia/generator/source"
 )
 
 // Sentence gives the text of an error for a person who reads Italian: also what the system says of its own faults, and
@@ -14,7 +12,7 @@ import (
 func Sentence(err error) string {
 	lines := strings.Split(translation(err).Replace(err.Error()), "\n")
 	for i, line := range lines {
-		lines[i] = source.Visible(line)
+		lines[i] = Visible(line)
 	}
 	return strings.Join(lines, "\n")
 }
@@ -56,10 +54,12 @@ var faults = map[syscall.Errno]string{
 	syscall.EACCES:        "il permesso è negato",
 	syscall.EADDRINUSE:    "la porta è già usata",
 	syscall.EADDRNOTAVAIL: "questo computer non ha quell’indirizzo",
+	syscall.EBUSY:         "qualcuno lo sta usando",
 	syscall.ECONNREFUSED:  "la connessione è rifiutata",
 	syscall.ECONNRESET:    "la connessione si è interrotta",
 	syscall.EDQUOT:        "lo spazio assegnato è finito",
 	syscall.EEXIST:        "c’è già",
+	syscall.EFBIG:         "il file è troppo grande per questo disco",
 	syscall.EHOSTUNREACH:  "il computer non si raggiunge",
 	syscall.EINVAL:        "il sistema non lo ammette",
 	syscall.EIO:           "il disco non risponde come deve",
