@@ -9,6 +9,8 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"ambitilombardia/generator/source"
 )
 
 func TestMain(m *testing.M) {
@@ -54,18 +56,17 @@ func exits(ts *testscript.TestScript, neg bool, args []string) {
 // clone DIR copies the project's own files, so that a script may spoil them; the npm packages are shared.
 func clone(ts *testscript.TestScript, neg bool, args []string) {
 	to := ts.MkAbs(args[0])
-	for _, folder := range []string{"assets", "content", "data", "layouts", "static"} {
-		if from := filepath.Join(ts.Getenv("PROJECT"), folder); exists(from) {
-			ts.Check(os.CopyFS(filepath.Join(to, folder), os.DirFS(from)))
+	for _, name := range source.Project {
+		from := filepath.Join(ts.Getenv("PROJECT"), name)
+		switch info, err := os.Stat(from); {
+		case err != nil: // it need not be there
+		case info.IsDir():
+			ts.Check(os.CopyFS(filepath.Join(to, name), os.DirFS(from)))
+		default:
+			data, err := os.ReadFile(from)
+			ts.Check(err)
+			ts.Check(os.WriteFile(filepath.Join(to, name), data, 0o644))
 		}
 	}
-	config, err := os.ReadFile(filepath.Join(ts.Getenv("PROJECT"), "hugo.toml"))
-	ts.Check(err)
-	ts.Check(os.WriteFile(filepath.Join(to, "hugo.toml"), config, 0o644))
 	ts.Check(os.Symlink(filepath.Join(ts.Getenv("PROJECT"), "node_modules"), filepath.Join(to, "node_modules")))
-}
-
-func exists(path string) bool {
-	_, err := os.Stat(path)
-	return err == nil
 }

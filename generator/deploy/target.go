@@ -6,7 +6,6 @@ import (
 	"path/filepath"
 	"regexp"
 	"strings"
-	"unicode"
 
 	"ambitilombardia/generator/source"
 )
@@ -61,7 +60,7 @@ func misread(destination string) string {
 	switch volume := filepath.VolumeName(destination); {
 	case destination == "":
 		return "è vuota; " + expected
-	case strings.ContainsFunc(destination, func(r rune) bool { return unicode.IsControl(r) || unicode.Is(unicode.Cf, r) }):
+	case strings.ContainsFunc(destination, source.Invisible):
 		return "contiene un carattere che non si vede"
 	case strings.TrimSpace(destination) != destination:
 		return "comincia o finisce con uno spazio"

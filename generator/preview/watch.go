@@ -83,13 +83,7 @@ func (w *Watch) source(event fsnotify.Event) (string, bool) {
 	if err != nil || event.Op == fsnotify.Chmod || !slices.Contains(source.Project, first) {
 		return "", false
 	}
-	return filepath.ToSlash(name), !passing(filepath.Base(name))
-}
-
-// passing tells the files that editors and office programs keep beside an open one.
-func passing(name string) bool {
-	return strings.HasPrefix(name, ".") || strings.HasPrefix(name, "#") || strings.HasPrefix(name, "~$") ||
-		strings.HasSuffix(name, "~") || strings.HasSuffix(name, ".tmp") || name == "4913" // Vim tries this one
+	return filepath.ToSlash(name), !source.LeftByEditor(filepath.ToSlash(name))
 }
 
 // follow watches a folder and all folders in it. A file, and what is gone already, needs no watching.

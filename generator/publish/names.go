@@ -4,7 +4,8 @@ import (
 	"io/fs"
 	"path/filepath"
 	"strings"
-	"unicode"
+
+	"ambitilombardia/generator/source"
 )
 
 // checkName says in Italian why a file of the site may not be written, or
@@ -16,7 +17,7 @@ func checkName(name string) string {
 		return "il nome esce dalla cartella del sito o non è scritto in UTF-8"
 	case !filepath.IsLocal(filepath.FromSlash(name)):
 		return "il nome non è ammesso su questo sistema"
-	case strings.ContainsFunc(name, unprintable):
+	case strings.ContainsFunc(name, source.Invisible):
 		return "il nome contiene caratteri di controllo o invisibili"
 	case strings.ContainsAny(name, `\:*?"<>|`):
 		return `il nome contiene uno dei caratteri \ : * ? " < > |`
@@ -25,7 +26,3 @@ func checkName(name string) string {
 	}
 	return ""
 }
-
-// unprintable covers controls (Cc) and format characters (Cf), among them the
-// marks that turn the direction of writing.
-func unprintable(r rune) bool { return unicode.IsControl(r) || unicode.Is(unicode.Cf, r) }

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"io"
 	"io/fs"
-	"path"
 	"strings"
 	"unicode/utf8"
 
@@ -63,12 +62,6 @@ func CheckPlain(file string, info fs.FileInfo) error {
 		what = "è un collegamento a un altro file"
 	}
 	return Errorf(Pos{File: file}, "%s: ci si aspettava un file", what)
-}
-
-// LeftByEditor tells the files that editors leave beside one that they hold open.
-func LeftByEditor(name string) bool {
-	base := path.Base(name)
-	return strings.HasSuffix(base, "~") || strings.HasPrefix(base, ".") || strings.HasPrefix(base, "#")
 }
 
 // readText reads a whole text file as plainText does.

@@ -24,8 +24,8 @@ const braille = '\u2800'
 var unseen = []*unicode.RangeTable{unicode.Cf, unicode.Zl, unicode.Zp, unicode.Co, unicode.Other_Default_Ignorable_Code_Point,
 	unicode.Variation_Selector, unicode.Noncharacter_Code_Point}
 
-// invisible is Unseen in a table, which has no reason to hold any blank but the plain one.
-func invisible(r rune) bool { return Unseen(r) || r != ' ' && unicode.IsSpace(r) }
+// Invisible is Unseen in a cell or a name, which have no reason to hold any blank but the plain one.
+func Invisible(r rune) bool { return Unseen(r) || r != ' ' && unicode.IsSpace(r) }
 
 // emojiStyle follows a sign that is shown in colours, as telephones write it (Unicode Technical Standard 51).
 const emojiStyle = '\uFE0F'
@@ -64,7 +64,7 @@ func checkCells(cells []Value) Errors {
 		case unicode.Is(unicode.M, first):
 			errs.Addf(cell.Pos, "la cella comincia con un accento senza lettera (%U): riscrivere il testo a mano", first)
 		default:
-			if r, _, found := unseenIn(text, invisible); found {
+			if r, _, found := unseenIn(text, Invisible); found {
 				errs.Addf(cell.Pos, "la cella contiene un carattere che non si vede (%U): riscrivere il testo a mano", r)
 			}
 		}
@@ -86,7 +86,7 @@ func Unlike(a, b string) string {
 		first, second = first[:len(first)-1], second[:len(second)-1]
 	}
 	hidden := func(r rune) bool {
-		return invisible(r) || unicode.Is(unicode.M, r) || unicode.IsLetter(r) && !unicode.Is(unicode.Latin, r) || strings.ContainsRune("’‘ʼ′`´‐‑–—", r)
+		return Invisible(r) || unicode.Is(unicode.M, r) || unicode.IsLetter(r) && !unicode.Is(unicode.Latin, r) || strings.ContainsRune("’‘ʼ′`´‐‑–—", r)
 	}
 	if !strings.ContainsFunc(string(first)+string(second), hidden) {
 		return ""

@@ -9,9 +9,10 @@ import (
 	"slices"
 	"strings"
 	"sync"
-	"unicode"
 
 	"golang.org/x/sync/errgroup"
+
+	"ambitilombardia/generator/source"
 )
 
 // Options say what the site is meant to be.
@@ -239,7 +240,7 @@ func (s *site) checkExpected(addresses []string) []Problem {
 // oneLine makes a text that quotes the site fit for a terminal and a log.
 func oneLine(text string) string {
 	text = strings.Map(func(r rune) rune {
-		if unicode.IsControl(r) || unicode.Is(unicode.Cf, r) || unicode.IsSpace(r) {
+		if source.Invisible(r) {
 			return ' '
 		}
 		return r
