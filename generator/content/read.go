@@ -61,6 +61,10 @@ func Read(project fs.FS) (Pages, error) {
 			return nil
 		}
 		k.check(page, &errs)
+		if err := checkEffort(page); err != nil {
+			errs.Add(file, err)
+			return nil
+		}
 		pages.Links = append(pages.Links, checkBody(page, &errs)...)
 		return nil
 	})
