@@ -157,13 +157,63 @@ test('what is embedded is light, stands alone, and tells search engines of the p
   }
 });
 
-for (const width of [320, 640]) {
-  test(`a frame of ${width} pixels needs no scrolling sideways`, async () => {
-    const page = await site.browser.newPage({ viewport: { width, height: 600 } });
-    for (const path of ['ambiti/50083-visconteo-sud-milano', 'ats/323-montagna', 'asst/708-melegnano-e-della-martesana', 'spesa/tab-10-1', 'spesa/graf-12', 'spesa/tab-9']) {
-      await page.goto(`${site.address}/incorpora/${path}/`);
-      assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), path);
+/** What a frame shows of itself: how high it is, how high what is in it, and where its foot ends. */
+const measured = (frame) => frame.evaluate(() => {
+  const foot = document.querySelector('.embed-foot').getBoundingClientRect();
+  return {
+    height: innerHeight, needed: document.documentElement.scrollHeight, foot: foot.bottom, said: document.querySelector('.embed-foot').innerText,
+    sideways: document.documentElement.scrollWidth - innerWidth, rows: document.querySelectorAll('.chart-row, .chart-map-key li').length,
+  };
+});
+
+// 608 pixels are where two columns begin (assets/scss/components/_embed.scss).
+for (const width of [320, 607, 608, 640]) {
+  test(`with the code of its page every map and figure is whole in a column of ${width} pixels, and not much higher than it has to be`, async () => {
+    const all = [...pagesOf('ambiti/'), ...pagesOf('ats/'), ...pagesOf('asst/'), ...pagesOf('spesa/')].map((name) => [name, readFileSync(new URL(name, root), 'utf8')])
+      .map(([name, html]) => [name, html.match(/id="codice">([^<]+)</)?.[1]]).filter(([, code]) => code);
+    assert.equal(all.length, 91 + 8 + 23 + 29);
+    const ends = width === 320 || width === 640; // between them it is the figures of the spending that change
+    const some = all.filter(([name]) => ends || name.startsWith('spesa/'));
+    let body = '';
+    const host = createServer((request, response) => {
+      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
+      response.end(`<!doctype html><html lang="it"><title>Altrove</title><div style="width:${width}px">${body}</div>`);
+    });
+    await new Promise((ready) => host.listen(0, '127.0.0.1', ready));
+    const page = await site.browser.newPage({ viewport: { width: 1000, height: 3000 } });
+    const faults = [];
+    for (const [name, code] of some) {
+      body = code.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&#34;', '"').replaceAll('&amp;', '&').replace(base, `${site.address}/`)
+        .replace('loading="lazy"', '');
+      await page.goto(`http://127.0.0.1:${host.address().port}/`);
+      const { height, needed, foot, said, sideways, rows } = await measured(await (await page.locator('iframe').elementHandle()).contentFrame());
+      if (needed > height || foot > height || sideways > 0) faults.push(`${name} is cut: ${needed} in ${height} pixels, the foot ends at ${foot}`);
+      if (ends && height > 1.35 * foot + 40) faults.push(`${name} is left empty: ${height} pixels for ${foot}`);
+      if (rows > 10) faults.push(`${name} has ${rows} rows`);
+      if (!/Fonte: .+ Licenza /s.test(said)) faults.push(`${name} says «${said}»`);
     }
     await page.close();
+    host.close();
+    assert.deepEqual(faults, []);
   });
 }
+
+test('in a frame that someone made too low, source and licence are seen all the same', async () => {
+  const page = await site.browser.newPage({ viewport: { width: 320, height: 500 } });
+  for (const path of ['ambiti/50083-visconteo-sud-milano', 'spesa/tab-9', 'spesa/graf-12']) {
+    await page.goto(`${site.address}/incorpora/${path}/`);
+    const { height, foot } = await measured(page);
+    assert.ok(foot <= height + 1, `${path}: the foot ends at ${foot} of ${height}`);
+  }
+  await page.close();
+});
+
+test('a frame that shows a part of the rows says so, and leads to all of them', async () => {
+  await site.open('/incorpora/spesa/tab-9/');
+  assert.equal(await site.page.locator('.chart-row').count(), 10);
+  const note = site.page.locator('.embed-note').last();
+  assert.match(await note.innerText(), /10 su 15: quelle con il valore più alto di «spesa gestita insieme»/);
+  assert.match(await note.getByRole('link').getAttribute('href'), /\/spesa\/tab-9\/#figura$/);
+  await site.open('/incorpora/spesa/tab-14/');
+  assert.doesNotMatch(await site.page.locator('main').innerText(), /Le righe sono/);
+});

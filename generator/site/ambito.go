@@ -25,7 +25,7 @@ func (b *builder) ambitoPage(a catalogue.Ambito) Page {
 		Map:          string(a.Code),
 		Spending:     b.ambitoStanding(a),
 		Picture:      b.ambitoPicture(a),
-		Embed:        ambitoEmbed(link, b.drawings.Ambiti[string(a.Code)]),
+		Embed:        b.ambitoFrame(a).embed(),
 	}
 	if params.ASST == nil {
 		params.ASSTMissing = catalogue.NoASST

@@ -54,17 +54,21 @@ func (b *builder) chartRows(t catalogue.Table) (rows, bare []catalogue.Row) {
 			bare = append(bare, r)
 		}
 	}
-	by := keyMeasure(t)
-	if additive(t) {
-		by = t.Measures[0] // the longest part of the bars
-	}
 	if t.Level != catalogue.LevelPosition {
-		rows = sortedRows(t, rows, lastPeriod(t), by)
+		rows = sortedRows(t, rows, lastPeriod(t), chartOrder(t))
 	}
 	if total, ok := t.Total(); ok && !additive(t) {
 		rows = append(rows, total)
 	}
 	return rows, bare
+}
+
+// chartOrder is the measure that the rows of a chart are sorted by.
+func chartOrder(t catalogue.Table) catalogue.Measure {
+	if additive(t) {
+		return t.Measures[0] // the longest part of the bars
+	}
+	return keyMeasure(t)
 }
 
 func hasValue(t catalogue.Table, r catalogue.Row) bool {

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"slices"
 	"strings"
 
 	"ambitilombardia/generator/catalogue"
@@ -15,62 +16,140 @@ const (
 
 // What can be shown inside other sites: under /incorpora/, a small page for each map and each figure.
 
-// embedOf names the small page that shows what a page is about; height is enough for a frame 640 pixels wide.
-func embedOf(pageURL, title string, height int) *Embed {
-	return &Embed{URL: catalogue.EmbedPath(pageURL), Title: title, Height: height}
-}
-
-// frameHeight is how high a frame of 640 pixels has to be for a map with its credits.
-func frameHeight(m Map) int { return min(640*m.Height/m.Width+280, 1000) }
-
-// chartHeight is the height of the frame of a figure: most are longer, and scroll.
-const chartHeight = 720
+// How much of a figure a frame shows; the page has it all.
+const (
+	maxFrameRows  = 10
+	maxFrameCells = 20 // rows by years; of more, only the last year is shown
+)
 
 // embeds gives the pages under /incorpora/.
 func (b *builder) embeds(p Pages) []Page {
 	var pages []Page
-	add := func(e *Embed, params EmbedPage) {
-		params.Embed = *e
+	add := func(page EmbedPage) {
 		pages = append(pages, Page{
-			Path: strings.TrimSuffix(params.Page.URL, "/"), Title: e.Title + " da incorporare",
-			Description: e.Title + ", da mostrare dentro un altro sito.",
-			Sitemap:     &Sitemap{Disable: true}, Params: params,
+			Path: strings.TrimSuffix(page.Page.URL, "/"), Title: page.Embed.Title + " da incorporare",
+			Description: page.Embed.Title + ", da mostrare dentro un altro sito.",
+			Sitemap:     &Sitemap{Disable: true}, Params: page,
 		})
 	}
-	for i, a := range b.Ambiti {
-		params := p.Ambiti[i].Params.(AmbitoPage)
-		add(params.Embed, EmbedPage{Page: b.ambiti[a.Code], Maps: "ambiti", Map: params.Map, Twin: "#comuni", Source: sourceAmbito, Dataset: "comuni"})
+	for _, a := range b.Ambiti {
+		add(b.ambitoFrame(a))
 	}
-	for i, ats := range b.ATS {
-		params := p.ATS[i].Params.(GroupPage)
-		add(params.Embed, EmbedPage{Page: b.ats[ats.Code], Maps: "ats", Map: params.Map, Twin: "#ambiti", Source: sourceGroup, Dataset: "ambiti"})
+	for _, ats := range b.ATS {
+		add(b.atsFrame(ats))
 	}
-	for i, asst := range b.ASST {
-		params := p.ASST[i].Params.(GroupPage)
-		add(params.Embed, EmbedPage{Page: *b.asst[asst.Code], Maps: "asst", Map: params.Map, Twin: "#ambiti", Source: sourceGroup, Dataset: "ambiti"})
+	for _, asst := range b.ASST {
+		add(b.asstFrame(asst))
 	}
 	for i, t := range b.Spending.Tables {
 		params := p.Spesa[i].Params.(SpendingPage)
-		figure := EmbedPage{
-			Page: Link{Name: typographic(t.Title), Code: t.Number, URL: t.Path()}, Caption: passport(t),
-			Chart: params.Chart, Area: params.Map, Twin: "#tabella", Source: sourceTable, Dataset: "spesa-sociale",
-		}
-		if figure.Area != nil { // one figure is enough
-			figure.Chart = nil
-		}
-		add(params.Embed, figure)
+		add(b.tableFrame(t, params.Chart, params.Map))
 	}
 	return pages
 }
 
-func ambitoEmbed(link Link, m Map) *Embed {
-	return embedOf(link.URL, "Mappa dell’Ambito "+link.Name, frameHeight(m))
+func (b *builder) ambitoFrame(a catalogue.Ambito) EmbedPage {
+	return mapFrame(EmbedPage{
+		Page: b.ambiti[a.Code], Maps: "ambiti", Map: string(a.Code), Twin: "#comuni", Source: sourceAmbito, Dataset: "comuni",
+	}, "Mappa dell’Ambito ", b.drawings.Ambiti)
 }
 
-func groupEmbed(link Link, m Map) *Embed {
-	return embedOf(link.URL, "Mappa della "+link.Name, frameHeight(m))
+func (b *builder) atsFrame(a catalogue.ATS) EmbedPage {
+	return mapFrame(EmbedPage{
+		Page: b.ats[a.Code], Maps: "ats", Map: string(a.Code), Twin: "#ambiti", Source: sourceGroup, Dataset: "ambiti",
+	}, "Mappa della ", b.drawings.ATS)
 }
 
-func tableEmbed(t catalogue.Table) *Embed {
-	return embedOf(t.Path(), t.Number+": "+lowerFirst(typographic(t.Title)), chartHeight)
+func (b *builder) asstFrame(a catalogue.ASST) EmbedPage {
+	return mapFrame(EmbedPage{
+		Page: *b.asst[a.Code], Maps: "asst", Map: string(a.Code), Twin: "#ambiti", Source: sourceGroup, Dataset: "ambiti",
+	}, "Mappa della ", b.drawings.ASST)
+}
+
+func mapFrame(p EmbedPage, title string, drawings map[string]Map) EmbedPage {
+	m := drawings[p.Map]
+	return p.framed(title+p.Page.Name, &m)
+}
+
+// tableFrame shows a table as its map of values, or else as its chart: one figure is enough.
+func (b *builder) tableFrame(t catalogue.Table, c *Chart, area *AreaMap) EmbedPage {
+	p := EmbedPage{
+		Page: Link{Name: typographic(t.Title), Code: t.Number, URL: t.Path()}, Twin: "#tabella", Source: sourceTable, Dataset: "spesa-sociale",
+	}
+	switch {
+	case area != nil:
+		t.Years = slices.DeleteFunc(slices.Clone(t.Years), func(year string) bool { return year != lastPeriod(t) })
+		p.Area, p.Shown = firstAreas(area)
+	case c.Kind != "ranges" && len(t.Years) > 1 && min(len(c.Rows), maxFrameRows)*len(t.Years) > maxFrameCells:
+		rows, bare := b.chartRows(t)
+		last := lastPeriod(t)
+		t.Years = []string{last}
+		measures := t.Measures[:1]
+		if len(t.Whole) > 0 {
+			measures = t.Measures
+		}
+		c = b.barChart(t, rows, t.Years, measures, "figura")
+		p.Chart, p.Shown = firstRows(t, c, len(bare))
+		p.Shown = strings.TrimSpace("Qui c’è solo il " + last + ". " + p.Shown)
+	default:
+		p.Chart, p.Shown = firstRows(t, c, len(c.Bare))
+	}
+	p.Caption = passport(t)
+	return p.framed(t.Number+": "+lowerFirst(typographic(t.Title)), nil)
+}
+
+// framed gives a page its frame.
+func (p EmbedPage) framed(title string, m *Map) EmbedPage {
+	if p.Shown != "" {
+		p.All = "Vedi tutte le cifre"
+	}
+	p.Embed = Embed{URL: catalogue.EmbedPath(p.Page.URL), Title: title}
+	p.Embed.Narrow, p.Embed.Wide = p.heights(m)
+	return p
+}
+
+// embed is what the whole page says of its frame.
+func (p EmbedPage) embed() *Embed { return &p.Embed }
+
+// firstRows gives the rows of a chart that a frame shows, and says so where there are more: the first of them, and the
+// region where it is the last. Those without any figure are only counted.
+func firstRows(t catalogue.Table, c *Chart, bare int) (*Chart, string) {
+	all := len(c.Rows) + bare
+	if all <= maxFrameRows && bare == 0 {
+		return c, ""
+	}
+	short := *c
+	short.Bare = nil
+	if len(c.Rows) > maxFrameRows {
+		last := c.Rows[len(c.Rows)-1]
+		short.Rows = slices.Clone(c.Rows[:maxFrameRows])
+		if last.Total {
+			short.Rows[maxFrameRows-1] = last
+		}
+	}
+	words := "Le righe sono " + whole(len(short.Rows)) + " su " + whole(all)
+	switch {
+	case len(short.Rows) == len(c.Rows):
+		return &short, words + ": delle altre non c’è nessuna cifra."
+	case t.Level == catalogue.LevelPosition || c.Kind == "ranges":
+		return &short, words + ": le prime."
+	}
+	words += ": quelle con il valore più alto"
+	if len(t.Measures) > 1 {
+		words += " di «" + lowerFirst(typographic(chartOrder(t).Label)) + "»"
+	}
+	return &short, words + "."
+}
+
+// firstAreas leaves out of the key the names of the areas where they are many: the map shows them all.
+func firstAreas(a *AreaMap) (*AreaMap, string) {
+	if len(a.Areas) <= maxFrameRows {
+		return a, ""
+	}
+	short := *a
+	short.Classes = nil
+	for _, class := range a.Classes {
+		short.Classes = append(short.Classes, AreaClass{Class: class.Class, Label: class.Label + ": " + whole(len(class.Areas))})
+	}
+	return &short, "Sulla mappa ci sono " + whole(len(a.Areas)) + " territori, senza i nomi."
 }

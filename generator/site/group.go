@@ -9,7 +9,7 @@ import (
 func (b *builder) atsPage(ats catalogue.ATS) Page {
 	params := b.group(b.ats[ats.Code], b.AmbitiOfATS(ats.Code), b.atlas.ATS.Area(string(ats.Code)))
 	params.Kind, params.Meaning = "ats", meaningATS
-	params.Embed = groupEmbed(b.ats[ats.Code], b.drawings.ATS[string(ats.Code)])
+	params.Embed = b.atsFrame(ats).embed()
 	for _, asst := range b.ASSTOfATS(ats.Code) {
 		params.ASST = append(params.ASST, *b.asst[asst.Code])
 	}
@@ -20,7 +20,7 @@ func (b *builder) atsPage(ats catalogue.ATS) Page {
 func (b *builder) asstPage(asst catalogue.ASST) Page {
 	params := b.group(*b.asst[asst.Code], b.AmbitiOfASST(asst.Code), b.atlas.ASST.Area(string(asst.Code)))
 	params.Kind, params.Meaning = "asst", meaningASST
-	params.Embed = groupEmbed(*b.asst[asst.Code], b.drawings.ASST[string(asst.Code)])
+	params.Embed = b.asstFrame(asst).embed()
 	ats := b.ats[asst.ATS]
 	params.ATS = &ats
 	return groupPage(asst.Slug(), asst.CodePath(), params)

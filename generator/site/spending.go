@@ -104,7 +104,6 @@ func (b *builder) spendingPage(t catalogue.Table) (SpendingPage, error) {
 		Reasons:     reasons(t),
 		Dataset:     b.datasetLink("spesa-sociale"),
 		Compare:     comparedAt(t),
-		Embed:       tableEmbed(t),
 		Picture:     pictureOf(t.Path(), "Le cifre di «"+typographic(t.Title)+"» ("+t.Number+") come barre"),
 	}
 	p.Chart = b.chart(t, "figura")
@@ -112,6 +111,7 @@ func (b *builder) spendingPage(t catalogue.Table) (SpendingPage, error) {
 	if p.Map, err = b.areaMap(t, "mappa", n); err != nil {
 		return SpendingPage{}, err
 	}
+	p.Embed = b.tableFrame(t, p.Chart, p.Map).embed()
 	for _, u := range unitsOf(t) {
 		p.Units = append(p.Units, Definition{Term: upperFirst(u.Label), Meaning: typographic(u.Definition)})
 	}

@@ -59,7 +59,8 @@ type Sitemap struct {
 type Embed struct {
 	URL    string `json:"url"`
 	Title  string `json:"title"`
-	Height int    `json:"height"` // of a frame 640 pixels wide
+	Narrow int    `json:"narrow"` // height of a frame of 320 to 607 pixels
+	Wide   int    `json:"wide"`   // height of a wider one
 }
 
 // EmbedPage is .Params of a page under /incorpora/. It has either a key of a map, or a chart, or a map of values.
@@ -72,6 +73,8 @@ type EmbedPage struct {
 	Chart   *Chart   `json:"chart"`
 	Area    *AreaMap `json:"area"`
 	Caption string   `json:"caption"` // what the figures are
+	Shown   string   `json:"shown"`   // which rows there are, where the page has more
+	All     string   `json:"all"`     // leads to all of them
 	Source  string   `json:"source"`  // where it is taken from, to end a sentence
 	Dataset string   `json:"dataset"` // whose date and licence hold
 }
