@@ -21,8 +21,11 @@ func contradictedClaims(c *catalogue.Catalogue) []Finding {
 		if len(against) == 0 {
 			continue
 		}
-		severity := Discrepancy
-		if claim.Vague {
+		severity, but := Discrepancy, "dicono altro"
+		switch {
+		case truncated(claim, against):
+			severity, but = Note, "arrotondati danno di più, e il testo li ha troncati"
+		case claim.Vague:
 			severity = Doubt
 		}
 		var figures []figure
@@ -37,11 +40,29 @@ func contradictedClaims(c *catalogue.Catalogue) []Finding {
 			Cells:    cellsOf(figures...),
 			Printed:  printedOf(figures...),
 			Computed: plain(reckonings),
-			Sentence: sentence("%s si legge che %s, ma i valori %s dicono altro: %s.", claim.Place, claim.Says, of(t), told(against)),
+			Sentence: sentence("%s si legge che %s, ma i valori %s %s: %s.", claim.Place, claim.Says, of(t), but, told(against)),
 			OfWords:  true,
 		})
 	}
 	return found
+}
+
+// truncated tells whether the act writes the number that is left when the decimals of its figures are cut off.
+func truncated(claim catalogue.Claim, against []result) bool {
+	if claim.Written == nil {
+		return false
+	}
+	for _, r := range against {
+		figure := r.value.Rat().FloatString(r.value.Decimals())
+		whole, decimals, _ := strings.Cut(figure, ".")
+		if keep := claim.Written.Decimals(); keep > 0 && keep < len(decimals) {
+			whole += "." + decimals[:keep]
+		}
+		if whole != claim.Written.String() {
+			return false
+		}
+	}
+	return true
 }
 
 // told says what the figures say, row by row.

@@ -67,6 +67,29 @@ func TestStatementsAreHeldAgainstTheFigures(t *testing.T) {
 	}
 }
 
+func TestANumberIsTheRoundingOfItsFigure(t *testing.T) {
+	figures := towns
+	figures.cells = "Monza|2018|85.7"
+	for written, want := range map[string]struct {
+		severity Severity
+		says     string
+	}{
+		"86":   {},
+		"85.7": {},
+		"85":   {Note, "arrotondati danno di più, e il testo li ha troncati: a Monza c’è 85,7"},
+		"87":   {Discrepancy, "dicono altro: a Monza c’è 85,7"},
+		"85.9": {Discrepancy, "dicono altro"},
+	} {
+		found := contradictedClaims(invented(t, "  - {id: prova, luogo: nel commento, afferma: è così, tabella: tab_1, misure: [valore], grandezza: valore, scritto: '"+written+"'}\n", figures))
+		switch {
+		case want.says == "" && len(found) > 0:
+			t.Errorf("%s: contradicted: %s", written, found[0].Sentence)
+		case want.says != "" && (len(found) != 1 || found[0].Severity != want.severity || !strings.Contains(found[0].Sentence, want.says)):
+			t.Errorf("%s: found %v, want %s: %s", written, found, want.severity, want.says)
+		}
+	}
+}
+
 func TestAVagueStatementIsADoubt(t *testing.T) {
 	const claim = "  - {id: prova, luogo: nel commento, afferma: è così, tabella: tab_1, misure: [valore], righe: [Monza], anni: ['2018'], grandezza: valore, al_piu: 1, vaga: "
 	for vague, want := range map[string]Severity{"true": Doubt, "false": Discrepancy} {

@@ -41,6 +41,11 @@ func TestTheCommittedTables(t *testing.T) {
 		{"popolazione-graf-12-323-2017", Doubt, "", "337000 | 298800", nil},
 		{"popolazione-graf-12-322-2017", Doubt, "", "1435300 | 1472700", nil},
 		{"fuori-scala-graf-14-018110-2018-valore", Doubt, "5.51", "188.09", []Cell{{"graf_14", "Pavia", "2018 valore"}}},
+		{"media-regionale-tab-10-1-media-2018", Note, "20.66", "20.46", nil}, // without Milano, Busto Arsizio and Campione it is 20.67
+		{"media-regionale-tab-11-1-media-2018", Doubt, "36.05", "36.92", nil},
+		{"non-confrontabili-graf-12-graf-14", Note, "", "gestione_singola + gestione_associata | gestione_singola", nil},
+		{"affermazione-tab-5-azienda", Note, "30.6", "30.6", nil},
+		{"affermazione-tab-11-1-un-ambito", Doubt, "100.00 | 100.00", "100.00 | 100.00", nil},
 		{"salto-tab-13-017029", Doubt, "100.00 | 51.17", "", nil},
 		{"affermazione-tab-13-raddoppiati", Discrepancy, "92.81 | 40.66", "0.44",
 			[]Cell{{"tab_13", "Cremona", "2016 valore"}, {"tab_13", "Cremona", "2018 valore"}}},

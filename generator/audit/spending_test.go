@@ -221,6 +221,12 @@ var ruleTests = []struct {
 		mend:   [2]string{"98", "91"},
 	},
 	{
+		name: "a regional mean that those of the ATS do not make", rule: meansOfTheRegion,
+		sheets: []sheet{{id: "tab_1", level: "ats", measures: "media:%", cells: "ATS CITTA' METROPOLITANA DI MILANO|2018|10.0\nATS INSUBRIA|2018|10.0\nATS MONTAGNA|2018|10.0\nATS BRIANZA|2018|10.0\nATS BERGAMO|2018|10.0\nATS BRESCIA|2018|10.0\nATS VAL PADANA|2018|10.0\nATS PAVIA|2018|10.0\nREGIONE LOMBARDIA|2018|12.0"}},
+		want:   []string{"media-regionale-tab-1-media-2018"},
+		mend:   [2]string{"12.0", "10.0"},
+	},
+	{
 		name: "a missing value", rule: missingValues,
 		sheets: []sheet{{id: "tab_1", level: "ats", measures: "valore:%", cells: "ATS PAVIA|2018|"}},
 		want:   []string{"mancanti-tab-1-perso-nel-testo"},
@@ -298,4 +304,21 @@ func idsOf(findings []Finding) []string {
 		ids = append(ids, f.ID)
 	}
 	return ids
+}
+
+func TestTablesOfOtherPartsOfTheSpendingAreNotToBeCompared(t *testing.T) {
+	told := func(measures string) []Finding {
+		return notComparable(invented(t, "  []",
+			sheet{id: "tab_1", level: "ats", measures: "valore:eur_procapite", links: "{con: tab_3, tipo: procapite}", cells: "ATS PAVIA|2018|1.0"},
+			sheet{id: "tab_2", level: "ats", measures: "valore:eur_procapite", links: "{con: tab_3, tipo: procapite, misure: [" + measures + "]}", cells: "ATS PAVIA|2018|1.0"},
+			sheet{id: "tab_3", level: "ats", measures: "sola:milioni_eur,insieme:milioni_eur", cells: "ATS PAVIA|2018|1.0|1.0"}))
+	}
+	want := "Nella Tab. 1 e nella Tab. 2 i valori sono in euro per abitante, ma non si possono confrontare: " +
+		"i primi contano la misura sola e la misura insieme, i secondi la misura sola."
+	if found := told("sola"); len(found) != 1 || found[0].Sentence != want {
+		t.Errorf("found %v, want %s", found, want)
+	}
+	if found := told("sola, insieme"); len(found) > 0 {
+		t.Errorf("of the same parts: %v", found)
+	}
 }

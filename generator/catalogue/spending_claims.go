@@ -24,6 +24,7 @@ type Claim struct {
 	Quantity Quantity
 	AtLeast  *Decimal // nil: no bound
 	AtMost   *Decimal
+	Written  *Decimal // the number that the act writes, of which the bounds are what it can be the rounding of
 	HowMany  HowMany
 	Vague    bool // the act's words leave room: a contradiction is a doubt
 }
@@ -79,6 +80,7 @@ type claimText struct {
 	Quantity yamlText   `yaml:"grandezza"`
 	AtLeast  yamlText   `yaml:"almeno"`
 	AtMost   yamlText   `yaml:"al_piu"`
+	Written  yamlText   `yaml:"scritto"`
 	HowMany  yamlText   `yaml:"quante"`
 	Vague    bool       `yaml:"vaga"`
 }
@@ -112,7 +114,14 @@ func (x claimText) claim(errs *source.Errors) Claim {
 	claim := Claim{
 		ID: x.ID.Text, Place: x.Place.Text, Says: x.Says.Text, Table: x.Table.Text, Quantity: Quantity(x.Quantity.Text),
 		HowMany: HowMany(x.HowMany.Text), Vague: x.Vague, Years: texts(x.Years),
-		AtLeast: x.bound(x.AtLeast, errs), AtMost: x.bound(x.AtMost, errs),
+		AtLeast: x.bound(x.AtLeast, errs), AtMost: x.bound(x.AtMost, errs), Written: x.bound(x.Written, errs),
+	}
+	if claim.Written != nil {
+		if claim.AtLeast != nil || claim.AtMost != nil {
+			errs.Addf(x.Written.at(claimsFile), "affermazione «%s»: con «scritto» non ci vogliono limiti", claim.ID)
+		}
+		low, high := claim.Written.roundedFrom()
+		claim.AtLeast, claim.AtMost = &low, &high
 	}
 	if claim.HowMany == "" {
 		claim.HowMany = AllRows
@@ -191,7 +200,7 @@ func (x claimText) check(claim Claim, errs *source.Errors) {
 			source.Perhaps(string(claim.Quantity), strings.Split(join(quantities), ", ")))
 	}
 	if claim.AtLeast == nil && claim.AtMost == nil {
-		errs.Addf(x.ID.at(claimsFile), "affermazione «%s»: ci si aspettava almeno un limite, «almeno» o «al_piu»", claim.ID)
+		errs.Addf(x.ID.at(claimsFile), "affermazione «%s»: ci si aspettava almeno un limite, «almeno» o «al_piu», oppure «scritto»", claim.ID)
 	}
 	if _, number := claim.HowMany.Number(); !number && claim.HowMany != AllRows && claim.HowMany != MostRows {
 		errs.Addf(x.HowMany.at(claimsFile), "«%s» non dice quante righe: ci si aspettava %s, %s o un numero", claim.HowMany, AllRows, MostRows)

@@ -91,3 +91,10 @@ func (d Decimal) Italian() string {
 
 // Round gives the number with that many decimals, halves away from zero.
 func Round(r *big.Rat, decimals int) Decimal { return Decimal{r.FloatString(decimals)} }
+
+// roundedFrom gives the ends of what rounds to a number: half a unit of its last digit to either side.
+func (d Decimal) roundedFrom() (low, high Decimal) {
+	scale := new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(d.Decimals())), nil)
+	half := new(big.Rat).SetFrac(big.NewInt(1), scale.Lsh(scale, 1))
+	return Round(new(big.Rat).Sub(d.Rat(), half), d.Decimals()+1), Round(new(big.Rat).Add(d.Rat(), half), d.Decimals()+1)
+}
