@@ -24,9 +24,9 @@ func TestWriteTopoJSONText(t *testing.T) {
 "bbox":[0,0,2,2],
 "transform":{"scale":[0.5,0.5],"translate":[0,0]},
 "objects":{"aree":{"type":"GeometryCollection","geometries":[
-{"type":"Polygon","arcs":[[-1,1,3]],"properties":{"code":"a","name":"A"}},
-{"type":"Polygon","arcs":[[-4,4,-6]],"properties":{"code":"b","name":"B"}},
-{"type":"Polygon","arcs":[[-2,2,-5]],"properties":{"code":"c","name":"C"}}
+{"type":"Polygon","arcs":[[-4,-2,0]],"properties":{"code":"a","name":"A"}},
+{"type":"Polygon","arcs":[[5,-5,3]],"properties":{"code":"b","name":"B"}},
+{"type":"Polygon","arcs":[[4,-3,1]],"properties":{"code":"c","name":"C"}}
 ]}},
 "arcs":[
 [[2,0],[-2,0],[0,2],[0,2],[2,0]],
@@ -219,5 +219,66 @@ func TestGeneraliseWithoutSimplifyingKeepsAllVertices(t *testing.T) {
 	again, err := ReadTopoJSON(&out, ReadOptions{})
 	if err != nil || again.Vertices() != topology.Vertices() {
 		t.Errorf("%d vertices, want %d; error %v", again.Vertices(), topology.Vertices(), err)
+	}
+}
+
+// d3-geo, and with it Vega and Plot, takes an outer ring that runs counter-clockwise for the rest of the globe.
+func TestOuterRingsOfTopoJSONRunClockwise(t *testing.T) {
+	data, err := os.ReadFile("../data/territorio/comuni.topojson")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var file struct {
+		Objects struct {
+			Comuni struct {
+				Geometries []struct {
+					Type string
+					Arcs json.RawMessage
+				}
+			}
+		}
+		Arcs [][][2]float64
+	}
+	if err := json.Unmarshal(data, &file); err != nil {
+		t.Fatal(err)
+	}
+	outline := func(arcs []int) (line orb.LineString) {
+		for _, index := range arcs {
+			var at orb.Point
+			var points orb.LineString
+			for _, step := range file.Arcs[max(index, ^index)] {
+				at = orb.Point{at[0] + step[0], at[1] + step[1]}
+				points = append(points, at)
+			}
+			if index < 0 {
+				points.Reverse()
+			}
+			line = append(line, points...)
+		}
+		return line
+	}
+	rings := 0
+	for _, geometry := range file.Objects.Comuni.Geometries {
+		var polygons [][][]int
+		if geometry.Type == "Polygon" {
+			polygons = make([][][]int, 1)
+			err = json.Unmarshal(geometry.Arcs, &polygons[0])
+		} else {
+			err = json.Unmarshal(geometry.Arcs, &polygons)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, polygon := range polygons {
+			for i, arcs := range polygon {
+				rings++
+				if outer := planarArea(outline(arcs)) < 0; outer != (i == 0) {
+					t.Errorf("ring %d of %v turns the wrong way", i, polygon)
+				}
+			}
+		}
+	}
+	if rings < 1506 {
+		t.Errorf("%d rings of 1506 Comuni", rings)
 	}
 }

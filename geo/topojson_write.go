@@ -6,7 +6,8 @@ import (
 )
 
 // WriteTopoJSON writes the areas as a TopoJSON file with one object: coordinates counted in steps of the grid from the
-// south-western corner, each vertex as the difference from the one before.
+// south-western corner, each vertex as the difference from the one before. Outer rings run clockwise and holes the other
+// way, unlike those of GeoJSON: d3-geo takes a ring that runs counter-clockwise for the rest of the globe.
 func (t *Topology) WriteTopoJSON(w io.Writer, o WriteOptions) error {
 	o = t.withDefaults(o)
 	snapped, err := t.Snap(o.Grid)
@@ -62,7 +63,8 @@ func (w *jsonWriter) references(polygons [][]ring) {
 		w.raw("[")
 		w.each(len(rings), ",", func(i int) {
 			w.raw("[")
-			w.each(len(rings[i]), ",", func(j int) { w.integer(int64(rings[i][j])) })
+			last := len(rings[i]) - 1
+			w.each(len(rings[i]), ",", func(j int) { w.integer(int64(^rings[i][last-j])) }) // each arc from its end
 			w.raw("]")
 		})
 		w.raw("]")

@@ -71,7 +71,7 @@ type (
 	example struct {
 		Summary  string          `json:"summary"`
 		Value    json.RawMessage `json:"value,omitempty"`
-		External address         `json:"externalValue,omitempty"`
+		External string          `json:"externalValue,omitempty"`
 	}
 	components struct {
 		Schemas map[string]*jsonschema.Schema `json:"schemas"`
@@ -82,7 +82,8 @@ type (
 var param = regexp.MustCompile(`\{(\w+)\}`)
 
 // openAPI describes the API. The first document of each kind is its example: whole where the kind has many documents,
-// and at its address where it is a list, which would be as long as the list.
+// and where it is a list, which would be as long as the list, by the name that it has beside this description, which needs
+// no network.
 func (b *builder) openAPI(made []builtKind) openAPI {
 	lic := b.head(b.kinds[0], "", "").Licence
 	d := openAPI{
@@ -110,7 +111,7 @@ func (b *builder) openAPI(made []builtKind) openAPI {
 
 func (b *builder) operation(m builtKind) operation {
 	first := m.files[0]
-	shown := example{Summary: "Il documento intero", External: address(b.base + first.Path)}
+	shown := example{Summary: "Il documento intero", External: strings.TrimPrefix(first.Path, Root)}
 	o := operation{ID: m.kind.ID, Tags: []string{"elenchi"}, Summary: m.kind.Title, Description: m.kind.About}
 	missing := map[string]response{}
 	if name := m.kind.param(); name != "" {

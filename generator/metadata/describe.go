@@ -17,7 +17,7 @@ const (
 	zipType  = "application/zip"
 )
 
-// Describe makes the data package, the CSVW metadata, the archive and the manifest of a release.
+// Describe makes the data package, the CSVW metadata and the archive of a release.
 func Describe(r opendata.Release) ([]opendata.File, error) {
 	files, err := csvw(r)
 	if err != nil {
@@ -32,12 +32,7 @@ func Describe(r opendata.Release) ([]opendata.File, error) {
 	if err != nil {
 		return nil, err
 	}
-	files = append(files, archive)
-	sums, err := manifest(append(r.Files[:len(r.Files):len(r.Files)], files...))
-	if err != nil {
-		return nil, err
-	}
-	return append(files, sums...), nil
+	return append(files, archive), nil
 }
 
 // table gives the CSV file of a dataset.

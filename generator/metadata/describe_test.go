@@ -158,6 +158,11 @@ func TestTheManifestNamesEveryFileWithItsDigest(t *testing.T) {
 	if got, want := len(rows)-1, len(all)-2; got != want { // all but the manifest in its two forms
 		t.Errorf("the manifest has %d files, want %d", got, want)
 	}
+	for _, name := range []string{"dati/catalogo.ttl", "dati/catalogo.jsonld", "dati/catalogo.rdf", "dati/confini-ambiti/confini-ambiti.iso19139.xml"} {
+		if !slices.ContainsFunc(rows, func(row []string) bool { return row[0] == name }) {
+			t.Errorf("the manifest lacks %s", name)
+		}
+	}
 	if lines := strings.Count(string(described["dati/SHA256SUMS"]), "\n"); lines != len(rows)-1 {
 		t.Errorf("%d digests, want %d", lines, len(rows)-1)
 	}

@@ -2,6 +2,7 @@ package metadata
 
 import (
 	"os"
+	"slices"
 	"sync"
 	"testing"
 
@@ -47,7 +48,16 @@ func describe(t testing.TB, r opendata.Release) map[string][]byte {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return byPath(files)
+	r.Metadata = files
+	catalogue, err := Catalogue(r, example)
+	if err != nil {
+		t.Fatal(err)
+	}
+	manifest, err := Manifest(slices.Concat(r.Files, files, catalogue))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return byPath(slices.Concat(files, catalogue, manifest))
 }
 
 func byPath(files []opendata.File) map[string][]byte {

@@ -13,9 +13,9 @@ import (
 	"ambitilombardia/generator/opendata"
 )
 
-// manifest lists the files with size and SHA-256, by path from the root of the site: as a table for people and
+// Manifest lists all files to be taken away with size and SHA-256, by path from the root of the site: as a table for people and
 // programs, and as the list that `sha256sum --check` reads.
-func manifest(files []opendata.File) ([]opendata.File, error) {
+func Manifest(files []opendata.File) ([]opendata.File, error) {
 	files = slices.Clone(files)
 	slices.SortFunc(files, func(a, b opendata.File) int { return strings.Compare(a.Path, b.Path) })
 	var table bytes.Buffer

@@ -12,6 +12,7 @@ import (
 func confiniAmbiti(c *catalogue.Catalogue, areas *geo.Topology) Dataset {
 	d := bounded(c, ambiti(c), areas)
 	d.ID, d.Title = "confini-ambiti", "Confini degli Ambiti"
+	d.Sources = append(d.Sources, c.Membership) // which Comuni are joined
 	d.Description = "Il territorio di ogni Ambito, ottenuto unendo i suoi Comuni, con codici, nomi e superficie. " + boundariesNote
 	return d
 }

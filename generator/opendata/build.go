@@ -49,11 +49,17 @@ func Build(c *catalogue.Catalogue, findings []audit.Finding, b Boundaries) (Rele
 		return Release{}, errors.New("the downloads need the boundaries of all four levels")
 	}
 	release := Release{Datasets: datasets(c, findings, b)}
+	for i, d := range release.Datasets {
+		release.Datasets[i] = d.explainingEmpty()
+	}
 	var products []product
 	for _, d := range release.Datasets {
 		products = append(products, product{d, d.Path(), d.ID, formatsOf(d)})
 	}
-	products = append(products, extracts(c, b)...)
+	for _, p := range extracts(c, b) {
+		p.Dataset = p.explainingEmpty()
+		products = append(products, p)
+	}
 
 	made := make([][]File, len(products)) // each at its place, whoever is ready first
 	var group errgroup.Group

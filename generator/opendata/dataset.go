@@ -33,12 +33,14 @@ type Column struct {
 	Type    Type
 	Unit    string // of a number, «km²»; else empty
 	Meaning string
-	Key     bool      // the key columns together tell the rows apart
-	Blank   bool      // a key that some rows leave empty
-	Missing []Missing // why a cell may be empty; nil where none may be
-	Allowed []string  // the only values there are; nil where there is no such list
-	Pattern string    // a regular expression for the whole of each value, in the syntax that Go, XPath and JavaScript share
-	Refers  string    // the ID of the dataset whose only key this column quotes; empty for none
+	// WhenEmpty says when a cell is empty; Meaning says it too, once a dataset has such cells.
+	WhenEmpty string
+	Key       bool      // the key columns together tell the rows apart
+	Blank     bool      // a key that some rows leave empty
+	Missing   []Missing // why a cell may be empty; nil where none may be
+	Allowed   []string  // the only values there are; nil where there is no such list
+	Pattern   string    // a regular expression for the whole of each value, in the syntax that Go, XPath and JavaScript share
+	Refers    string    // the ID of the dataset whose only key this column quotes; empty for none
 }
 
 // Folder is where the datasets are under the root of the site.
@@ -110,4 +112,17 @@ func (d Dataset) keyOf(row []string) string {
 		}
 	}
 	return strings.Join(cells, "\x00")
+}
+
+// explainingEmpty gives the dataset with the meaning of each column that some row leaves empty saying when.
+func (d Dataset) explainingEmpty() Dataset {
+	d.Columns = slices.Clone(d.Columns)
+	for i, column := range d.Columns {
+		empty := slices.ContainsFunc(d.Rows, func(row []string) bool { return row[i] == "" })
+		if empty && column.WhenEmpty != "" {
+			d.Columns[i].Meaning += " " + column.WhenEmpty
+			d.Columns[i].WhenEmpty = ""
+		}
+	}
+	return d
 }

@@ -152,6 +152,11 @@ func (b *build) describeDownloads(*console.Phase) (_ []string, err error) {
 	if err != nil {
 		return nil, fmt.Errorf("descrizione del catalogo: %w", err)
 	}
+	manifest, err := metadata.Manifest(slices.Concat(b.release.Files, b.release.Metadata, catalogue))
+	if err != nil {
+		return nil, fmt.Errorf("elenco dei file da scaricare: %w", err)
+	}
+	b.release.Metadata = append(b.release.Metadata, manifest...)
 	for _, f := range slices.Concat(b.release.Metadata, catalogue) {
 		b.beside = append(b.beside, conformance.File{Path: f.Path, Data: f.Data})
 	}
