@@ -1,5 +1,6 @@
 // The style sheet as it is shipped: no rule without something to style.
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { pages, session } from './site.mjs';
 
@@ -29,4 +30,14 @@ test('every selector of the style sheet matches something on some page', async (
     }, left);
   }
   assert.deepEqual(left.filter((selector) => !elsewhere.some((pattern) => pattern.test(selector))), []);
+});
+
+test('every style sheet carries the notice of the design system', () => {
+  const folder = new URL('../public/css/', import.meta.url);
+  const sheets = readdirSync(folder).filter((name) => name.endsWith('.css'));
+  assert.ok(sheets.length > 1);
+  for (const name of sheets) {
+    const text = readFileSync(new URL(name, folder), 'utf8');
+    for (const words of ['Copyright (c) 2022, the respective contributors', 'Redistribution and use in source and binary forms', 'AS IS']) assert.ok(text.includes(words), `${name}: ${words}`);
+  }
 });

@@ -301,3 +301,30 @@ func BenchmarkBuild(b *testing.B) {
 		}
 	}
 }
+
+// Who draws the Ambiti joins the Comuni of the list, so the list is a source.
+func TestTheBoundariesOfTheAmbitiNameTheListOfTheComuni(t *testing.T) {
+	for _, d := range build(t).Datasets {
+		named := slices.ContainsFunc(d.Sources, func(p catalogue.Provenance) bool { return strings.Contains(p.Title, "Ambito di ciascuno") })
+		if strings.HasPrefix(d.ID, "confini-") && !named {
+			t.Errorf("%s: its sources are %s", d.ID, d.Source())
+		}
+	}
+}
+
+func TestColumnsThatAreNeverEmptyDoNotSayWhenTheyAre(t *testing.T) {
+	said := 0
+	for _, d := range build(t).Datasets {
+		for i, column := range d.Columns {
+			empty := slices.ContainsFunc(d.Rows, func(row []string) bool { return row[i] == "" })
+			if says := strings.Contains(column.Meaning, "Vuoto se"); says && !empty {
+				t.Errorf("%s: %s is never empty and says: %s", d.ID, column.Name, column.Meaning)
+			} else if says {
+				said++
+			}
+		}
+	}
+	if said == 0 {
+		t.Error("no column says when it is empty")
+	}
+}
