@@ -115,7 +115,7 @@ const maxBars = 9
 // picture says.
 func (b *builder) tableCard(t catalogue.Table) picture.Card {
 	card := picture.Card{Kicker: "Allegato C, " + t.Number, Title: typographic(t.Title), Credit: "Fonte: delibera regionale del 2021"}
-	measure, year := keyMeasure(t), lastPeriod(t)
+	measure, year := keyMeasure(t), t.Last()
 	var ranges *statistics
 	if list := rangesOf(t); len(list) > 0 {
 		ranges = &list[len(list)-1]
@@ -130,7 +130,7 @@ func (b *builder) tableCard(t catalogue.Table) picture.Card {
 	}
 	facts := []string{what(t, year, measure, ranges)}
 	if all > room {
-		rows = withValue(t, rows, year, measure)
+		rows = withValue(t, year, measure)
 		rows = rows[:min(room, len(rows))]
 		facts = append(facts, shownRows(t, len(rows), room, all))
 	}
@@ -148,7 +148,7 @@ func (b *builder) cardRows(t catalogue.Table, year string, m catalogue.Measure) 
 	if t.Level == catalogue.LevelPosition {
 		return t.Parts()
 	}
-	return sortedRows(t, t.Parts(), year, m)
+	return t.Sorted(t.Parts(), year, m)
 }
 
 // what says what the bars are: the year, the quantity and the unit.

@@ -38,7 +38,7 @@ func (b *builder) rowChart(t catalogue.Table, rows []catalogue.Row, id string) *
 	case len(t.Years) > 2 && len(rows) <= maxLines:
 		return b.lineChart(t, rows, t.Measures[0], id)
 	case len(rows) > maxLines:
-		return b.barChart(t, rows, []string{lastPeriod(t)}, t.Measures[:1], id)
+		return b.barChart(t, rows, []string{t.Last()}, t.Measures[:1], id)
 	}
 	return b.barChart(t, rows, t.Periods(), t.Measures[:1], id)
 }
@@ -55,7 +55,7 @@ func (b *builder) chartRows(t catalogue.Table) (rows, bare []catalogue.Row) {
 		}
 	}
 	if t.Level != catalogue.LevelPosition {
-		rows = sortedRows(t, rows, lastPeriod(t), chartOrder(t))
+		rows = t.Sorted(rows, t.Last(), chartOrder(t))
 	}
 	if total, ok := t.Total(); ok && !additive(t) {
 		rows = append(rows, total)
@@ -74,16 +74,12 @@ func chartOrder(t catalogue.Table) catalogue.Measure {
 func hasValue(t catalogue.Table, r catalogue.Row) bool {
 	for _, year := range t.Periods() {
 		for _, m := range t.Measures {
-			if _, ok := value(t, r, year, m); ok {
+			if _, ok := t.Value(r, year, m); ok {
 				return true
 			}
 		}
 	}
 	return false
-}
-
-func value(t catalogue.Table, row catalogue.Row, year string, m catalogue.Measure) (catalogue.Decimal, bool) {
-	return t.Value(row, year, m)
 }
 
 // additive tells amounts, whose rows add up, from shares and amounts per head.
@@ -191,7 +187,7 @@ func (b *builder) barChart(t catalogue.Table, rows []catalogue.Row, periods []st
 
 // rangeChart draws lowest, mean and highest of each row.
 func (b *builder) rangeChart(t catalogue.Table, rows []catalogue.Row, ranges []statistics, id string) *Chart {
-	year := lastPeriod(t)
+	year := t.Last()
 	c := &Chart{
 		Kind: "ranges",
 		Note: "Il tratto va dall’Ambito con il valore più basso a quello con il più alto. " + unitNote(t.Measures[0].Unit),

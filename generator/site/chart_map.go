@@ -20,7 +20,7 @@ func (b *builder) areaMap(t catalogue.Table, id string, n *notes) (*AreaMap, err
 	if err != nil {
 		return nil, err
 	}
-	year := lastPeriod(t)
+	year := t.Last()
 	a := &AreaMap{
 		ID: id, Width: drawing.Width, Height: drawing.Height, Credit: b.Boundaries.Credit,
 		Title: typographic(t.Title) + ", " + year,

@@ -42,7 +42,7 @@ type extremes struct {
 // extremes finds the lowest and the highest row; false where there are not two. Doubtful figures are left out where they are
 // few.
 func (b *builder) extremes(t catalogue.Table, year string, m catalogue.Measure) (extremes, bool) {
-	rows := withValue(t, t.Parts(), year, m)
+	rows := withValue(t, year, m)
 	doubtful := func(r catalogue.Row) bool { return b.doubtfulAt(t, r, year, m) }
 	sound := slices.DeleteFunc(slices.Clone(rows), doubtful)
 	if 100*(len(rows)-len(sound)) > fewDoubtful*len(rows) {
@@ -52,10 +52,10 @@ func (b *builder) extremes(t catalogue.Table, year string, m catalogue.Measure) 
 		return extremes{}, false
 	}
 	e := extremes{low: sound[len(sound)-1], high: sound[0]}
-	lowest, _ := value(t, e.low, year, m)
-	highest, _ := value(t, e.high, year, m)
+	lowest, _ := t.Value(e.low, year, m)
+	highest, _ := t.Value(e.high, year, m)
 	for _, r := range rows {
-		if d, _ := value(t, r, year, m); d.Cmp(lowest) < 0 || d.Cmp(highest) > 0 {
+		if d, _ := t.Value(r, year, m); d.Cmp(lowest) < 0 || d.Cmp(highest) > 0 {
 			e.left = append(e.left, r)
 		}
 	}

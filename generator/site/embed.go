@@ -78,11 +78,11 @@ func (b *builder) tableFrame(t catalogue.Table, c *Chart, area *AreaMap) EmbedPa
 	}
 	switch {
 	case area != nil:
-		t.Years = slices.DeleteFunc(slices.Clone(t.Years), func(year string) bool { return year != lastPeriod(t) })
+		t.Years = slices.DeleteFunc(slices.Clone(t.Years), func(year string) bool { return year != t.Last() })
 		p.Area, p.Shown = firstAreas(area)
 	case c.Kind != "ranges" && len(t.Years) > 1 && min(len(c.Rows), maxFrameRows)*len(t.Years) > maxFrameCells:
 		rows, bare := b.chartRows(t)
-		last := lastPeriod(t)
+		last := t.Last()
 		t.Years = []string{last}
 		measures := t.Measures[:1]
 		if len(t.Whole) > 0 {

@@ -65,7 +65,7 @@ func (n *notes) places(t catalogue.Table, r catalogue.Row) []Place {
 	var places []Place
 	for _, m := range t.Measures {
 		if s, _ := m.Statistic(); s == catalogue.Overall && !slices.Contains(t.Whole[:max(0, len(t.Whole)-1)], m.ID) {
-			if place, ok := n.place(t, r, lastPeriod(t), m); ok {
+			if place, ok := n.place(t, r, t.Last(), m); ok {
 				places = append(places, place)
 			}
 		}
@@ -163,27 +163,15 @@ func sameMeasures(a, b catalogue.Table) bool {
 
 // place tells where a figure lies among its peers. The spread goes with it: a rank alone says nothing of distances.
 func (n *notes) place(t catalogue.Table, r catalogue.Row, year string, m catalogue.Measure) (Place, bool) {
-	own, ok := value(t, r, year, m)
-	if !ok {
+	ranked := t.Ranked(year, m)
+	i := slices.IndexFunc(ranked, func(x catalogue.Ranked) bool { return x.Key == r.Key })
+	if i < 0 || len(ranked) < 2 {
 		return Place{}, false
 	}
-	peers := withValue(t, t.Parts(), year, m)
-	if len(peers) < 2 {
-		return Place{}, false
-	}
-	rank, below := 1, 0
-	for _, x := range peers {
-		d, _ := value(t, x, year, m)
-		switch d.Cmp(own) {
-		case 1:
-			rank++
-		case -1:
-			below++
-		}
-	}
+	peers := withValue(t, year, m)
 	high, low := peers[0], peers[len(peers)-1]
 	w := &teller{notes: n, table: t}
-	known := ordinal(rank, below, len(peers), t.Level)
+	known := ordinal(ranked[i], len(peers), t.Level)
 	if lost := len(t.Parts()) - len(peers); lost > 0 {
 		known += fmt.Sprintf(" (di altre righe manca il dato: %d)", lost)
 	}
@@ -204,7 +192,7 @@ func placeSubject(t catalogue.Table, year string, m catalogue.Measure) string {
 }
 
 // ordinal says a place among a number of peers in words.
-func ordinal(rank, below, peers int, level catalogue.Level) string {
+func ordinal(own catalogue.Ranked, peers int, level catalogue.Level) string {
 	among := fmt.Sprintf("su %s", whole(peers))
 	switch level {
 	case catalogue.LevelATS:
@@ -214,19 +202,26 @@ func ordinal(rank, below, peers int, level catalogue.Level) string {
 	case catalogue.LevelComune:
 		among += " città"
 	}
+	switch own.Ties {
+	case 0:
+	case 1:
+		among += ", alla pari con un altro"
+	default:
+		among += fmt.Sprintf(", alla pari con altri %s", whole(own.Ties))
+	}
 	switch {
-	case rank == 1:
+	case own.Place == 1:
 		return "è il più alto " + among
-	case below == 0:
+	case own.Place+own.Ties == peers:
 		return "è il più basso " + among
 	}
-	return fmt.Sprintf("è il %dº, dal più alto, %s", rank, among)
+	return fmt.Sprintf("è il %dº, dal più alto, %s", own.Place, among)
 }
 
 // strip draws the spread of the peers, the highest first, with the place in evidence.
 func (b *builder) strip(t catalogue.Table, r catalogue.Row, year string, m catalogue.Measure, peers []catalogue.Row) ChartRow {
 	text := func(r catalogue.Row) string {
-		d, _ := value(t, r, year, m)
+		d, _ := t.Value(r, year, m)
 		if b.doubtfulAt(t, r, year, m) {
 			return d.Italian() + " (" + doubtWords + ")"
 		}

@@ -40,7 +40,7 @@ func storyTotal(w *teller) (StoryPart, error) {
 	if !ok || len(t.Years) < 2 || len(t.Whole) != 2 {
 		return StoryPart{}, nil
 	}
-	first, last := t.Years[0], lastPeriod(t)
+	first, last := t.Years[0], t.Last()
 	alone, together := t.Measures[0], t.Measures[1]
 	return StoryPart{
 		Text: []Phrase{
@@ -57,16 +57,16 @@ func storyTotal(w *teller) (StoryPart, error) {
 // title says how the region's figure went from the first year to the last.
 func (w *teller) title(subject string, m catalogue.Measure) string {
 	total, _ := w.table.Total()
-	first, last := w.table.Years[0], lastPeriod(w.table)
-	before, _ := value(w.table, total, first, m)
-	after, _ := value(w.table, total, last, m)
+	first, last := w.table.Years[0], w.table.Last()
+	before, _ := w.table.Value(total, first, m)
+	after, _ := w.table.Value(total, last, m)
 	return fmt.Sprintf("%s %s da %s nel %s a %s nel %s", subject, verb(before, after),
 		w.at(total, first, m), first, w.at(total, last, m), last)
 }
 
 func storyTogether(w *teller) (StoryPart, error) {
 	t := w.table
-	last, together := lastPeriod(t), keyMeasure(t)
+	last, together := t.Last(), keyMeasure(t)
 	e, ok := w.extremes(t, last, together)
 	total, hasTotal := t.Total()
 	if !ok || !hasTotal || len(t.Years) < 2 {
@@ -79,13 +79,13 @@ func storyTogether(w *teller) (StoryPart, error) {
 			w.phrase("Una quota più alta non vuol dire più spesa né servizi migliori: dice solo chi gestisce i soldi."),
 		},
 		Title: w.title("In Lombardia la quota gestita insieme", together),
-		Chart: w.barChart(t, append(sortedRows(t, t.Parts(), last, together), total), []string{last}, t.Measures, "storia-quote"),
+		Chart: w.barChart(t, append(t.Sorted(t.Parts(), last, together), total), []string{last}, t.Measures, "storia-quote"),
 	}, nil
 }
 
 func storyPerHead(w *teller) (StoryPart, error) {
 	t := w.table
-	last, m := lastPeriod(t), keyMeasure(t)
+	last, m := t.Last(), keyMeasure(t)
 	e, ok := w.extremes(t, last, m)
 	total, hasTotal := t.Total()
 	if !ok || !hasTotal {
@@ -105,7 +105,7 @@ func storyPerHead(w *teller) (StoryPart, error) {
 }
 
 func storyInside(w *teller) (StoryPart, error) {
-	t, year := w.table, lastPeriod(w.table)
+	t, year := w.table, w.table.Last()
 	ranges := rangesOf(t)
 	if len(ranges) == 0 {
 		return StoryPart{}, nil
@@ -127,7 +127,7 @@ func storyInside(w *teller) (StoryPart, error) {
 }
 
 func storyServices(w *teller) (StoryPart, error) {
-	t, last, together := w.table, lastPeriod(w.table), keyMeasure(w.table)
+	t, last, together := w.table, w.table.Last(), keyMeasure(w.table)
 	e, ok := w.extremes(t, last, together)
 	if !ok {
 		return StoryPart{}, nil
@@ -139,6 +139,6 @@ func storyServices(w *teller) (StoryPart, error) {
 			w.phrase("Dove l’atto lascia vuota la casella il sito scrive «n.d.»: non è uno zero."),
 		},
 		Title: fmt.Sprintf("La quota gestita insieme va da %s di un servizio a %s di un altro", w.at(e.low, last, together), w.at(e.high, last, together)),
-		Chart: w.barChart(t, sortedRows(t, t.Parts(), last, together), []string{last}, t.Measures, "storia-servizi"),
+		Chart: w.barChart(t, t.Sorted(t.Parts(), last, together), []string{last}, t.Measures, "storia-servizi"),
 	}, nil
 }

@@ -285,12 +285,14 @@ func placeOf(t *testing.T, s *Standing, table string) Place {
 
 func TestEqualFiguresShareTheirPlace(t *testing.T) {
 	for _, test := range []struct {
-		rank, below, peers int
+		place, ties, peers int
 		want               string
 	}{
-		{1, 7, 8, "è il più alto su 8 ATS"}, {8, 0, 8, "è il più basso su 8 ATS"}, {3, 4, 8, "è il 3º, dal più alto, su 8 ATS"},
+		{1, 0, 8, "è il più alto su 8 ATS"}, {8, 0, 8, "è il più basso su 8 ATS"}, {3, 0, 8, "è il 3º, dal più alto, su 8 ATS"},
+		{1, 1, 8, "è il più alto su 8 ATS, alla pari con un altro"}, {6, 2, 8, "è il più basso su 8 ATS, alla pari con altri 2"},
+		{3, 1, 8, "è il 3º, dal più alto, su 8 ATS, alla pari con un altro"},
 	} {
-		if got := ordinal(test.rank, test.below, test.peers, catalogue.LevelATS); got != test.want {
+		if got := ordinal(catalogue.Ranked{Place: test.place, Ties: test.ties}, test.peers, catalogue.LevelATS); got != test.want {
 			t.Errorf("%+v: %q", test, got)
 		}
 	}

@@ -91,9 +91,9 @@ func (w *teller) change(m catalogue.Measure) (Phrase, bool) {
 	if !ok || len(w.table.Years) < 2 {
 		return Phrase{}, false
 	}
-	first, last := w.table.Years[0], lastPeriod(w.table)
-	before, ok1 := value(w.table, total, first, m)
-	after, ok2 := value(w.table, total, last, m)
+	first, last := w.table.Years[0], w.table.Last()
+	before, ok1 := w.table.Value(total, first, m)
+	after, ok2 := w.table.Value(total, last, m)
 	if !ok1 || !ok2 {
 		return Phrase{}, false
 	}
@@ -121,7 +121,7 @@ func subject(t catalogue.Table, m catalogue.Measure) string {
 
 // spread names the lowest and the highest figure of the last year.
 func (w *teller) spread(m catalogue.Measure) Phrase {
-	year := lastPeriod(w.table)
+	year := w.table.Last()
 	e, ok := w.extremes(w.table, year, m)
 	if !ok {
 		return w.lone(year, m)
@@ -139,7 +139,7 @@ func (w *teller) spread(m catalogue.Measure) Phrase {
 
 // lone says the only figure of a measure, or that there is none.
 func (w *teller) lone(year string, m catalogue.Measure) Phrase {
-	rows := withValue(w.table, w.table.Parts(), year, m)
+	rows := withValue(w.table, year, m)
 	if len(rows) == 0 {
 		return w.phrase("Nessuna cifra è arrivata fino a noi")
 	}
@@ -148,7 +148,7 @@ func (w *teller) lone(year string, m catalogue.Measure) Phrase {
 
 // distance says how far apart lowest and highest of a row are.
 func (w *teller) distance(r catalogue.Row, s statistics) Phrase {
-	year := lastPeriod(w.table)
+	year := w.table.Last()
 	when := "Nel " + year + " la"
 	if year == "" {
 		when = "La"
@@ -159,12 +159,12 @@ func (w *teller) distance(r catalogue.Row, s statistics) Phrase {
 
 // widest gives the row in which lowest and highest are farthest from each other; false where no row has both.
 func widest(t catalogue.Table, s statistics) (catalogue.Row, bool) {
-	year := lastPeriod(t)
+	year := t.Last()
 	var best catalogue.Row
 	distance := -1.0
 	for _, r := range t.Parts() {
-		low, ok1 := value(t, r, year, s.min)
-		high, ok2 := value(t, r, year, s.max)
+		low, ok1 := t.Value(r, year, s.min)
+		high, ok2 := t.Value(r, year, s.max)
 		if d := high.Float() - low.Float(); ok1 && ok2 && d > distance {
 			best, distance = r, d
 		}
@@ -173,20 +173,12 @@ func widest(t catalogue.Table, s statistics) (catalogue.Row, bool) {
 }
 
 // withValue gives the rows that have a figure, the highest first.
-func withValue(t catalogue.Table, rows []catalogue.Row, year string, m catalogue.Measure) []catalogue.Row {
-	return slices.DeleteFunc(sortedRows(t, rows, year, m), func(r catalogue.Row) bool {
-		_, ok := value(t, r, year, m)
-		return !ok
-	})
-}
-
-func lastPeriod(t catalogue.Table) string {
-	return t.Last()
-}
-
-// sortedRows puts the rows with the highest figure first and those without one last.
-func sortedRows(t catalogue.Table, rows []catalogue.Row, year string, m catalogue.Measure) []catalogue.Row {
-	return t.Sorted(rows, year, m)
+func withValue(t catalogue.Table, year string, m catalogue.Measure) []catalogue.Row {
+	var rows []catalogue.Row
+	for _, r := range t.Ranked(year, m) {
+		rows = append(rows, r.Row)
+	}
+	return rows
 }
 
 // list joins words as a sentence does, «2016, 2017 e 2018».
