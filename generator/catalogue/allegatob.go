@@ -88,6 +88,7 @@ func (c *Catalogue) buildAmbiti(rows []source.Row, corrected bool, errs *source.
 // named wants an ATS or an ASST to have code and name.
 func named(row source.Row, what, kind string, errs *source.Errors) bool {
 	code, name := row.Get("codice_"+kind), row.Get("denominazione_"+kind)
+	checkName(name, errs)
 	either := ""
 	if kind == "asst" {
 		either = ": ci si aspettavano codice e nome, oppure due celle vuote"
@@ -146,30 +147,26 @@ func (p pairs) index(row source.Row) int {
 	})
 }
 
-// rival gives the pair, out of those that contradict a row, that more rows have.
-func (p pairs) rival(row source.Row, contradicts func(mine, other pair) bool) (rival pair, found bool) {
+// rival gives the pair of the same first cell that more rows have.
+func (p pairs) rival(row source.Row) (rival pair, found bool) {
 	mine := p.index(row)
 	if mine < 0 {
 		return rival, false
 	}
 	for i, other := range p.list {
 		stronger := other.rows > p.list[mine].rows || other.rows == p.list[mine].rows && i < mine
-		if i != mine && stronger && contradicts(p.list[mine], other) && (!found || other.rows > rival.rows) {
+		if i != mine && stronger && other.first == p.list[mine].first && (!found || other.rows > rival.rows) {
 			rival, found = other, true
 		}
 	}
 	return rival, found
 }
 
-// agree wants a code to have one name, and a name one code.
+// agree wants a code to have one name. That a name has two codes is a doubt, for package audit.
 func (p pairs) agree(row source.Row, what string, errs *source.Errors) bool {
 	code, name := row.Get(p.first), row.Get(p.second)
-	rival, found := p.rival(row, func(mine, other pair) bool { return mine.first == other.first || mine.second == other.second })
-	switch {
-	case !found:
-	case rival.second == name.Text:
-		errs.Addf(code.Pos, "%s «%s» ha il codice %s in altre righe, qui %s: serve una rettifica", what, name.Text, rival.first, code.Text)
-	default:
+	rival, found := p.rival(row)
+	if found {
 		errs.Addf(name.Pos, "%s %s si chiama «%s» in altre righe, qui «%s»: serve una rettifica", what, code.Text, rival.second, name.Text)
 	}
 	return !found
@@ -177,7 +174,7 @@ func (p pairs) agree(row source.Row, what string, errs *source.Errors) bool {
 
 // sameParent wants an ASST to be in one ATS.
 func (p pairs) sameParent(row source.Row, errs *source.Errors) {
-	if rival, found := p.rival(row, func(mine, other pair) bool { return mine.first == other.first }); found {
+	if rival, found := p.rival(row); found {
 		errs.Addf(row.Get(p.first).Pos, "l'ASST %s sta nell'ATS %s in altre righe, qui nell'ATS %s: serve una rettifica",
 			rival.first, rival.second, row.Get(p.second).Text)
 	}
@@ -185,6 +182,7 @@ func (p pairs) sameParent(row source.Row, errs *source.Errors) {
 
 // addAmbito tells whether no other row has its code.
 func (c *Catalogue) addAmbito(ambito Ambito, row source.Row, errs *source.Errors) (added bool) {
+	checkName(row.Get("denominazione_ambito"), errs)
 	if ambito.Name == "" {
 		errs.Addf(row.Get("denominazione_ambito").Pos, "manca il nome dell'Ambito %s", ambito.Code)
 	}

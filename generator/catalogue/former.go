@@ -41,6 +41,7 @@ func (c *Catalogue) otherNames(files fs.FS, name, column string, errs *source.Er
 				errs.Addf(cell.Pos, "la cella «%s» è vuota: ci si aspettava un testo", column)
 			}
 		}
+		checkName(row.Get(column), errs)
 		code := row.Get("codice_istat")
 		if sound && !known[ISTATCode(code.Text)] {
 			unknown(errs, code, "un Comune di comuni.csv", known)

@@ -9,6 +9,8 @@ import (
 	"golang.org/x/text/runes"
 	"golang.org/x/text/transform"
 	"golang.org/x/text/unicode/norm"
+
+	"ambitilombardia/generator/source"
 )
 
 // Slug makes the address of a thing from its code and its name: lower case, accents and apostrophes removed, every run
@@ -27,6 +29,16 @@ func Slug(parts ...string) string {
 		}
 	}
 	return strings.TrimRight(b.String(), "-")
+}
+
+// maxName is how long a name may be that becomes an address: a folder of the site, which no file system lets be much longer.
+const maxName = 150
+
+// checkName refuses a name that is too long for an address.
+func checkName(cell source.Value, errs *source.Errors) {
+	if n := utf8.RuneCountInString(cell.Text); n > maxName {
+		errs.Addf(cell.Pos, "«%s» ha %d caratteri: ci si aspettava un nome, di %d al più", source.Shorten(cell.Text), n, maxName)
+	}
 }
 
 // fold takes case and accents away.

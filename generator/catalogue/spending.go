@@ -26,6 +26,19 @@ func (s Spending) Table(id string) (Table, bool) {
 	return s.Tables[i], true
 }
 
+// Theme is a question that tables answer.
+type Theme struct{ ID, Title string }
+
+// Themes are those of the act, in the order of /spesa/. Tables with another theme follow under its own words.
+var Themes = []Theme{
+	{"gestione", "Quanto si spende e chi gestisce"},
+	{"capofila", "Secondo chi guida il Piano di Zona"},
+	{"interventi", "Servizio per servizio"},
+	{"finanziamento", "Chi paga"},
+	{"trasferimenti", "I soldi fra i Comuni e il Piano di Zona"},
+	{"procapite", "Quanto si spende per persona"},
+}
+
 // Table is a table or a chart with its definition. It is a full grid: each of its Rows has, for each of its Years and
 // Measures, one Observation.
 type Table struct {

@@ -7,6 +7,8 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+
+	"ambitilombardia/generator/source"
 )
 
 // Decimal is a number with the digits it was printed with: 80.50 is not 80.5. It never passes through a float.
@@ -14,9 +16,15 @@ type Decimal struct{ text string }
 
 var decimalForm = regexp.MustCompile(`^-?(0|[1-9][0-9]*)(\.[0-9]+)?$`)
 
+// maxDigits are those that a workbook, in which the figures are published too, shows of a number.
+const maxDigits = 15
+
 // ParseDecimal accepts digits with a dot as decimal mark, without separators of thousands.
 func ParseDecimal(text string) (Decimal, error) {
 	if decimalForm.MatchString(text) {
+		if n := strings.Count(text, "") - 1 - strings.Count(text, "-") - strings.Count(text, "."); n > maxDigits {
+			return Decimal{}, fmt.Errorf("«%s» ha %d cifre: un foglio di calcolo ne tiene %d", source.Shorten(text), n, maxDigits)
+		}
 		return Decimal{text}, nil
 	}
 	if guess, ok := guessDecimal(text); ok {

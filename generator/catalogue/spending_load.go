@@ -127,6 +127,16 @@ func (c *Catalogue) checkLinks(defs definitions, errs *source.Errors) {
 
 // table makes the table without its cells. Only the caption, the attribution and the lists may be empty.
 func (d definition) table(errs *source.Errors) Table {
+	checkName(d.ID.value(tablesFile), errs)
+	if !slices.ContainsFunc(Themes, func(known Theme) bool { return known.ID == d.Theme.Text }) && d.Theme.Text != "" {
+		var ids []string
+		for _, known := range Themes {
+			ids = append(ids, known.ID)
+		}
+		if hint := source.Perhaps(d.Theme.Text, ids); hint != "" { // else it is a new one, under its own words
+			errs.Addf(d.Theme.at(tablesFile), "«%s» non è uno dei temi, che sono %s%s", d.Theme.Text, strings.Join(ids, ", "), hint)
+		}
+	}
 	if !wordForm.Matches(d.ID.Text) {
 		errs.Addf(d.ID.at(tablesFile), "«%s» non è il nome di una tabella: ci si aspettavano %s", d.ID.Text, wordForm.words)
 	}

@@ -93,6 +93,7 @@ func parseComune(row source.Row, errs *source.Errors) Comune {
 			errs.Addf(cell.Pos, "la cella «%s» è vuota: ci si aspettava un testo", column)
 		}
 	}
+	checkName(row.Get("comune"), errs)
 	return Comune{
 		Code:     code,
 		Name:     row.Get("comune").Text,

@@ -6,6 +6,7 @@ import (
 	"net/mail"
 	"net/url"
 	"path"
+	"reflect"
 	"regexp"
 	"slices"
 	"strings"
@@ -73,9 +74,23 @@ func (c *checker) fixed(f file) {
 			c.addf(setting[0], "«%s» deve restare «%s»: il sito è scritto per questo valore", setting[0], setting[2])
 		}
 	}
+	if !slices.EqualFunc(f.Module.Mounts, mounts, func(a, b mount) bool { return reflect.DeepEqual(a, b) }) {
+		c.addf("module.mounts", "le cartelle di «module.mounts» non sono quelle con cui il programma compone le pagine: rimetterle come erano")
+	}
+	if !f.Markup.Goldmark.Extensions.Typographer.Disable {
+		c.addf("markup.goldmark.extensions.typographer.disable", "«markup.goldmark.extensions.typographer.disable» deve restare true: i testi hanno già i loro segni")
+	}
 	if !slices.Equal(f.Disable, []string{"taxonomy", "term", "rss"}) {
 		c.addf("disableKinds", "«disableKinds» deve restare [\"taxonomy\", \"term\", \"rss\"]: decide quali pagine ci sono")
 	}
+}
+
+// mounts are those of hugo.toml that the templates and styles are built on.
+var mounts = []mount{
+	{"assets", "assets", nil},
+	{"node_modules/.fonts", "assets/fonts", nil},
+	{"node_modules/bootstrap-lombardia/src/svg", "assets/icons", []string{"it-*.svg"}},
+	{"package.json", "assets/_jsconfig/package.json", nil},
 }
 
 func (c *checker) organisation(key string, o Organisation) {

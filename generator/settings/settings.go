@@ -46,8 +46,18 @@ type file struct {
 		Filename string `toml:"filename"`
 	} `toml:"sitemap"`
 	// What the program and its templates are built on.
-	Module any `toml:"module"`
-	Markup any `toml:"markup"`
+	Module struct {
+		Mounts []mount `toml:"mounts"`
+	} `toml:"module"`
+	Markup struct {
+		Goldmark struct {
+			Extensions struct {
+				Typographer struct {
+					Disable bool `toml:"disable"`
+				} `toml:"typographer"`
+			} `toml:"extensions"`
+		} `toml:"goldmark"`
+	} `toml:"markup"`
 }
 
 type params struct {
@@ -76,6 +86,13 @@ type logo struct {
 
 // foreign are the words of the texts that are of another language, by the tag of their language (BCP 47).
 type foreign map[string][]string
+
+// mount is a folder that Hugo sees at another place.
+type mount struct {
+	Source string   `toml:"source"`
+	Target string   `toml:"target"`
+	Files  []string `toml:"files"`
+}
 
 // item is one of a menu.
 type item struct {

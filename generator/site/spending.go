@@ -7,17 +7,6 @@ import (
 	"ambitilombardia/generator/catalogue"
 )
 
-// spendingThemes are the questions that the tables answer, in the order of /spesa/. Tables with another theme follow
-// under their own name.
-var spendingThemes = []struct{ id, title string }{
-	{"gestione", "Quanto si spende e chi gestisce"},
-	{"capofila", "Secondo chi guida il Piano di Zona"},
-	{"interventi", "Servizio per servizio"},
-	{"finanziamento", "Chi paga"},
-	{"trasferimenti", "I soldi fra i Comuni e il Piano di Zona"},
-	{"procapite", "Quanto si spende per persona"},
-}
-
 func rowAnchor(r catalogue.Row) string { return "riga-" + catalogue.Slug(r.Key) }
 
 // spending says what /spesa/ shows.
@@ -29,16 +18,16 @@ func (b *builder) spending() (Spending, error) {
 		return Spending{}, err
 	}
 	s.Notes = n.list
-	themes := slices.Clone(spendingThemes)
+	themes := slices.Clone(catalogue.Themes)
 	for _, t := range b.Spending.Tables {
-		if !slices.ContainsFunc(themes, func(x struct{ id, title string }) bool { return x.id == t.Theme }) {
-			themes = append(themes, struct{ id, title string }{t.Theme, upperFirst(t.Theme)})
+		if !slices.ContainsFunc(themes, func(known catalogue.Theme) bool { return known.ID == t.Theme }) {
+			themes = append(themes, catalogue.Theme{ID: t.Theme, Title: upperFirst(t.Theme)})
 		}
 	}
 	for _, theme := range themes {
-		group := SpendingTheme{Title: theme.title}
+		group := SpendingTheme{Title: theme.Title}
 		for _, t := range b.Spending.Tables {
-			if t.Theme == theme.id {
+			if t.Theme == theme.ID {
 				group.Tables = append(group.Tables, b.spendingRef(t))
 			}
 		}
