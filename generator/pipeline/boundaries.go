@@ -11,19 +11,13 @@ import (
 	"path/filepath"
 	"strings"
 
+	"ambitilombardia/generator/atlas"
 	"ambitilombardia/generator/audit"
 	"ambitilombardia/generator/catalogue"
 	"ambitilombardia/generator/console"
 	"ambitilombardia/generator/source"
 	"ambitilombardia/geo"
 )
-
-// tolerance is how far, in metres on the ground, the committed boundaries may leave ISTAT's: less than a pixel on the
-// closest map of the site.
-const tolerance = 20
-
-// grid is the distance in degrees between two places that a vertex can have, about a metre: TopoJSON's quantisation.
-const grid = 1e-5
 
 // BoundarySource is a file of municipal boundaries (GeoJSON, TopoJSON, or a zip with ISTAT's shapefile) and the names of
 // the properties that matter. Empty names are those of ISTAT's shapefile in a zip, and of openpolis' GeoJSON otherwise.
@@ -123,8 +117,8 @@ func generalise(project fs.FS, in io.Reader, from BoundarySource, before *geo.To
 	err = geo.Generalise(in, &out, geo.GeneraliseOptions{
 		Read:     geo.ReadOptions{Code: from.Code, Name: from.Name, Only: catalogue.InLombardia, Extra: from.Cadastral},
 		Extra:    known,
-		Simplify: geo.SimplifyOptions{Tolerance: tolerance},
-		Write:    geo.WriteOptions{Object: "comuni", Grid: grid, Extra: cadastralProperty, Members: []geo.Member{{Name: "crediti", Value: provenance.Credit}}},
+		Simplify: geo.SimplifyOptions{Tolerance: atlas.Tolerance},
+		Write:    geo.WriteOptions{Object: "comuni", Grid: atlas.Grid, Extra: cadastralProperty, Members: []geo.Member{{Name: "crediti", Value: provenance.Credit}}},
 	})
 	return out.Bytes(), located(from.File, err)
 }

@@ -1,10 +1,10 @@
 // Package pipeline runs a build from the sources to the published site, phase by phase:
 //
-//	source → catalogue → audit → (geo, opendata, conformance, site) → publish
+//	source → catalogue → audit → (atlas, opendata, api, conformance, site) → render → verify → publish
 //
-// Build does all of it, Check stops after the audit, Render stops before publishing and leaves the site in memory. A
-// build writes beside the old site and takes its place only when every page has been rendered and verified, so that
-// whatever goes wrong leaves the old site as it was.
+// Each phase gets values and gives a value. Build does all of it, Check stops after the audit, Render stops before publishing
+// and leaves the site in memory. A build writes beside the old site and takes its place only when every page has been rendered
+// and verified, so that whatever goes wrong leaves the old site as it was.
 package pipeline
 
 import (
@@ -58,23 +58,23 @@ type Inputs struct {
 }
 
 // Check reads the sources and audits them. An error lists everything that is wrong with them.
-func Check(o Options) (in Inputs, err error) {
+func Check(o Options) (Inputs, error) {
 	return check(os.DirFS(o.Root), o.Console)
 }
 
-func check(project fs.FS, c console.Console) (in Inputs, err error) {
-	if err := c.Run("fonti", func(*console.Phase) ([]string, error) { return in.read(project) }); err != nil {
+func check(project fs.FS, c console.Console) (Inputs, error) {
+	in, err := run(c, "fonti", func(*console.Phase) (Inputs, []string, error) { return read(project) })
+	if err != nil {
 		return Inputs{}, err
 	}
-	if err := c.Run("controlli", func(*console.Phase) ([]string, error) { return in.audit() }); err != nil {
-		return Inputs{}, err
-	}
-	return in, nil
+	in.Findings, err = run(c, "controlli", func(*console.Phase) ([]audit.Finding, []string, error) { return findings(in) })
+	return in, err
 }
 
-func (in *Inputs) read(root fs.FS) ([]string, error) {
+// read reads all sources. Nothing has been audited yet: there are no findings in what it gives.
+func read(root fs.FS) (in Inputs, counts []string, err error) {
 	if err := checkPlain(root); err != nil {
-		return nil, err
+		return in, nil, err
 	}
 	project := &reader{FS: root, opened: map[string]bool{}}
 	var tables, boundaries, records, chosen, pages, asTheyAre, known error
@@ -88,7 +88,7 @@ func (in *Inputs) read(root fs.FS) ([]string, error) {
 	in.Known, in.Noted, known = audit.ReadKnown(project)
 	beside.Wait()
 	if tables != nil && !source.IsInput(tables) {
-		return nil, fmt.Errorf("lettura delle fonti: %w", tables)
+		return in, nil, fmt.Errorf("lettura delle fonti: %w", tables)
 	}
 	var errs source.Errors
 	errs.Add("", tables)
@@ -106,20 +106,21 @@ func (in *Inputs) read(root fs.FS) ([]string, error) {
 		errs.Add("data", project.unread())
 	}
 	if err := errs.Err(); err != nil {
-		return nil, err
+		return in, nil, err
 	}
-	return []string{count(len(c.Ambiti), "Ambiti"), count(len(c.Comuni), "Comuni"), count(len(c.Macroaree), "macroaree")}, nil
+	return in, []string{count(len(c.Ambiti), "Ambiti"), count(len(c.Comuni), "Comuni"), count(len(c.Macroaree), "macroaree")}, nil
 }
 
-func (in *Inputs) audit() ([]string, error) {
+// findings audits the sources: what is wrong is an error, what is doubtful a finding.
+func findings(in Inputs) ([]audit.Finding, []string, error) {
 	if err := audit.Boundaries(in.Catalogue, boundaryFile, areas(in.Comuni), nil); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	if err := audit.CadastralCodes(boundaryFile, areas(in.Comuni), in.Comuni.Extra); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	in.Findings = audit.Findings(in.Catalogue, audit.Detached(neighbours(in.Comuni)), audit.TwoNames(areas(in.Comuni)))
-	return []string{"nessun errore", count(len(in.Findings), "segnalazioni")}, nil
+	found := audit.Findings(in.Catalogue, audit.Detached(neighbours(in.Comuni)), audit.TwoNames(areas(in.Comuni)))
+	return found, []string{"nessun errore", count(len(found), "segnalazioni")}, nil
 }
 
 func readBoundaries(project fs.FS) (*geo.Topology, error) {
@@ -175,7 +176,7 @@ func Build(o Options) error {
 	if err != nil {
 		return fmt.Errorf("preparazione della cartella del sito: %w", err)
 	}
-	if err := renderSite(o, afero.NewBasePathFs(afero.NewOsFs(), folder), os.DirFS(folder)); err != nil {
+	if err := makeSite(o, afero.NewBasePathFs(afero.NewOsFs(), folder), os.DirFS(folder)); err != nil {
 		return err
 	}
 	if o.Compress {

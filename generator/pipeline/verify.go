@@ -2,16 +2,18 @@ package pipeline
 
 import (
 	"fmt"
+	"io/fs"
 	"strings"
 
 	"ambitilombardia/generator/console"
 	"ambitilombardia/generator/verify"
 )
 
-func (b *build) verify(p *console.Phase) ([]string, error) {
-	report, err := verify.Site(b.written, verify.Options{
-		BaseURL:  b.Settings.BaseURL,
-		Expected: append(expected(b.Pages, b.Catalogue, b.release), expectedAPI(b.Catalogue)...),
+// verifySite reads the finished site again.
+func verifySite(p *console.Phase, in Inputs, made prepared, written fs.FS) ([]string, error) {
+	report, err := verify.Site(written, verify.Options{
+		BaseURL:  made.settings.BaseURL,
+		Expected: append(expected(in.Pages, in.Catalogue, made.release), expectedAPI(in.Catalogue)...),
 		Progress: p.Set,
 	})
 	if err != nil {

@@ -12,19 +12,11 @@ type Data map[string][]byte
 func (v View) Encode() (Data, error) {
 	data := Data{}
 	for name, part := range v.parts() {
-		if err := data.Add(name, part); err != nil {
-			return nil, err
+		text, err := json.Marshal(part)
+		if err != nil {
+			return nil, fmt.Errorf("encoding %s for the templates: %w", name, err)
 		}
+		data[name] = text
 	}
 	return data, nil
-}
-
-// Add puts a part under its name.
-func (d Data) Add(name string, part any) error {
-	text, err := json.Marshal(part)
-	if err != nil {
-		return fmt.Errorf("encoding %s for the templates: %w", name, err)
-	}
-	d[name] = text
-	return nil
 }

@@ -9,21 +9,22 @@ import "ambitilombardia/generator/api"
 
 // View is hugo.Data: all that the templates can show.
 type View struct {
-	Pages    Pages
-	Lists    Lists
-	Maps     Maps
-	Spending Spending
-	Quality  Quality
-	Compared Comparison
-	API      api.Reference
-	Cards    Cards // no part of hugo.Data: the pictures are drawn elsewhere
+	Pages       Pages
+	Lists       Lists
+	Maps        Maps
+	Spending    Spending
+	Quality     Quality
+	Compared    Comparison
+	API         api.Reference
+	Conformance Conformance
+	Cards       Cards // no part of hugo.Data: the pictures are drawn elsewhere
 }
 
 // parts gives the view's parts by their names under hugo.Data.
 func (v View) parts() map[string]any {
 	return map[string]any{
 		"pages": v.Pages, "lists": v.Lists, "maps": v.Maps, "spending": v.Spending, "quality": v.Quality, "api": v.API,
-		"comparison": v.Compared,
+		"comparison": v.Compared, "conformance": v.Conformance,
 	}
 }
 

@@ -1,0 +1,165 @@
+package pipeline
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"sync"
+
+	"ambitilombardia/generator/api"
+	"ambitilombardia/generator/atlas"
+	"ambitilombardia/generator/conformance"
+	"ambitilombardia/generator/console"
+	"ambitilombardia/generator/metadata"
+	"ambitilombardia/generator/opendata"
+	"ambitilombardia/generator/settings"
+	"ambitilombardia/generator/site"
+)
+
+// prepared is everything of a site but its pages.
+type prepared struct {
+	settings settings.Settings
+	release  opendata.Release
+	beside   []conformance.File // the files beside the pages that a standard may rule
+	report   conformance.Report
+	data     site.Data // what the pages show
+	cards    site.Cards
+}
+
+// prepare makes each part of a site out of those before it. The downloads and the maps, which take the longest, are made side
+// by side.
+func prepare(o Options, in Inputs) (made prepared, err error) {
+	if made.settings, err = in.Settings.At(o.BaseURL); err != nil {
+		return made, err
+	}
+	borders, err := run(o.Console, "confini", func(*console.Phase) (*atlas.Atlas, []string, error) { return dissolve(in) })
+	if err != nil {
+		return made, err
+	}
+	var maps site.Maps
+	var writing, drawing error
+	var both sync.WaitGroup
+	both.Go(func() {
+		made.release, writing = run(o.Console, "dati", func(*console.Phase) (opendata.Release, []string, error) { return writeDownloads(in, borders) })
+	})
+	both.Go(func() {
+		maps, drawing = run(o.Console, "mappe", func(p *console.Phase) (site.Maps, []string, error) { return drawMaps(p, in, borders) })
+	})
+	both.Wait()
+	if err := errors.Join(writing, drawing); err != nil {
+		return made, err
+	}
+	described, err := run(o.Console, "descrizioni", func(*console.Phase) (descriptions, []string, error) { return describe(made.release, made.settings) })
+	if err != nil {
+		return made, err
+	}
+	made.release.Metadata = described.downloads
+	documents, err := run(o.Console, "api", func(*console.Phase) (api.API, []string, error) {
+		return writeAPI(api.Input{Catalogue: in.Catalogue, Atlas: borders, Findings: in.Findings, Release: made.release}, made.settings)
+	})
+	if err != nil {
+		return made, err
+	}
+	for _, f := range slices.Concat(made.release.Files, described.downloads, described.catalogue) {
+		made.beside = append(made.beside, conformance.File{Path: f.Path, Data: f.Data})
+	}
+	for _, f := range documents.Files {
+		made.beside = append(made.beside, conformance.File{Path: f.Path, Data: f.Data})
+	}
+	made.report, err = run(o.Console, "conformità", func(*console.Phase) (conformance.Report, []string, error) {
+		return judge(made.beside, made.settings, in.Proofs)
+	})
+	if err != nil {
+		return made, err
+	}
+	view, err := run(o.Console, "contenuti", func(*console.Phase) (site.View, []string, error) {
+		view, err := site.NewView(in.Catalogue, in.Findings, borders, made.release, maps)
+		return view, []string{count(view.Pages.Count(), "pagine")}, err
+	})
+	if err != nil {
+		return made, err
+	}
+	view.API = documents.Reference
+	view.Conformance = site.NewConformance(made.report)
+	made.cards = view.Cards
+	made.data, err = view.Encode()
+	return made, err
+}
+
+// run goes through a phase, gives what it has made and shows what it has counted.
+func run[T any](c console.Console, name string, work func(*console.Phase) (T, []string, error)) (made T, err error) {
+	err = c.Run(name, func(p *console.Phase) (counts []string, err error) {
+		made, counts, err = work(p)
+		return counts, err
+	})
+	return made, err
+}
+
+func dissolve(in Inputs) (*atlas.Atlas, []string, error) {
+	a := atlas.New(in.Catalogue, in.Comuni)
+	return a, []string{count(len(a.Ambiti.Codes()), "Ambiti"), count(len(a.ATS.Codes()), "ATS"), count(len(a.ASST.Codes()), "ASST")}, nil
+}
+
+func writeDownloads(in Inputs, a *atlas.Atlas) (opendata.Release, []string, error) {
+	release, err := opendata.Build(in.Catalogue, in.Findings, opendata.Boundaries{Comuni: a.Comuni, Ambiti: a.Ambiti, ATS: a.ATS, ASST: a.ASST})
+	if err != nil {
+		return release, nil, fmt.Errorf("scrittura dei file da scaricare: %w", err)
+	}
+	return release, []string{count(len(release.Datasets), "raccolte"), count(len(release.Files), "file")}, nil
+}
+
+func drawMaps(p *console.Phase, in Inputs, a *atlas.Atlas) (site.Maps, []string, error) {
+	maps, err := site.DrawMaps(in.Catalogue, a, p.Set)
+	return maps, []string{count(p.Done(), "mappe")}, err
+}
+
+// descriptions say for programs what the downloads are.
+type descriptions struct{ downloads, catalogue []opendata.File }
+
+func describe(r opendata.Release, s settings.Settings) (d descriptions, _ []string, err error) {
+	if d.downloads, err = metadata.Describe(r); err != nil {
+		return d, nil, fmt.Errorf("descrizione dei file da scaricare: %w", err)
+	}
+	r.Metadata = d.downloads
+	if d.catalogue, err = metadata.Catalogue(r, publication(s)); err != nil {
+		return d, nil, fmt.Errorf("descrizione del catalogo: %w", err)
+	}
+	manifest, err := metadata.Manifest(slices.Concat(r.Files, d.downloads, d.catalogue))
+	if err != nil {
+		return d, nil, fmt.Errorf("elenco dei file da scaricare: %w", err)
+	}
+	d.downloads = append(d.downloads, manifest...)
+	return d, []string{count(len(d.downloads)+len(d.catalogue), "file")}, nil
+}
+
+func writeAPI(in api.Input, s settings.Settings) (api.API, []string, error) {
+	made, err := api.Build(in, s.BaseURL)
+	if err != nil {
+		return made, nil, fmt.Errorf("scrittura della API: %w", err)
+	}
+	return made, []string{count(len(made.Files), "file")}, nil
+}
+
+// judge holds the files against their standards before a page says that they follow them.
+func judge(files []conformance.File, s settings.Settings, proofs []conformance.Record) (conformance.Report, []string, error) {
+	report, err := conformance.Judge(files, s.BaseURL, proofs)
+	if err != nil {
+		return report, nil, fmt.Errorf("confronto dei file con gli standard: %w", err)
+	}
+	counts := []string{count(report.Count(conformance.Passed), "controlli"), count(report.Count(conformance.Proved), "prove su file della stessa struttura")}
+	if stale := report.Count(conformance.Stale); stale > 0 {
+		counts = append(counts, fmt.Sprintf("%d da ripetere con «make conformita»", stale))
+	}
+	return report, counts, nil
+}
+
+// publication says where the catalogue is published and by whom.
+func publication(s settings.Settings) metadata.Site {
+	return metadata.Site{
+		BaseURL:   s.BaseURL,
+		Title:     s.Title,
+		Tagline:   s.Tagline,
+		Publisher: metadata.Agent{Name: s.Publisher.Name, Code: s.Publisher.Code, URL: s.Publisher.URL},
+		Contact:   metadata.Contact{Name: s.Contact.Name, Email: s.Contact.Email, URL: s.Contact.URL},
+	}
+}
