@@ -109,15 +109,12 @@ func (c cell) printed() string {
 	case c.value == "":
 		return ""
 	}
-	whole, decimals, ok := strings.Cut(c.value, ".")
-	for i := len(whole) - 3; i > 0; i -= 3 {
-		whole = whole[:i] + "." + whole[i:]
-	}
-	if ok {
-		whole += "," + decimals
+	value, err := catalogue.ParseDecimal(c.value)
+	if err != nil {
+		return c.value // check has refused it
 	}
 	if c.unit == "%" {
-		whole += "%"
+		return value.Italian() + "%"
 	}
-	return whole
+	return value.Italian()
 }

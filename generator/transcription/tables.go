@@ -2,7 +2,6 @@ package transcription
 
 import (
 	"io/fs"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -78,11 +77,9 @@ func readTables(data fs.FS) ([]table, error) {
 	return tables, errs.Err()
 }
 
-var decimal = regexp.MustCompile(`^\d+(\.\d+)?$`)
-
 // readCells reads the cells and the reasons of the empty ones.
 func readCells(data fs.FS) ([]cell, error) {
-	values, err := source.ReadTable(data, "allegato-c", []string{"tabella", "riga", "anno", "misura", "valore", "unita"}, "valore")
+	values, err := source.ReadTable(data, "allegato-c", catalogue.SpendingColumns(), "valore")
 	if err != nil {
 		return nil, err
 	}
@@ -116,8 +113,9 @@ func key(r source.Row) string {
 func (c cell) check() source.Errors {
 	var errs source.Errors
 	known := slices.Contains(catalogue.Reasons(), c.reason)
+	_, wrong := catalogue.ParseDecimal(c.value)
 	switch {
-	case c.value != "" && !decimal.MatchString(c.value):
+	case c.value != "" && wrong != nil:
 		errs.Addf(c.pos, "«%s» non è un numero con il punto decimale", c.value)
 	case c.value != "" && c.reason != "":
 		errs.Addf(c.pos, "la cella ha un valore, ma mancanti.csv dà un motivo per cui manca")
@@ -129,7 +127,7 @@ func (c cell) check() source.Errors {
 }
 
 // isChart tells a chart, whose lines are years or measures, from a table, whose lines are rows.
-func (t table) isChart() bool { return strings.HasPrefix(t.ID, "graf_") }
+func (t table) isChart() bool { return catalogue.Table{ID: t.ID}.IsChart() }
 
 func (t table) digest() string {
 	p := catalogue.Printed{Caption: t.Caption}
