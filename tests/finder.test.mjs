@@ -123,6 +123,18 @@ test('a name of the past is answered with the Comune of today, whose page says w
   assert.match(await page.locator('main').innerText(), /Vecchi Comuni che comprende\s+Cadrezzate, Osmate\s+Fonte: /);
 });
 
+test('another way of writing a name is known, and an Ambito with two ASST gets no flat one', async () => {
+  const { field, answer } = await visit('/');
+  await type(field, 'puegnago sul');
+  await field.press('Enter');
+  await answer.getByRole('link', { name: 'Puegnago sul Garda, cioè Puegnago del Garda (BS)' }).waitFor();
+  const other = await visit('/');
+  await type(other.field, 'viadana');
+  await other.field.press('Enter');
+  await other.answer.getByRole('link', { name: 'Viadana (MN)' }).waitFor();
+  assert.match(await other.answer.innerText(), /ASST Cremona o ASST Mantova[^]*non dice quali Comuni/);
+});
+
 test('Enter alone shows all matches, each with its province', async () => {
   const { page, field, answer } = await visit('/');
   await type(field, 'sant angelo');

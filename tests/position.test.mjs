@@ -29,7 +29,7 @@ async function ask(longitude, latitude, accuracy = 10, permissions = ['geolocati
 
 test('in the middle of an Ambito it names the Ambito and leads to its page', async () => {
   const { text, links } = await ask(9.19, 45.464); // piazza del Duomo
-  assert.equal(text, 'Sei nell’Ambito Milano Città.');
+  assert.equal(text, 'Sei nell’Ambito Milano Città, secondo il nostro elenco dei Comuni, che non è ufficiale.');
   assert.deepEqual(links, ['/ambiti/50007/']);
 });
 

@@ -88,7 +88,7 @@ test('an Ambito page says how sure each Comune is, and its downloads hold the sa
   const rows = await site.page.locator('#comuni tbody tr').count();
   const wanted = table('comuni').filter((line) => line.includes(',50083,'));
   assert.equal(rows, wanted.length);
-  for (const word of ['Documentata', 'Nota']) assert.ok(await site.page.locator('#comuni').getByText(word).count() > 0);
+  for (const word of ['Documentata', 'Senza documento']) assert.ok(await site.page.locator('#comuni').getByText(word).count() > 0);
   const [download] = await Promise.all([
     site.page.waitForEvent('download'),
     site.page.locator('a[href$="/comuni.csv"]').first().evaluate((link) => { link.download = ''; link.click(); }),

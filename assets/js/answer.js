@@ -27,10 +27,11 @@ function list(root, comuni) {
 }
 
 /** A Comune as a reader looked for it: «Osmate, oggi Cadrezzate con Osmate (VA)». */
-export const called = ({ name, province, formerly }) => `${formerly ? `${formerly}, oggi ` : ''}${name} (${province})`;
+export const called = ({ name, province, formerly, alias }) => (
+  `${formerly ? `${formerly}, oggi ` : ''}${alias ? `${alias}, cioè ` : ''}${name} (${province})`);
 
 function facts(root, comune) {
-  const { url, ambito, ats, asst, asstMissing, evidence } = comune;
+  const { url, ambito, ats, asst, asstNote, evidence } = comune;
   const fact = (term, ...value) => node('div', {}, node('dt', {}, term), node('dd', {}, ...value));
   const link = ({ nome, indirizzo }, kind = '') => node('a', { href: root + indirizzo }, kind + nome);
   return [
@@ -38,7 +39,7 @@ function facts(root, comune) {
     node('dl', {},
       fact('Ambito', link(ambito, 'Ambito '), node('span', {}, ` (appartenenza ${evidence})`)),
       fact('ATS, agenzia di tutela della salute', link(ats)),
-      fact('ASST, azienda socio sanitaria territoriale', asst ? link(asst) : asstMissing)),
+      fact('ASST, azienda socio sanitaria territoriale', ...asst.flatMap((one, i) => [i ? ' o ' : '', link(one)]), asstNote && asst.length ? '. ' : '', asstNote ?? '')),
   ];
 }
 

@@ -47,7 +47,7 @@ function sentence(areas, { longitude, latitude, accuracy }, show) {
   const here = areas.locate(longitude, latitude);
   const { metres, sides } = areas.border(longitude, latitude);
   if (metres > Math.max(accuracy, leastDoubt)) {
-    return here ? ['Sei nell’', show(here), '.'] : ['Non sei in Lombardia.'];
+    return here ? ['Sei nell’', show(here), ', secondo il nostro elenco dei Comuni, che non è ufficiale.'] : ['Non sei in Lombardia.'];
   }
   const [first, second] = sides.filter(Boolean);
   return second

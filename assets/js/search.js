@@ -5,10 +5,10 @@
 //   search("Rozano");      // { found: [], close: [comune, …] }: nobody is called so, but these nearly are
 import { slug } from './slug.js';
 
-/** A Comune found by a name of the past carries that as `formerly`. @param index the file that the Go package finder writes */
+/** A Comune found by a name of the past carries that as `formerly`, by another way of writing its name as `alias`. @param index the file that the Go package finder writes */
 export function openIndex(index) {
   const comuni = index.comuni.map(([code, name, at, evidence]) => {
-    const { ats, asst, ...ambito } = index.ambiti[at];
+    const { ats, asst, nota_asst: asstNote, ...ambito } = index.ambiti[at];
     return {
       code,
       name,
@@ -16,14 +16,15 @@ export function openIndex(index) {
       url: `comuni/${slug(code, name)}/`,
       ambito,
       ats: index.ats[ats],
-      asst: index.asst[asst],
-      asstMissing: index.senza_asst,
+      asst: asst.map((place) => index.asst[place]),
+      asstNote,
       evidence: index.evidenza[evidence],
     };
   });
   const today = new Map(comuni.map((comune) => [comune.code, comune]));
   const entries = [...comuni.map((comune) => entry(comune.name, comune)),
-    ...index.precedenti.map(([name, code]) => entry(name, { ...today.get(code), formerly: name }))];
+    ...index.precedenti.map(([name, code]) => entry(name, { ...today.get(code), formerly: name })),
+    ...index.altri_nomi.map(([name, code]) => entry(name, { ...today.get(code), alias: name }))];
   return (query) => search(entries, slug(query));
 }
 

@@ -49,11 +49,13 @@ type health struct {
 	ASST   *asstRef          `json:"asst" jsonschema:"L’ASST (azienda socio sanitaria territoriale) dell’Ambito. È null se l’allegato B non ne indica una."`
 	Reason *string           `json:"motivo_asst" jsonschema:"Perché l’ASST manca, in una frase. È null se l’ASST c’è."`
 	Why    *catalogue.Reason `json:"codice_motivo_asst" jsonschema:"Perché l’ASST manca: il codice di «motivi-assenza.json». È null se l’ASST c’è."`
+	Shared []asstRef         `json:"asst_possibili" jsonschema:"Le ASST che l’allegato B scrive per l’Ambito senza dire quali Comuni stiano con l’una e quali con l’altra. L’elenco è vuoto se non c’è questo dubbio."`
+	Doubt  *string           `json:"dubbio_asst" jsonschema:"Il dubbio sull’ASST, in una frase. È null se non c’è."`
 }
 
 func (b *builder) health(a catalogue.Ambito) health {
 	ats, _ := b.FindATS(a.ATS)
-	h := health{ATS: b.atsRef(ats)}
+	h := health{ATS: b.atsRef(ats), Shared: listOf(b.SharedASST(a), b.asstRef), Doubt: optional(b.ASSTDoubt(a))}
 	if asst, ok := b.FindASST(a.ASST); ok {
 		ref := b.asstRef(asst)
 		h.ASST = &ref
@@ -71,6 +73,9 @@ type evidence string
 type proof struct {
 	Evidence evidence `json:"evidenza" jsonschema:"Quanto è sicuro che il Comune stia in questo Ambito. Dal più al meno sicuro: documentata, dedotta, nota, dubbia."`
 	Source   string   `json:"fonte" jsonschema:"Dove abbiamo letto, o da che cosa abbiamo ricavato, l’Ambito del Comune."`
+	Label    string   `json:"evidenza_etichetta" jsonschema:"Il grado di sicurezza come lo leggono le persone: «nota» è «senza documento»."`
 }
 
-func proofOf(c catalogue.Comune) proof { return proof{evidence(c.Evidence.String()), c.Source} }
+func proofOf(c catalogue.Comune) proof {
+	return proof{evidence(c.Evidence.String()), c.Source, c.Evidence.Label()}
+}

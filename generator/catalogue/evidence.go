@@ -32,7 +32,7 @@ var grades = [...]struct{ label, opening, verb, meaning string }{
 	Documented: {"documentata", "", "sta", "Abbiamo letto una pagina che mette questo Comune in questo Ambito."},
 	Deduced: {"dedotta", "Secondo le nostre ricerche ", "sta",
 		"La pagina letta parla di più Ambiti insieme o di un distretto che coincide con l’Ambito: la divisione è nostra."},
-	Known: {"senza documento", "Secondo le nostre ricerche, ma senza un documento che lo dica, ", "sta",
+	Known: {"senza documento", "Secondo le nostre ricerche ", "sta",
 		"Lo si sa sul territorio, o il conto torna con un numero letto in una pagina. Ma non abbiamo letto una pagina che nomini il Comune."},
 	Doubtful: {"dubbia", "Non è sicuro che ", "stia", "Non ne siamo sicuri: il Comune può avere cambiato Ambito."},
 }

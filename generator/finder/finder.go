@@ -20,13 +20,13 @@ const Path = "comuni/indice.json"
 // its Path gives, which assets/js/slug.js makes in the same way out of code and name.
 type index struct {
 	Provinces map[string]catalogue.Province `json:"province"` // by the first three digits of the ISTAT code
-	Evidence  []string                      `json:"evidenza"`
-	NoASST    string                        `json:"senza_asst"` // what to say of an Ambito without ASST
+	Evidence  []string                      `json:"evidenza"` // the grades as a reader sees them
 	ATS       []body                        `json:"ats"`
 	ASST      []body                        `json:"asst"`
 	Ambiti    []ambito                      `json:"ambiti"`
 	Comuni    []row                         `json:"comuni"` // by ISTAT code
-	Former    []former                      `json:"precedenti"`
+	Former    []other                       `json:"precedenti"`
+	Spellings []other                       `json:"altri_nomi"`
 }
 
 type body struct {
@@ -36,21 +36,22 @@ type body struct {
 
 type ambito struct {
 	body
-	ATS  int `json:"ats"`
-	ASST int `json:"asst"` // -1: none
+	ATS  int    `json:"ats"`
+	ASST []int  `json:"asst"`                // none, or more than one where the table does not choose
+	Note string `json:"nota_asst,omitempty"` // what to say then
 }
 
 // row is a Comune: ISTAT code, name, place of its Ambito, place of its evidence.
 type row [4]any
 
-// former is a name of the past and the ISTAT code of the Comune of today.
-type former [2]string
+// other is a name of the past, or another way of writing one, and the ISTAT code of the Comune of today.
+type other [2]string
 
 // Index writes the file.
 func Index(c *catalogue.Catalogue) ([]byte, error) {
-	x := index{Provinces: map[string]catalogue.Province{}, NoASST: catalogue.NoASST, Former: []former{}}
+	x := index{Provinces: map[string]catalogue.Province{}, Former: []other{}, Spellings: []other{}}
 	for _, level := range catalogue.EvidenceLevels() {
-		x.Evidence = append(x.Evidence, level.String())
+		x.Evidence = append(x.Evidence, level.Label())
 	}
 	for _, ats := range c.ATS {
 		x.ATS = append(x.ATS, body{ats.Name(), ats.Path()})
@@ -61,18 +62,31 @@ func Index(c *catalogue.Catalogue) ([]byte, error) {
 	place := map[catalogue.AmbitoCode]int{}
 	for i, a := range c.Ambiti {
 		place[a.Code] = i
-		x.Ambiti = append(x.Ambiti, ambito{
+		entry := ambito{
 			body: body{a.Name, a.Path()},
 			ATS:  slices.IndexFunc(c.ATS, func(ats catalogue.ATS) bool { return ats.Code == a.ATS }),
-			ASST: slices.IndexFunc(c.ASST, func(asst catalogue.ASST) bool { return asst.Code == a.ASST }),
-		})
+			ASST: []int{},
+			Note: c.ASSTDoubt(a),
+		}
+		for i, asst := range c.ASST {
+			if asst.Code == a.ASST || slices.Contains(c.SharedASST(a), asst) {
+				entry.ASST = append(entry.ASST, i)
+			}
+		}
+		if len(entry.ASST) == 0 {
+			entry.Note = catalogue.NoASST
+		}
+		x.Ambiti = append(x.Ambiti, entry)
 	}
 	for _, m := range c.Comuni {
 		x.Provinces[string(m.Code[:3])] = m.Province
-		x.Comuni = append(x.Comuni, row{m.Code, m.Name, place[m.Ambito], slices.Index(x.Evidence, m.Evidence.String())})
+		x.Comuni = append(x.Comuni, row{m.Code, m.Name, place[m.Ambito], slices.Index(x.Evidence, m.Evidence.Label())})
 	}
 	for _, f := range c.Former {
-		x.Former = append(x.Former, former{f.Name, string(f.Comune)})
+		x.Former = append(x.Former, other{f.Name, string(f.Comune)})
+	}
+	for _, s := range c.Spellings {
+		x.Spellings = append(x.Spellings, other{s.Name, string(s.Comune)})
 	}
 	return json.Marshal(x)
 }

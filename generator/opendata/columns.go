@@ -26,7 +26,7 @@ func vocabulary() []Column {
 		{Name: "comune", Type: String, Meaning: "Nome del Comune al 1° gennaio 2021."},
 		{Name: "codice_catastale", Type: String, Meaning: "Codice catastale del Comune, quello che è anche nel codice fiscale: una lettera e tre cifre.", Pattern: catalogue.CadastralCode("").Form().Pattern(), Missing: missing(catalogue.NotReported, "Il file dei confini non dà il codice catastale del Comune.")},
 		{Name: "provincia", Type: String, Meaning: "Sigla della provincia: due lettere.", Pattern: catalogue.Province("").Form().Pattern()},
-		{Name: "evidenza", Type: String, Meaning: "Quanto è sicuro che il Comune stia in questo Ambito. Dal più al meno sicuro: documentata, dedotta, nota, dubbia.", Allowed: evidenceNames()},
+		{Name: "evidenza", Type: String, Meaning: "Quanto è sicuro che il Comune stia in questo Ambito. Dal più al meno sicuro: documentata, dedotta, nota (senza documento), dubbia.", Allowed: evidenceNames()},
 		{Name: "fonte", Type: String, Meaning: "Dove abbiamo letto, o da che cosa abbiamo ricavato, l’Ambito del Comune."},
 		{Name: "lettera", Type: String, Meaning: "Lettera della macroarea nell’allegato A, da A a J.", Pattern: catalogue.LetterForm().Pattern()},
 		{Name: "titolo", Type: String, Meaning: "Titolo della macroarea."},

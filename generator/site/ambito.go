@@ -19,6 +19,9 @@ func (b *builder) ambitoPage(a catalogue.Ambito) Page {
 		ASST:         b.asst[a.ASST],
 		AreaKm2:      km2(b.atlas.Ambiti.Area(string(a.Code))),
 		Corrections:  corrections(b.CorrectionsOf(a.Code)),
+		SharedASST:   b.sharedASST(a),
+		ASSTDoubt:    b.ASSTDoubt(a),
+		Doubts:       b.doubts(a.Code),
 		Evidence:     countEvidence(members),
 		Neighbours:   b.neighbours(a.Code),
 		Downloads:    b.extracts(link),
@@ -30,13 +33,15 @@ func (b *builder) ambitoPage(a catalogue.Ambito) Page {
 	if params.ASST == nil {
 		params.ASSTMissing = catalogue.NoASST
 	}
+	var sources []string
 	for _, c := range members {
-		if !slices.Contains(params.Sources, c.Source) {
-			params.Sources = append(params.Sources, c.Source)
+		if !slices.Contains(sources, c.Source) {
+			sources = append(sources, c.Source)
+			params.Sources = append(params.Sources, pieces(c.Source))
 		}
 		params.Comuni = append(params.Comuni, ComuneRow{
 			Link: b.comuneLink(c), Province: string(c.Province), Evidence: evidence(c.Evidence),
-			Source: slices.Index(params.Sources, c.Source) + 1,
+			Source: slices.Index(sources, c.Source) + 1,
 		})
 	}
 	return Page{
@@ -58,22 +63,6 @@ func (b *builder) neighbours(code catalogue.AmbitoCode) []Neighbour {
 	return list
 }
 
-func countEvidence(members []catalogue.Comune) []EvidenceCount {
-	var counts []EvidenceCount
-	for _, level := range catalogue.EvidenceLevels() {
-		n := 0
-		for _, c := range members {
-			if c.Evidence == level {
-				n++
-			}
-		}
-		if n > 0 {
-			counts = append(counts, EvidenceCount{Evidence: evidence(level), Count: counted(n, "Comune", "Comuni")})
-		}
-	}
-	return counts
-}
-
 func km2(area float64) string { return decimal(area, 1) }
 
 // ambitoRow is an Ambito in a table.
@@ -83,6 +72,7 @@ func (b *builder) ambitoRow(a catalogue.Ambito) AmbitoRow {
 		NationalCode: string(a.Register),
 		ATS:          b.ats[a.ATS],
 		ASST:         b.asst[a.ASST],
+		SharedASST:   b.sharedASST(a),
 		Comuni:       whole(len(b.Members(a.Code))),
 		AreaKm2:      km2(b.atlas.Ambiti.Area(string(a.Code))),
 	}

@@ -20,7 +20,10 @@ func (b *builder) comunePage(c catalogue.Comune) Page {
 		ASST:        b.asst[ambito.ASST],
 		AreaKm2:     km2(b.atlas.Comuni.Area(string(c.Code))),
 		Evidence:    evidence(c.Evidence),
-		Source:      c.Source,
+		Doubtful:    c.Evidence == catalogue.Doubtful,
+		Source:      pieces(c.Source),
+		SharedASST:  b.sharedASST(ambito),
+		ASSTDoubt:   b.ASSTDoubt(ambito),
 		Alone:       len(b.Members(ambito.Code)) == 1,
 		Map:         string(ambito.Code),
 		Corrections: corrections(b.CorrectionsOf(ambito.Code)),
@@ -29,6 +32,14 @@ func (b *builder) comunePage(c catalogue.Comune) Page {
 	}
 	if params.ASST == nil {
 		params.ASSTMissing = catalogue.NoASST
+	}
+	params.Opening, params.Verb = c.Evidence.Claim()
+	aliases := []string{"/" + c.CodePath() + "/"}
+	for _, other := range b.SpellingsOf(c.Code) {
+		params.Spellings = append(params.Spellings, fmt.Sprintf("%s (%s)", other.Name, other.Source))
+		if other.Slug() != c.Slug() {
+			aliases = append(aliases, "/comuni/"+other.Slug()+"/")
+		}
 	}
 	for _, former := range b.FormerOf(c.Code) {
 		params.Former = append(params.Former, former.Name)
@@ -39,9 +50,9 @@ func (b *builder) comunePage(c catalogue.Comune) Page {
 	return Page{
 		Path:  c.Slug(),
 		Title: fmt.Sprintf("%s (%s)", c.Name, c.Province),
-		Description: fmt.Sprintf("%s (%s) sta nell’Ambito %s e nella %s. Mappa, codice ISTAT e fonte del dato.",
-			c.Name, c.Province, ambito.Name, params.ATS.Name),
-		Aliases: []string{"/" + c.CodePath() + "/"},
+		Description: fmt.Sprintf("%s%s (%s) %s nell’Ambito %s, %s. Mappa, codice ISTAT e fonte.",
+			params.Opening, c.Name, c.Province, params.Verb, ambito.Name, params.ATS.Name),
+		Aliases: aliases,
 		Params:  params,
 	}
 }

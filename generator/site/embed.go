@@ -50,7 +50,7 @@ func (b *builder) embeds(p Pages) []Page {
 
 func (b *builder) ambitoFrame(a catalogue.Ambito) EmbedPage {
 	return mapFrame(EmbedPage{
-		Page: b.ambiti[a.Code], Maps: "ambiti", Map: string(a.Code), Twin: "#comuni", Source: sourceAmbito, Dataset: "comuni",
+		Page: b.ambiti[a.Code], Caption: howSure(countEvidence(b.Members(a.Code)), b.doubts(a.Code)), Maps: "ambiti", Map: string(a.Code), Twin: "#comuni", Source: sourceAmbito, Dataset: "comuni",
 	}, "Mappa dell’Ambito ", b.drawings.Ambiti)
 }
 

@@ -88,7 +88,7 @@ func (b *builder) letters() []Letter {
 		}
 		last := &letters[len(letters)-1]
 		last.Comuni = append(last.Comuni, LetterRow{
-			Link: b.comuneLink(c), Province: string(c.Province), Ambito: b.ambiti[c.Ambito],
+			Link: b.comuneLink(c), Province: string(c.Province), Ambito: b.ambiti[c.Ambito], Unsure: unsure(c.Evidence),
 		})
 	}
 	return letters

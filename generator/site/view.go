@@ -104,10 +104,13 @@ type AmbitoPage struct {
 	ATS          Link            `json:"ats"`
 	ASST         *Link           `json:"asst"`         // null: the table gives none (Milano Città)
 	ASSTMissing  string          `json:"asst_missing"` // why there is none, else empty
+	SharedASST   []Link          `json:"asst_shared"`  // those among which the table does not choose, else empty
+	ASSTDoubt    string          `json:"asst_doubt"`   // what to say then
 	AreaKm2      string          `json:"area_km2"`     // a number, as every area_km2
 	Corrections  []Correction    `json:"corrections"`
 	Comuni       []ComuneRow     `json:"comuni"`
-	Sources      []string        `json:"sources"`  // where the membership of the Comuni was read, each once
+	Doubts       []string        `json:"doubts"`   // about its Comuni as a whole
+	Sources      [][]Piece       `json:"sources"`  // where the membership of the Comuni was read, each once
 	Evidence     []EvidenceCount `json:"evidence"` // levels present, from surest to least sure
 	Neighbours   []Neighbour     `json:"neighbours"`
 	Downloads    []Download      `json:"downloads"`
@@ -146,13 +149,19 @@ type ComunePage struct {
 	ASST     *Link  `json:"asst"`
 	// ASSTMissing says why there is no ASST, else it is empty.
 	ASSTMissing string   `json:"asst_missing"`
+	SharedASST  []Link   `json:"asst_shared"` // those among which the table does not choose, else empty
+	ASSTDoubt   string   `json:"asst_doubt"`  // what to say then
 	AreaKm2     string   `json:"area_km2"`
 	Evidence    Evidence `json:"evidence"`
-	Source      string   `json:"source"`      // where the membership was read
+	Doubtful    bool     `json:"doubtful"`    // so that its ATS and its ASST are as unsure as its Ambito
+	Opening     string   `json:"opening"`     // how the sentence about its Ambito begins, so that it says how sure it is
+	Verb        string   `json:"verb"`        // «sta», or «stia» after «Non è sicuro che»
+	Source      []Piece  `json:"source"`      // where the membership was read
 	Alone       bool     `json:"alone"`       // there is no other Comune in the Ambito
 	Map         string   `json:"map"`         // key of the Ambito in hugo.Data.maps.ambiti and hugo.Data.lists.members
 	Former      []string `json:"former"`      // names of the Comuni that merged into it
 	FormerFrom  []string `json:"former_from"` // where they were read
+	Spellings   []string `json:"spellings"`   // other ways of writing its name, with who does
 	// Corrections are those to the row of the Ambito: where they touch the ASST, they touch this Comune as well.
 	Corrections []Correction `json:"corrections"`
 	Spending    *Standing    `json:"spending"` // null: no table names this Comune
@@ -227,7 +236,7 @@ type Correction struct {
 // Evidence says how sure a membership is.
 type Evidence struct {
 	Level   string `json:"level"`   // documentata, dedotta, nota, dubbia: also a CSS modifier
-	Label   string `json:"label"`   // «Documentata»
+	Label   string `json:"label"`   // «Senza documento»
 	Meaning string `json:"meaning"` // one sentence
 }
 
@@ -245,12 +254,19 @@ type ComuneRow struct {
 	Source   int      `json:"source"` // its number in AmbitoPage.Sources, from 1
 }
 
+// Piece is a part of a text: words, or an address to follow.
+type Piece struct {
+	Text string `json:"text"`
+	URL  string `json:"url"` // empty: no link
+}
+
 // AmbitoRow is an Ambito in a table, and the table twin of a map.
 type AmbitoRow struct {
 	Link
 	NationalCode string `json:"national_code"`
 	ATS          Link   `json:"ats"`
 	ASST         *Link  `json:"asst"`
+	SharedASST   []Link `json:"asst_shared"`
 	Comuni       string `json:"comuni"`
 	AreaKm2      string `json:"area_km2"`
 }
@@ -316,6 +332,7 @@ type LetterRow struct {
 	Link
 	Province string `json:"province"`
 	Ambito   Link   `json:"ambito"`
+	Unsure   string `json:"unsure"` // the grade of its membership where no document says it, else empty
 }
 
 // Maps is hugo.Data.maps.

@@ -1,0 +1,65 @@
+package site
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+func TestASourceThatIsAnAddressIsALink(t *testing.T) {
+	for source, want := range map[string][]Piece{
+		"Allegato B (denominazione dell'Ambito)":     {{Text: "Allegato B (denominazione dell'Ambito)"}},
+		"varesenews.it 10.2022 - Distretto di Somma": {{Text: "varesenews.it 10.2022 - Distretto di Somma"}}, // no page
+		"https://www.comune.it/a?b=1":                {{"https://www.comune.it/a?b=1", "https://www.comune.it/a?b=1"}},
+		"asst-franciacorta.it/chi-siamo - distretti n. 5": {{"asst-franciacorta.it/chi-siamo", "https://asst-franciacorta.it/chi-siamo"},
+			{Text: " - distretti n. 5"}},
+		"elenco (docslib.org/doc/7481360); altro": {{Text: "elenco ("}, {"docslib.org/doc/7481360", "https://docslib.org/doc/7481360"},
+			{Text: "); altro"}},
+		"javascript://x/alert(1)": {{Text: "javascript://x/alert(1)"}},
+	} {
+		if got := pieces(source); !slices.Equal(got, want) {
+			t.Errorf("%s: %+v, want %+v", source, got, want)
+		}
+	}
+}
+
+// The first sentence of a Comune says how sure it is, and no Comune of an Ambito with two ASST gets a flat one.
+func TestCertaintyTravelsWithTheMembership(t *testing.T) {
+	view, _ := newView(t)
+	openings := map[string]string{
+		"documentata": "", "dedotta": "Secondo le nostre ricerche ", "nota": "Secondo le nostre ricerche ",
+		"dubbia": "Non è sicuro che ",
+	}
+	shared := 0
+	for _, page := range view.Pages.Comuni {
+		p := page.Params.(ComunePage)
+		if want := openings[p.Evidence.Level]; p.Opening != want || (p.Verb == "stia") != (p.Evidence.Level == "dubbia") ||
+			!strings.HasPrefix(page.Description, want+p.Name) {
+			t.Errorf("%s, %s: «%s… %s», %s", p.Name, p.Evidence.Level, p.Opening, p.Verb, page.Description)
+		}
+		if p.Evidence.Level == "nota" && p.Evidence.Label != "Senza documento" {
+			t.Errorf("%s: the grade is called %q", p.Name, p.Evidence.Label)
+		}
+		if len(p.SharedASST) > 0 {
+			shared++
+		}
+	}
+	if shared != 27 {
+		t.Errorf("%d Comuni have more than one ASST, want the 27 of Oglio Po", shared)
+	}
+	for _, doubted := range []string{"50059", "50077", "50045"} {
+		at := slices.IndexFunc(view.Pages.Ambiti, func(p Page) bool { return p.Params.(AmbitoPage).Code == doubted })
+		p := view.Pages.Ambiti[at].Params.(AmbitoPage)
+		if !strings.Contains(strings.Join(p.Doubts, " "), "numeri non concordano") {
+			t.Errorf("%s says of its Comuni %q", p.Name, p.Doubts)
+		}
+	}
+}
+
+func TestAnOldAddressLeadsOn(t *testing.T) {
+	view, _ := newView(t)
+	at := slices.IndexFunc(view.Pages.Comuni, func(p Page) bool { return p.Path == "017158-puegnago-del-garda" })
+	if at < 0 || !slices.Contains(view.Pages.Comuni[at].Aliases, "/comuni/017158-puegnago-sul-garda/") {
+		t.Error("the address of Puegnago sul Garda leads nowhere")
+	}
+}
