@@ -27,8 +27,7 @@ function list(root, comuni) {
 }
 
 /** A Comune as a reader looked for it: «Osmate, oggi Cadrezzate con Osmate (VA)». */
-export const called = ({ name, province, formerly, alias }) => (
-  `${formerly ? `${formerly}, oggi ` : ''}${alias ? `${alias}, cioè ` : ''}${name} (${province})`);
+export const called = ({ name, province, instead = '' }) => `${instead}${name} (${province})`;
 
 function facts(root, comune) {
   const { url, ambito, ats, asst, asstNote, evidence } = comune;
@@ -39,7 +38,7 @@ function facts(root, comune) {
     node('dl', {},
       fact('Ambito', link(ambito, 'Ambito '), node('span', {}, ` (appartenenza ${evidence})`)),
       fact('ATS, agenzia di tutela della salute', link(ats)),
-      fact('ASST, azienda socio sanitaria territoriale', ...asst.flatMap((one, i) => [i ? ' o ' : '', link(one)]), asstNote && asst.length ? '. ' : '', asstNote ?? '')),
+      fact('ASST, azienda socio sanitaria territoriale', ...asst.flatMap((one, i) => [i ? ' o ' : '', link(one)]), asst[0] && asstNote ? '. ' : '', asstNote ?? '')),
   ];
 }
 

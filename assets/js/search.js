@@ -5,7 +5,7 @@
 //   search("Rozano");      // { found: [], close: [comune, …] }: nobody is called so, but these nearly are
 import { slug } from './slug.js';
 
-/** A Comune found by a name of the past carries that as `formerly`, by another way of writing its name as `alias`. @param index the file that the Go package finder writes */
+/** A Comune found by a name of the past or by another way of writing it carries `instead`, what stands before its name then. @param index the file that the Go package finder writes */
 export function openIndex(index) {
   const comuni = index.comuni.map(([code, name, at, evidence]) => {
     const { ats, asst, nota_asst: asstNote, ...ambito } = index.ambiti[at];
@@ -23,8 +23,8 @@ export function openIndex(index) {
   });
   const today = new Map(comuni.map((comune) => [comune.code, comune]));
   const entries = [...comuni.map((comune) => entry(comune.name, comune)),
-    ...index.precedenti.map(([name, code]) => entry(name, { ...today.get(code), formerly: name })),
-    ...index.altri_nomi.map(([name, code]) => entry(name, { ...today.get(code), alias: name }))];
+    ...index.precedenti.map(([name, code]) => entry(name, { ...today.get(code), instead: `${name}, oggi ` })),
+    ...index.altri_nomi.map(([name, code]) => entry(name, { ...today.get(code), instead: `${name}, cioè ` }))];
   return (query) => search(entries, slug(query));
 }
 
