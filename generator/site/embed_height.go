@@ -119,9 +119,9 @@ func (a AreaMap) height(width float64, two bool) float64 {
 	}
 	words := lines(a.Title, 18, key)*29 + 20
 	for _, class := range a.Classes {
-		words += lines(class.Label, 16, key-28)*26 + 4 + 8
+		words += lines(class.Label+class.Doubt, 16, key-28)*26 + 4 + 8
 		for _, area := range class.Areas {
-			words += lines(area.Name, 16, key-28-80)*26 + 6
+			words += lines(area.Name+area.Value+area.Doubt, 16, key-28-16-30*float64(len(area.Marks)))*26 + 6
 		}
 	}
 	words += (lines(a.Note, 14, key)+lines(a.Credit, 14, key))*20.3 + 24
