@@ -22,7 +22,7 @@ test('every host lets other sites frame /incorpora/, and nothing else', () => {
     .filter((entry) => entry.isDirectory() && !['css', 'fonts', 'js'].includes(entry.name)).map(({ name }) => `/${name}/`);
   assert.ok(folders.length > 12);
   for (const folder of ['/', '/404.html', ...folders]) {
-    assert.equal(headersOf(folder)['X-Frame-Options'], folder === '/incorpora/' ? undefined : 'SAMEORIGIN', `${folder} in static/_headers`);
+    assert.equal(headersOf(folder)['X-Frame-Options'], folder === '/incorpora/' ? undefined : 'SAMEORIGIN', `${folder} in _headers`);
   }
   const host = (file) => readFileSync(new URL(`../hosting/${file}`, import.meta.url), 'utf8');
   assert.match(host('nginx.conf'), /map \$uri \$ambiti_frames \{\s+default SAMEORIGIN;\s+~\/incorpora\/ "";/);

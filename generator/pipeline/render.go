@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/afero"
@@ -77,7 +78,7 @@ func writeSite(p *console.Phase, o Options, in Inputs, made prepared, files afer
 	if err := errors.Join(err, beside.Wait()); err != nil {
 		return nil, err
 	}
-	if err := copyStatic(o.Root, in.Static, files); err != nil {
+	if err := errors.Join(copyStatic(o.Root, in.Static, files), writeHeaders(in.Static, files)); err != nil {
 		return nil, err
 	}
 	return []string{count(p.Done(), "file"), count(len(made.cards.List), "immagini")}, nil
@@ -115,6 +116,19 @@ func copyStatic(root string, names []string, files afero.Fs) error {
 	return nil
 }
 
+// writeHeaders writes what hosts send beside the files, unless static/ has such a file of its own.
+func writeHeaders(static []string, files afero.Fs) error {
+	if slices.Contains(static, "static/"+headersPath) {
+		return nil
+	}
+	text, err := headers(afero.NewIOFS(files))
+	if err != nil {
+		return err
+	}
+	return write(files, headersPath, text)
+}
+
+// write puts a file beside the pages.
 func write(files afero.Fs, path string, data []byte) error {
 	if err := afero.WriteReader(files, path, bytes.NewReader(data)); err != nil {
 		return fmt.Errorf("aggiunta di %s al sito: %w", path, err)
