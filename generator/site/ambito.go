@@ -9,18 +9,18 @@ import (
 
 // ambitoPage is the page of an Ambito; its code alone redirects to it.
 func (b *builder) ambitoPage(a catalogue.Ambito) Page {
-	link := b.ambiti[a.Code]
-	members := b.Members(a.Code)
+	link := b.links.ambiti[a.Code]
+	members := b.catalogue.Members(a.Code)
 	params := AmbitoPage{
 		Code:         string(a.Code),
 		NationalCode: string(a.Register),
 		Name:         a.Name,
-		ATS:          b.ats[a.ATS],
-		ASST:         b.asst[a.ASST],
+		ATS:          b.links.ats[a.ATS],
+		ASST:         b.links.asst[a.ASST],
 		AreaKm2:      km2(b.atlas.Ambiti.Area(string(a.Code))),
-		Corrections:  corrections(b.CorrectionsOf(a.Code)),
+		Corrections:  corrections(b.catalogue.CorrectionsOf(a.Code)),
 		SharedASST:   b.sharedASST(a),
-		ASSTDoubt:    b.ASSTDoubt(a),
+		ASSTDoubt:    b.catalogue.ASSTDoubt(a),
 		Doubts:       b.doubts(a.Code),
 		Evidence:     countEvidence(members),
 		Neighbours:   b.neighbours(a.Code),
@@ -40,7 +40,7 @@ func (b *builder) ambitoPage(a catalogue.Ambito) Page {
 			params.Sources = append(params.Sources, pieces(c.Source))
 		}
 		params.Comuni = append(params.Comuni, ComuneRow{
-			Link: b.comuneLink(c), Province: string(c.Province), Evidence: evidence(c.Evidence),
+			Link: b.links.comuni[c.Code], Province: string(c.Province), Evidence: evidence(c.Evidence),
 			Source: slices.Index(sources, c.Source) + 1,
 		})
 	}
@@ -58,7 +58,7 @@ func (b *builder) ambitoPage(a catalogue.Ambito) Page {
 func (b *builder) neighbours(code catalogue.AmbitoCode) []Neighbour {
 	var list []Neighbour
 	for _, n := range b.atlas.Ambiti.Neighbours(string(code)) {
-		list = append(list, Neighbour{Link: b.ambiti[catalogue.AmbitoCode(n.Code)], BorderKm: decimal(n.Km, 1)})
+		list = append(list, Neighbour{Link: b.links.ambiti[catalogue.AmbitoCode(n.Code)], BorderKm: decimal(n.Km, 1)})
 	}
 	return list
 }
@@ -68,12 +68,12 @@ func km2(area float64) string { return decimal(area, 1) }
 // ambitoRow is an Ambito in a table.
 func (b *builder) ambitoRow(a catalogue.Ambito) AmbitoRow {
 	return AmbitoRow{
-		Link:         b.ambiti[a.Code],
+		Link:         b.links.ambiti[a.Code],
 		NationalCode: string(a.Register),
-		ATS:          b.ats[a.ATS],
-		ASST:         b.asst[a.ASST],
+		ATS:          b.links.ats[a.ATS],
+		ASST:         b.links.asst[a.ASST],
 		SharedASST:   b.sharedASST(a),
-		Comuni:       whole(len(b.Members(a.Code))),
+		Comuni:       whole(len(b.catalogue.Members(a.Code))),
 		AreaKm2:      km2(b.atlas.Ambiti.Area(string(a.Code))),
 	}
 }

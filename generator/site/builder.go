@@ -12,18 +12,14 @@ import (
 
 // builder makes the view out of the catalogue, the atlas, the downloads and the maps.
 type builder struct {
-	*catalogue.Catalogue
-	atlas  *atlas.Atlas
-	ats    map[catalogue.ATSCode]Link
-	asst   map[catalogue.ASSTCode]*Link
-	ambiti map[catalogue.AmbitoCode]Link
-	comuni map[catalogue.ISTATCode]Link
-
-	release    opendata.Release
-	drawings   Maps
-	levels     map[catalogue.Level]*geo.Drawing // that figures are shown on, each drawn when it is first needed
-	findings   []audit.Finding
-	concerning map[audit.Cell][]audit.Finding
+	catalogue *catalogue.Catalogue
+	atlas     *atlas.Atlas
+	links     links
+	release   opendata.Release
+	drawings  Maps
+	levels    map[catalogue.Level]*geo.Drawing // that figures are shown on, each drawn when it is first needed
+	findings  []audit.Finding
+	about     aboutCells // the same findings
 }
 
 // DrawMaps draws every map that the pages show; drawn is told after each of them.
@@ -39,7 +35,7 @@ func DrawMaps(c *catalogue.Catalogue, a *atlas.Atlas, drawn func(done, total int
 func NewView(c *catalogue.Catalogue, findings []audit.Finding, a *atlas.Atlas, r opendata.Release, maps Maps) (View, error) {
 	b := newBuilder(c, a)
 	b.release, b.drawings = r, maps
-	b.findings, b.concerning = findings, byCell(findings)
+	b.findings, b.about = findings, byCell(findings)
 	spending, err := b.spending()
 	if err != nil {
 		return View{}, fmt.Errorf("telling the spending: %w", err)
@@ -57,59 +53,25 @@ func NewView(c *catalogue.Catalogue, findings []audit.Finding, a *atlas.Atlas, r
 
 // newBuilder knows where everything is; what it shows is still to be given.
 func newBuilder(c *catalogue.Catalogue, a *atlas.Atlas) *builder {
-	b := &builder{
-		Catalogue: c, atlas: a,
-		ats:    map[catalogue.ATSCode]Link{},
-		asst:   map[catalogue.ASSTCode]*Link{},
-		ambiti: map[catalogue.AmbitoCode]Link{},
-		comuni: map[catalogue.ISTATCode]Link{},
-		levels: map[catalogue.Level]*geo.Drawing{},
-	}
-	for _, ats := range c.ATS {
-		b.ats[ats.Code] = Link{Name: ats.Name(), Code: string(ats.Code), URL: ats.Path()}
-	}
-	for _, asst := range c.ASST {
-		b.asst[asst.Code] = &Link{Name: asst.Name(), Code: string(asst.Code), URL: asst.Path()}
-	}
-	for _, ambito := range c.Ambiti {
-		b.ambiti[ambito.Code] = Link{Name: ambito.Name, Code: string(ambito.Code), URL: ambito.Path()}
-	}
-	for _, comune := range c.Comuni {
-		b.comuni[comune.Code] = b.comuneLink(comune)
-	}
-	return b
+	return &builder{catalogue: c, atlas: a, links: linksOf(c), levels: map[catalogue.Level]*geo.Drawing{}}
 }
 
 func (b *builder) pages() Pages {
 	var p Pages
-	for _, ambito := range b.Ambiti {
+	for _, ambito := range b.catalogue.Ambiti {
 		p.Ambiti = append(p.Ambiti, b.ambitoPage(ambito))
 	}
-	for _, ats := range b.ATS {
+	for _, ats := range b.catalogue.ATS {
 		p.ATS = append(p.ATS, b.atsPage(ats))
 	}
-	for _, asst := range b.ASST {
+	for _, asst := range b.catalogue.ASST {
 		p.ASST = append(p.ASST, b.asstPage(asst))
 	}
-	for _, comune := range b.Comuni {
+	for _, comune := range b.catalogue.Comuni {
 		p.Comuni = append(p.Comuni, b.comunePage(comune))
 	}
 	for _, dataset := range b.datasets() {
 		p.Dati = append(p.Dati, Page{Path: dataset.ID, Title: "Dati: " + dataset.Title, Description: dataset.Description, Params: dataset})
 	}
 	return p
-}
-
-func (b *builder) comuneLink(c catalogue.Comune) Link {
-	return Link{Name: c.Name, Code: string(c.Code), URL: c.Path()}
-}
-
-func corrections(list []catalogue.Correction) []Correction {
-	var out []Correction
-	for _, c := range list {
-		out = append(out, Correction{
-			Code: string(c.Ambito), Field: field(c.Field), Printed: c.Printed, Used: c.Used, Reason: c.Reason,
-		})
-	}
-	return out
 }

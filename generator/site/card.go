@@ -38,10 +38,10 @@ func (b *builder) regionPicture() *Picture {
 	return pictureOf("", "Mappa della Lombardia divisa in "+b.countAmbiti())
 }
 
-func (b *builder) countAmbiti() string { return counted(len(b.Ambiti), "Ambito", "Ambiti") }
+func (b *builder) countAmbiti() string { return counted(len(b.catalogue.Ambiti), "Ambito", "Ambiti") }
 
 func (b *builder) ambitoPicture(a catalogue.Ambito) *Picture {
-	return pictureOf(b.ambiti[a.Code].URL, "Mappa della Lombardia con l’Ambito "+a.Name+" in evidenza")
+	return pictureOf(b.links.ambiti[a.Code].URL, "Mappa della Lombardia con l’Ambito "+a.Name+" in evidenza")
 }
 
 func groupPicture(link Link) *Picture {
@@ -68,21 +68,21 @@ func (b *builder) cards() (Cards, error) {
 	}
 	add("", picture.Card{
 		Kicker: "Il catalogo dei servizi sociali", Title: "Gli Ambiti della Lombardia",
-		Facts: []string{b.countAmbiti(), counted(len(b.Comuni), "Comune", "Comuni"), "Mappe, spesa sociale e dati aperti"},
-	}, b.Ambiti)
-	for _, a := range b.Ambiti {
-		add(b.ambiti[a.Code].URL, picture.Card{
+		Facts: []string{b.countAmbiti(), counted(len(b.catalogue.Comuni), "Comune", "Comuni"), "Mappe, spesa sociale e dati aperti"},
+	}, b.catalogue.Ambiti)
+	for _, a := range b.catalogue.Ambiti {
+		add(b.links.ambiti[a.Code].URL, picture.Card{
 			Kicker: "Ambito territoriale sociale", Title: a.Name,
-			Facts: []string{counted(len(b.Members(a.Code)), "Comune", "Comuni"), b.ats[a.ATS].Name, "Codice " + string(a.Code)},
+			Facts: []string{counted(len(b.catalogue.Members(a.Code)), "Comune", "Comuni"), b.links.ats[a.ATS].Name, "Codice " + string(a.Code)},
 		}, []catalogue.Ambito{a})
 	}
-	for _, ats := range b.ATS {
-		add(b.groupCard(b.ats[ats.Code], meaningATS, b.AmbitiOfATS(ats.Code)))
+	for _, ats := range b.catalogue.ATS {
+		add(b.groupCard(b.links.ats[ats.Code], meaningATS, b.catalogue.AmbitiOfATS(ats.Code)))
 	}
-	for _, asst := range b.ASST {
-		add(b.groupCard(*b.asst[asst.Code], meaningASST, b.AmbitiOfASST(asst.Code)))
+	for _, asst := range b.catalogue.ASST {
+		add(b.groupCard(*b.links.asst[asst.Code], meaningASST, b.catalogue.AmbitiOfASST(asst.Code)))
 	}
-	for _, t := range b.Spending.Tables {
+	for _, t := range b.catalogue.Spending.Tables {
 		p.List = append(p.List, Card{Path: catalogue.PicturePath(t.Path()), Card: b.tableCard(t)})
 	}
 	return p, nil
@@ -91,7 +91,7 @@ func (b *builder) cards() (Cards, error) {
 func (b *builder) groupCard(link Link, meaning string, ambiti []catalogue.Ambito) (string, picture.Card, []catalogue.Ambito) {
 	comuni := 0
 	for _, a := range ambiti {
-		comuni += len(b.Members(a.Code))
+		comuni += len(b.catalogue.Members(a.Code))
 	}
 	return link.URL, picture.Card{
 		Kicker: upperFirst(meaning), Title: link.Name,
@@ -196,14 +196,14 @@ func (b *builder) bars(t catalogue.Table, rows []catalogue.Row, year string, m c
 	var extents []chart.Extent
 	if ranges == nil {
 		for _, r := range rows {
-			v := b.plottedAt(t, r, year, m)
+			v := b.about.plottedAt(t, r, year, m)
 			values, texts = append(values, v), append(texts, v.Text)
 		}
 		extents = chart.Extents(values)
 	} else {
 		var all []chart.Range
 		for _, row := range rows {
-			r := b.plottedRange(t, row, year, *ranges)
+			r := b.about.plottedRange(t, row, year, *ranges)
 			all, values = append(all, r), append(values, r.Low, r.Mean, r.High)
 			texts = append(texts, r.Low.Text+"-"+r.High.Text+", media "+r.Mean.Text)
 		}

@@ -26,7 +26,7 @@ func (b *builder) chart(t catalogue.Table, id string) *Chart {
 	rows, bare := b.chartRows(t)
 	drawn := b.rowChart(t, rows, id)
 	for _, r := range bare {
-		drawn.Bare = append(drawn.Bare, Link{Name: typographic(r.Name), Code: r.Key, URL: b.placeURL(r)})
+		drawn.Bare = append(drawn.Bare, Link{Name: typographic(r.Name), Code: r.Key, URL: b.links.place(r)})
 	}
 	return drawn
 }
@@ -86,31 +86,31 @@ func hasValue(t catalogue.Table, r catalogue.Row) bool {
 func additive(t catalogue.Table) bool { return t.Measures[0].Unit.Additive() }
 
 // plotted is a figure as pictures draw it: with an asterisk if it is doubtful.
-func (b *builder) plotted(o catalogue.Observation) chart.Value {
+func (a aboutCells) plotted(o catalogue.Observation) chart.Value {
 	d, ok := o.Value()
 	if !ok {
 		return chart.Value{Text: unknown, Missing: true}
 	}
-	v := chart.Value{Number: d.Float(), Text: d.Italian(), Flagged: b.doubtful(o)}
+	v := chart.Value{Number: d.Float(), Text: d.Italian(), Flagged: a.doubtful(o)}
 	if v.Flagged {
 		v.Text += "*"
 	}
 	return v
 }
 
-func (b *builder) plottedAt(t catalogue.Table, r catalogue.Row, year string, m catalogue.Measure) chart.Value {
+func (a aboutCells) plottedAt(t catalogue.Table, r catalogue.Row, year string, m catalogue.Measure) chart.Value {
 	o, ok := t.At(r.Key, year, m.ID)
 	if !ok {
 		return chart.Value{Text: unknown, Missing: true}
 	}
-	return b.plotted(o)
+	return a.plotted(o)
 }
 
 // series gives the values of a row in one year, one for each measure.
-func (b *builder) series(t catalogue.Table, r catalogue.Row, year string, measures []catalogue.Measure) chart.Series {
+func (a aboutCells) series(t catalogue.Table, r catalogue.Row, year string, measures []catalogue.Measure) chart.Series {
 	var s chart.Series
 	for _, m := range measures {
-		s = append(s, b.plottedAt(t, r, year, m))
+		s = append(s, a.plottedAt(t, r, year, m))
 	}
 	return s
 }
@@ -125,7 +125,7 @@ func (b *builder) withPanels(c *Chart, rows []catalogue.Row, id string, desc fun
 
 func (b *builder) chartRow(r catalogue.Row, id, desc string, p chart.Panel) ChartRow {
 	return ChartRow{
-		ID: id + "-" + catalogue.Slug(r.Key), Name: typographic(r.Name), URL: b.placeURL(r), Aside: typographic(r.Group), Total: r.Total,
+		ID: id + "-" + catalogue.Slug(r.Key), Name: typographic(r.Name), URL: b.links.place(r), Aside: typographic(r.Group), Total: r.Total,
 		Desc: desc, Panel: p,
 	}
 }
@@ -136,7 +136,7 @@ func (b *builder) lineChart(t catalogue.Table, rows []catalogue.Row, m catalogue
 	for _, r := range rows {
 		var s chart.Series
 		for _, year := range t.Years {
-			s = append(s, b.plottedAt(t, r, year, m))
+			s = append(s, b.about.plottedAt(t, r, year, m))
 		}
 		all = append(all, s)
 	}
@@ -144,7 +144,7 @@ func (b *builder) lineChart(t catalogue.Table, rows []catalogue.Row, m catalogue
 		var words []string
 		for _, year := range t.Years {
 			o, _ := t.At(r.Key, year, m.ID)
-			words = append(words, year+": "+b.told(o))
+			words = append(words, year+": "+b.about.told(o))
 		}
 		return words
 	}
@@ -168,7 +168,7 @@ func (b *builder) barChart(t catalogue.Table, rows []catalogue.Row, periods []st
 	for _, r := range rows {
 		var bars []chart.Series
 		for _, year := range periods {
-			bars = append(bars, b.series(t, r, year, parts))
+			bars = append(bars, b.about.series(t, r, year, parts))
 		}
 		all = append(all, bars)
 	}
@@ -177,7 +177,7 @@ func (b *builder) barChart(t catalogue.Table, rows []catalogue.Row, periods []st
 		for _, year := range periods {
 			for _, m := range parts {
 				o, _ := t.At(r.Key, year, m.ID)
-				words = append(words, strings.TrimPrefix(fmt.Sprintf("%s, %s: %s", year, lowerFirst(typographic(m.Label)), b.told(o)), ", "))
+				words = append(words, strings.TrimPrefix(fmt.Sprintf("%s, %s: %s", year, lowerFirst(typographic(m.Label)), b.about.told(o)), ", "))
 			}
 		}
 		return words
@@ -200,7 +200,7 @@ func (b *builder) rangeChart(t catalogue.Table, rows []catalogue.Row, ranges []s
 	for _, r := range rows {
 		var row []chart.Range
 		for _, s := range ranges {
-			row = append(row, b.plottedRange(t, r, year, s))
+			row = append(row, b.about.plottedRange(t, r, year, s))
 		}
 		all = append(all, row)
 	}
@@ -209,7 +209,7 @@ func (b *builder) rangeChart(t catalogue.Table, rows []catalogue.Row, ranges []s
 		for _, s := range ranges {
 			for _, m := range []catalogue.Measure{s.min, s.mean, s.max} {
 				o, _ := t.At(r.Key, year, m.ID)
-				words = append(words, lowerFirst(typographic(m.Label))+": "+b.told(o))
+				words = append(words, lowerFirst(typographic(m.Label))+": "+b.about.told(o))
 			}
 		}
 		return words
@@ -217,9 +217,9 @@ func (b *builder) rangeChart(t catalogue.Table, rows []catalogue.Row, ranges []s
 	return b.withPanels(c, rows, id, said, chart.Ranges(all))
 }
 
-func (b *builder) plottedRange(t catalogue.Table, r catalogue.Row, year string, s statistics) chart.Range {
+func (a aboutCells) plottedRange(t catalogue.Table, r catalogue.Row, year string, s statistics) chart.Range {
 	return chart.Range{
-		Name: quantityName(s), Low: b.plottedAt(t, r, year, s.min), Mean: b.plottedAt(t, r, year, s.mean), High: b.plottedAt(t, r, year, s.max),
+		Name: quantityName(s), Low: a.plottedAt(t, r, year, s.min), Mean: a.plottedAt(t, r, year, s.mean), High: a.plottedAt(t, r, year, s.max),
 	}
 }
 

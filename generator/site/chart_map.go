@@ -22,7 +22,7 @@ func (b *builder) areaMap(t catalogue.Table, id string, n *notes) (*AreaMap, err
 	}
 	year := t.Last()
 	a := &AreaMap{
-		ID: id, Width: drawing.Width, Height: drawing.Height, Credit: b.Boundaries.Credit,
+		ID: id, Width: drawing.Width, Height: drawing.Height, Credit: b.catalogue.Boundaries.Credit,
 		Title: typographic(t.Title) + ", " + year,
 		Note: "I colori raggruppano valori vicini fra loro: dentro un gruppo le differenze sono le più piccole possibili (metodo di Fisher e Jenks). I limiti dei gruppi sono arrotondati. " +
 			unitNote(m.Unit),
@@ -33,7 +33,7 @@ func (b *builder) areaMap(t catalogue.Table, id string, n *notes) (*AreaMap, err
 	var said []string
 	for _, r := range t.Parts() {
 		o, _ := t.At(r.Key, year, m.ID)
-		said = append(said, r.Name+": "+b.told(o))
+		said = append(said, r.Name+": "+b.about.told(o))
 	}
 	a.Desc = strings.Join(said, "; ")
 	class := map[string]string{}
@@ -51,10 +51,10 @@ func (b *builder) areaMap(t catalogue.Table, id string, n *notes) (*AreaMap, err
 		}
 		label := shape.Label()
 		area := ValueArea{MapArea: MapArea{
-			Link: Link{Name: r.Name, Code: r.Key, URL: b.placeURL(r)}, D: shape.Path, Class: class[r.Key], X: label.X, Y: label.Y,
+			Link: Link{Name: r.Name, Code: r.Key, URL: b.links.place(r)}, D: shape.Path, Class: class[r.Key], X: label.X, Y: label.Y,
 		}}
 		o, _ := t.At(r.Key, year, m.ID)
-		area.Value = b.plotted(o).Text
+		area.Value = b.about.plotted(o).Text
 		area.Label = t.Level == catalogue.LevelATS || fits(area.Value, valueHeight, label.Radius)
 		a.Areas = append(a.Areas, area)
 	}
@@ -93,7 +93,7 @@ func (b *builder) areaClasses(t catalogue.Table, year string, m catalogue.Measur
 	var values chart.Series
 	missing := AreaClass{Class: "map-missing", Label: "Il dato non c’è"}
 	for _, r := range rows {
-		v := b.plottedAt(t, r, year, m)
+		v := b.about.plottedAt(t, r, year, m)
 		values = append(values, v)
 		if v.Missing {
 			missing.Areas = append(missing.Areas, b.valueLink(t, r, year, m, n))
@@ -111,7 +111,7 @@ func (b *builder) areaClasses(t catalogue.Table, year string, m catalogue.Measur
 		if c.Label == "" {
 			c.Label = c.Areas[0].Value // there is but one value
 		}
-		c.Doubt = b.classDoubt(t, members, year, m)
+		c.Doubt = b.about.classDoubt(t, members, year, m)
 		classes = append(classes, c)
 	}
 	if len(missing.Areas) > 0 {
@@ -137,11 +137,11 @@ func classLabel(limits []chart.Limit, i int) string {
 func (b *builder) valueLink(t catalogue.Table, r catalogue.Row, year string, m catalogue.Measure, n *notes) ValueLink {
 	o, _ := t.At(r.Key, year, m.ID)
 	f := n.figure(o)
-	link := ValueLink{Link: Link{Name: r.Name, Code: r.Key, URL: b.placeURL(r)}, Value: f.Text, Marks: f.Marks}
+	link := ValueLink{Link: Link{Name: r.Name, Code: r.Key, URL: b.links.place(r)}, Value: f.Text, Marks: f.Marks}
 	switch {
 	case f.Text == "":
 		link.Value = f.Missing
-	case n.doubtful(o):
+	case n.about.doubtful(o):
 		link.Doubt = doubtWords
 	}
 	return link

@@ -192,12 +192,12 @@ func TestEveryATSHasAColourOfTheStyleSheetAlsoANinthAndAThirteenth(t *testing.T)
 	if err != nil {
 		t.Fatal(err)
 	}
-	b := &builder{Catalogue: &catalogue.Catalogue{}}
+	b := &builder{catalogue: &catalogue.Catalogue{}}
 	for i := range families + 1 {
-		b.ATS = append(b.ATS, catalogue.ATS{Code: catalogue.ATSCode(strconv.Itoa(321 + i))})
+		b.catalogue.ATS = append(b.catalogue.ATS, catalogue.ATS{Code: catalogue.ATSCode(strconv.Itoa(321 + i))})
 	}
 	seen := map[string]bool{}
-	for _, ats := range b.ATS {
+	for _, ats := range b.catalogue.ATS {
 		class := b.family(ats.Code)
 		if n := strings.Count(string(theme), "--"+class+":"); n != 2 {
 			t.Errorf("ATS %s has the class %s, whose colour stands %d times in the themes, want twice", ats.Code, class, n)

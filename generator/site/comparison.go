@@ -23,13 +23,13 @@ const notNamed = "la tabella non la nomina"
 
 // comparison sets all places of a kind side by side, table by table.
 func (b *builder) comparison() Comparison {
-	n := &notes{builder: b}
+	n := &notes{about: b.about}
 	var c Comparison
 	for _, kind := range comparable {
 		tables := b.tablesOf(kind.level)
 		k := ComparedKind{ID: kind.id, Title: kind.title, Places: b.comparedPlaces(tables)}
 		for _, t := range tables {
-			k.Tables = append(k.Tables, n.comparedTable(t, k.Places))
+			k.Tables = append(k.Tables, b.comparedTable(t, k.Places, n))
 		}
 		if len(k.Tables) > 0 {
 			c.Kinds = append(c.Kinds, k)
@@ -41,7 +41,7 @@ func (b *builder) comparison() Comparison {
 
 func (b *builder) tablesOf(level catalogue.Level) []catalogue.Table {
 	var tables []catalogue.Table
-	for _, t := range b.Spending.Tables {
+	for _, t := range b.catalogue.Spending.Tables {
 		if t.Level == level {
 			tables = append(tables, t)
 		}
@@ -54,7 +54,7 @@ func (b *builder) comparedPlaces(tables []catalogue.Table) []Link {
 	var places []Link
 	for _, t := range tables {
 		for _, r := range t.Parts() {
-			if url := b.placeURL(r); url != "" && !slices.ContainsFunc(places, func(l Link) bool { return l.Code == r.Key }) {
+			if url := b.links.place(r); url != "" && !slices.ContainsFunc(places, func(l Link) bool { return l.Code == r.Key }) {
 				places = append(places, Link{Name: typographic(r.Name), Code: r.Key, URL: url})
 			}
 		}
@@ -65,12 +65,12 @@ func (b *builder) comparedPlaces(tables []catalogue.Table) []Link {
 	return places
 }
 
-func (n *notes) comparedTable(t catalogue.Table, places []Link) ComparedTable {
+func (b *builder) comparedTable(t catalogue.Table, places []Link, n *notes) ComparedTable {
 	var keys []string
 	for _, place := range places {
 		keys = append(keys, place.Code)
 	}
-	return ComparedTable{n.turned(t, keys...), t.Slug()}
+	return ComparedTable{b.turned(t, n, keys...), t.Slug()}
 }
 
 // compareURL leads to the comparison with a place already chosen.

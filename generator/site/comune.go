@@ -9,24 +9,24 @@ import (
 
 // comunePage is the page of a Comune; its ISTAT code alone redirects to it.
 func (b *builder) comunePage(c catalogue.Comune) Page {
-	ambito, _ := b.FindAmbito(c.Ambito)
+	ambito, _ := b.catalogue.FindAmbito(c.Ambito)
 	params := ComunePage{
 		ISTAT:       string(c.Code),
 		Name:        c.Name,
 		Province:    string(c.Province),
 		Provname:    c.Province.Name(),
-		Ambito:      b.ambiti[ambito.Code],
-		ATS:         b.ats[ambito.ATS],
-		ASST:        b.asst[ambito.ASST],
+		Ambito:      b.links.ambiti[ambito.Code],
+		ATS:         b.links.ats[ambito.ATS],
+		ASST:        b.links.asst[ambito.ASST],
 		AreaKm2:     km2(b.atlas.Comuni.Area(string(c.Code))),
 		Evidence:    evidence(c.Evidence),
 		Doubtful:    c.Evidence == catalogue.Doubtful,
 		Source:      pieces(c.Source),
 		SharedASST:  b.sharedASST(ambito),
-		ASSTDoubt:   b.ASSTDoubt(ambito),
-		Alone:       len(b.Members(ambito.Code)) == 1,
+		ASSTDoubt:   b.catalogue.ASSTDoubt(ambito),
+		Alone:       len(b.catalogue.Members(ambito.Code)) == 1,
 		Map:         string(ambito.Code),
-		Corrections: corrections(b.CorrectionsOf(ambito.Code)),
+		Corrections: corrections(b.catalogue.CorrectionsOf(ambito.Code)),
 		Spending:    b.standing(string(c.Code), catalogue.LevelComune),
 		Picture:     b.ambitoPicture(ambito),
 	}
@@ -35,13 +35,13 @@ func (b *builder) comunePage(c catalogue.Comune) Page {
 	}
 	params.Opening, params.Verb = c.Evidence.Claim()
 	aliases := []string{"/" + c.CodePath() + "/"}
-	for _, other := range b.SpellingsOf(c.Code) {
+	for _, other := range b.catalogue.SpellingsOf(c.Code) {
 		params.Spellings = append(params.Spellings, fmt.Sprintf("%s (%s)", other.Name, other.Source))
 		if other.Slug() != c.Slug() {
 			aliases = append(aliases, "/comuni/"+other.Slug()+"/")
 		}
 	}
-	for _, former := range b.FormerOf(c.Code) {
+	for _, former := range b.catalogue.FormerOf(c.Code) {
 		params.Former = append(params.Former, former.Name)
 		if !slices.Contains(params.FormerFrom, former.Source) {
 			params.FormerFrom = append(params.FormerFrom, former.Source)

@@ -16,18 +16,18 @@ const doubtWords = "dato dubbio"
 const fewDoubtful = 25
 
 // doubtful tells whether a figure may be wrong.
-func (b *builder) doubtful(o catalogue.Observation) bool {
-	return slices.ContainsFunc(b.concerning[audit.SpendingCell(o)], audit.Finding.CastsDoubt)
+func (a aboutCells) doubtful(o catalogue.Observation) bool {
+	return slices.ContainsFunc(a[audit.SpendingCell(o)], audit.Finding.CastsDoubt)
 }
 
-func (b *builder) doubtfulAt(t catalogue.Table, r catalogue.Row, year string, m catalogue.Measure) bool {
+func (a aboutCells) doubtfulAt(t catalogue.Table, r catalogue.Row, year string, m catalogue.Measure) bool {
 	o, ok := t.At(r.Key, year, m.ID)
-	return ok && b.doubtful(o)
+	return ok && a.doubtful(o)
 }
 
 // told writes a figure with its unit, and says if it is doubtful.
-func (b *builder) told(o catalogue.Observation) string {
-	if b.doubtful(o) {
+func (a aboutCells) told(o catalogue.Observation) string {
+	if a.doubtful(o) {
 		return shown(o) + " (" + doubtWords + ")"
 	}
 	return shown(o)
@@ -41,9 +41,9 @@ type extremes struct {
 
 // extremes finds the lowest and the highest row; false where there are not two. Doubtful figures are left out where they are
 // few.
-func (b *builder) extremes(t catalogue.Table, year string, m catalogue.Measure) (extremes, bool) {
+func (a aboutCells) extremes(t catalogue.Table, year string, m catalogue.Measure) (extremes, bool) {
 	rows := withValue(t, year, m)
-	doubtful := func(r catalogue.Row) bool { return b.doubtfulAt(t, r, year, m) }
+	doubtful := func(r catalogue.Row) bool { return a.doubtfulAt(t, r, year, m) }
 	sound := slices.DeleteFunc(slices.Clone(rows), doubtful)
 	if 100*(len(rows)-len(sound)) > fewDoubtful*len(rows) {
 		sound = rows
@@ -63,16 +63,16 @@ func (b *builder) extremes(t catalogue.Table, year string, m catalogue.Measure) 
 }
 
 // whose says a figure and whose it is, «80,50 € (ATS Pavia, dato dubbio)».
-func (w *teller) whose(r catalogue.Row, year string, m catalogue.Measure) string {
+func (w *sentences) whose(r catalogue.Row, year string, m catalogue.Measure) string {
 	o := w.marked(r, year, m)
-	if w.doubtful(o) {
+	if w.notes.about.doubtful(o) {
 		return fmt.Sprintf("%s (%s, %s)", shown(o), typographic(r.Name), doubtWords)
 	}
 	return fmt.Sprintf("%s (%s)", shown(o), typographic(r.Name))
 }
 
 // leftOut says which rows an extreme does not count, or nothing.
-func (w *teller) leftOut(e extremes, year string, m catalogue.Measure) string {
+func (w *sentences) leftOut(e extremes, year string, m catalogue.Measure) string {
 	var names []string
 	for _, r := range e.left {
 		o := w.marked(r, year, m)
@@ -85,14 +85,14 @@ func (w *teller) leftOut(e extremes, year string, m catalogue.Measure) string {
 }
 
 // rankDoubts says what in a rank is doubtful: the figure itself, or those of its peers.
-func (b *builder) rankDoubts(t catalogue.Table, r catalogue.Row, year string, m catalogue.Measure, peers []catalogue.Row) string {
+func (a aboutCells) rankDoubts(t catalogue.Table, r catalogue.Row, year string, m catalogue.Measure, peers []catalogue.Row) string {
 	words := ""
-	if b.doubtfulAt(t, r, year, m) {
+	if a.doubtfulAt(t, r, year, m) {
 		words = ", ma è un " + doubtWords
 	}
 	var names []string
 	for _, x := range peers {
-		if x.Key != r.Key && b.doubtfulAt(t, x, year, m) {
+		if x.Key != r.Key && a.doubtfulAt(t, x, year, m) {
 			names = append(names, typographic(x.Name))
 		}
 	}
@@ -106,8 +106,8 @@ func (b *builder) rankDoubts(t catalogue.Table, r catalogue.Row, year string, m 
 }
 
 // classDoubt marks a class of a map of which every value is doubtful.
-func (b *builder) classDoubt(t catalogue.Table, rows []catalogue.Row, year string, m catalogue.Measure) string {
-	sound := func(r catalogue.Row) bool { return !b.doubtfulAt(t, r, year, m) }
+func (a aboutCells) classDoubt(t catalogue.Table, rows []catalogue.Row, year string, m catalogue.Measure) string {
+	sound := func(r catalogue.Row) bool { return !a.doubtfulAt(t, r, year, m) }
 	switch {
 	case slices.ContainsFunc(rows, sound):
 		return ""

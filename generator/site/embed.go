@@ -32,16 +32,16 @@ func (b *builder) embeds(p Pages) []Page {
 			Sitemap:     &Sitemap{Disable: true}, Params: page,
 		})
 	}
-	for _, a := range b.Ambiti {
+	for _, a := range b.catalogue.Ambiti {
 		add(b.ambitoFrame(a))
 	}
-	for _, ats := range b.ATS {
+	for _, ats := range b.catalogue.ATS {
 		add(b.atsFrame(ats))
 	}
-	for _, asst := range b.ASST {
+	for _, asst := range b.catalogue.ASST {
 		add(b.asstFrame(asst))
 	}
-	for i, t := range b.Spending.Tables {
+	for i, t := range b.catalogue.Spending.Tables {
 		params := p.Spesa[i].Params.(SpendingPage)
 		add(b.tableFrame(t, params.Chart, params.Map))
 	}
@@ -50,19 +50,19 @@ func (b *builder) embeds(p Pages) []Page {
 
 func (b *builder) ambitoFrame(a catalogue.Ambito) EmbedPage {
 	return mapFrame(EmbedPage{
-		Page: b.ambiti[a.Code], Caption: howSure(countEvidence(b.Members(a.Code)), b.doubts(a.Code)), Maps: "ambiti", Map: string(a.Code), Twin: "#comuni", Source: sourceAmbito, Dataset: "comuni",
+		Page: b.links.ambiti[a.Code], Caption: howSure(countEvidence(b.catalogue.Members(a.Code)), b.doubts(a.Code)), Maps: "ambiti", Map: string(a.Code), Twin: "#comuni", Source: sourceAmbito, Dataset: "comuni",
 	}, "Mappa dell’Ambito ", b.drawings.Ambiti)
 }
 
 func (b *builder) atsFrame(a catalogue.ATS) EmbedPage {
 	return mapFrame(EmbedPage{
-		Page: b.ats[a.Code], Maps: "ats", Map: string(a.Code), Twin: "#ambiti", Source: sourceGroup, Dataset: "ambiti",
+		Page: b.links.ats[a.Code], Maps: "ats", Map: string(a.Code), Twin: "#ambiti", Source: sourceGroup, Dataset: "ambiti",
 	}, "Mappa della ", b.drawings.ATS)
 }
 
 func (b *builder) asstFrame(a catalogue.ASST) EmbedPage {
 	return mapFrame(EmbedPage{
-		Page: *b.asst[a.Code], Maps: "asst", Map: string(a.Code), Twin: "#ambiti", Source: sourceGroup, Dataset: "ambiti",
+		Page: *b.links.asst[a.Code], Maps: "asst", Map: string(a.Code), Twin: "#ambiti", Source: sourceGroup, Dataset: "ambiti",
 	}, "Mappa della ", b.drawings.ASST)
 }
 

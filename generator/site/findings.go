@@ -57,7 +57,7 @@ func (b *builder) datasetOf(f audit.Finding) string {
 	if len(f.Cells) == 0 {
 		return aboutMembership
 	}
-	if _, ok := b.Spending.Table(f.Cells[0].Dataset); ok {
+	if _, ok := b.catalogue.Spending.Table(f.Cells[0].Dataset); ok {
 		return aboutSpending
 	}
 	if f.Cells[0].Dataset == "allegato-b" {
@@ -95,13 +95,13 @@ func italianList(list string) string {
 
 // cellLink leads to the page that shows a cell.
 func (b *builder) cellLink(cell audit.Cell) Link {
-	if t, ok := b.Spending.Table(cell.Dataset); ok {
+	if t, ok := b.catalogue.Spending.Table(cell.Dataset); ok {
 		return spendingCellLink(t, cell)
 	}
-	if ambito, ok := b.ambiti[catalogue.AmbitoCode(cell.Row)]; ok {
+	if ambito, ok := b.links.ambiti[catalogue.AmbitoCode(cell.Row)]; ok {
 		return Link{Name: "Ambito " + ambito.Name, Code: cell.Row, URL: ambito.URL}
 	}
-	if comune, ok := b.comuni[catalogue.ISTATCode(cell.Row)]; ok {
+	if comune, ok := b.links.comuni[catalogue.ISTATCode(cell.Row)]; ok {
 		return Link{Name: "Comune di " + comune.Name, Code: cell.Row, URL: comune.URL}
 	}
 	return Link{Name: "Tutta la colonna " + cell.Column, URL: "ambiti/"}
@@ -125,8 +125,8 @@ func spendingCellLink(t catalogue.Table, cell audit.Cell) Link {
 
 // notes numbers the findings about the figures of one page, in the order in which the figures are shown.
 type notes struct {
-	*builder
-	list []NumberedNote
+	about aboutCells
+	list  []NumberedNote
 }
 
 // of gives the marks of a figure.
@@ -137,7 +137,7 @@ func (n *notes) ofTable(t catalogue.Table) []Mark { return n.on(audit.Cell{Datas
 
 func (n *notes) on(cell audit.Cell) []Mark {
 	var marks []Mark
-	for _, f := range n.concerning[cell] {
+	for _, f := range n.about[cell] {
 		marks = append(marks, n.mark(f))
 	}
 	return marks
@@ -154,9 +154,11 @@ func (n *notes) mark(f audit.Finding) Mark {
 	return mark
 }
 
-// byCell finds the findings that concern a cell.
-func byCell(findings []audit.Finding) map[audit.Cell][]audit.Finding {
-	index := map[audit.Cell][]audit.Finding{}
+// aboutCells gives the findings about a cell.
+type aboutCells map[audit.Cell][]audit.Finding
+
+func byCell(findings []audit.Finding) aboutCells {
+	index := aboutCells{}
 	for _, f := range findings {
 		for _, cell := range f.Cells {
 			index[cell] = append(index[cell], f)

@@ -7,21 +7,21 @@ import (
 )
 
 func (b *builder) atsPage(ats catalogue.ATS) Page {
-	params := b.group(b.ats[ats.Code], b.AmbitiOfATS(ats.Code), b.atlas.ATS.Area(string(ats.Code)))
+	params := b.group(b.links.ats[ats.Code], b.catalogue.AmbitiOfATS(ats.Code), b.atlas.ATS.Area(string(ats.Code)))
 	params.Kind, params.Meaning = "ats", meaningATS
 	params.Embed = b.atsFrame(ats).embed()
-	for _, asst := range b.ASSTOfATS(ats.Code) {
-		params.ASST = append(params.ASST, *b.asst[asst.Code])
+	for _, asst := range b.catalogue.ASSTOfATS(ats.Code) {
+		params.ASST = append(params.ASST, *b.links.asst[asst.Code])
 	}
 	params.Spending = b.standing(string(ats.Code), catalogue.LevelATS)
 	return groupPage(ats.Slug(), ats.CodePath(), params)
 }
 
 func (b *builder) asstPage(asst catalogue.ASST) Page {
-	params := b.group(*b.asst[asst.Code], b.AmbitiOfASST(asst.Code), b.atlas.ASST.Area(string(asst.Code)))
+	params := b.group(*b.links.asst[asst.Code], b.catalogue.AmbitiOfASST(asst.Code), b.atlas.ASST.Area(string(asst.Code)))
 	params.Kind, params.Meaning = "asst", meaningASST
 	params.Embed = b.asstFrame(asst).embed()
-	ats := b.ats[asst.ATS]
+	ats := b.links.ats[asst.ATS]
 	params.ATS = &ats
 	return groupPage(asst.Slug(), asst.CodePath(), params)
 }
@@ -38,8 +38,8 @@ func (b *builder) group(link Link, ambiti []catalogue.Ambito, area float64) Grou
 	}
 	comuni := 0
 	for _, a := range ambiti {
-		comuni += len(b.Members(a.Code))
-		params.Corrections = append(params.Corrections, corrections(b.CorrectionsOf(a.Code))...)
+		comuni += len(b.catalogue.Members(a.Code))
+		params.Corrections = append(params.Corrections, corrections(b.catalogue.CorrectionsOf(a.Code))...)
 	}
 	params.Totals = []Figure{
 		{Value: whole(len(ambiti)), Label: noun(len(ambiti), "Ambito", "Ambiti")},
@@ -71,7 +71,7 @@ func groupPage(slug, codePath string, params GroupPage) Page {
 func (b *builder) groupRow(link Link, ambiti []catalogue.Ambito, area float64) GroupRow {
 	comuni := 0
 	for _, a := range ambiti {
-		comuni += len(b.Members(a.Code))
+		comuni += len(b.catalogue.Members(a.Code))
 	}
 	return GroupRow{Link: link, Ambiti: whole(len(ambiti)), Comuni: whole(comuni), AreaKm2: km2(area)}
 }

@@ -17,14 +17,14 @@ func (b *builder) lists() Lists {
 		Datasets: b.datasets(),
 		All:      b.all(),
 		Metadata: b.metadata(),
-		Changed:  corrections(b.Corrections),
-		DataDate: b.Act.Date,
-		Credit:   b.Boundaries.Credit,
+		Changed:  corrections(b.catalogue.Corrections),
+		DataDate: b.catalogue.Act.Date,
+		Credit:   b.catalogue.Boundaries.Credit,
 		Picture:  b.regionPicture(),
 	}
-	for _, ambito := range b.Ambiti {
-		for _, comune := range b.Members(ambito.Code) {
-			l.Members[string(ambito.Code)] = append(l.Members[string(ambito.Code)], b.comuneLink(comune))
+	for _, ambito := range b.catalogue.Ambiti {
+		for _, comune := range b.catalogue.Members(ambito.Code) {
+			l.Members[string(ambito.Code)] = append(l.Members[string(ambito.Code)], b.links.comuni[comune.Code])
 		}
 	}
 	for _, d := range l.Datasets {
@@ -33,20 +33,20 @@ func (b *builder) lists() Lists {
 		}
 	}
 	region := 0.0
-	for _, ats := range b.ATS {
+	for _, ats := range b.catalogue.ATS {
 		area := b.atlas.ATS.Area(string(ats.Code))
 		region += area
-		ambiti := b.AmbitiOfATS(ats.Code)
+		ambiti := b.catalogue.AmbitiOfATS(ats.Code)
 		l.ATS = append(l.ATS, ATSGroup{
-			GroupRow: b.groupRow(b.ats[ats.Code], ambiti, area),
+			GroupRow: b.groupRow(b.links.ats[ats.Code], ambiti, area),
 			Anchor:   "ats-" + string(ats.Code),
 			Class:    b.family(ats.Code),
 			Rows:     b.ambitoRows(ambiti),
 		})
 	}
-	for _, asst := range b.ASST {
-		row := b.groupRow(*b.asst[asst.Code], b.AmbitiOfASST(asst.Code), b.atlas.ASST.Area(string(asst.Code)))
-		ats := b.ats[asst.ATS]
+	for _, asst := range b.catalogue.ASST {
+		row := b.groupRow(*b.links.asst[asst.Code], b.catalogue.AmbitiOfASST(asst.Code), b.atlas.ASST.Area(string(asst.Code)))
+		ats := b.links.ats[asst.ATS]
 		row.ATS = &ats
 		l.ASST = append(l.ASST, row)
 	}
@@ -54,10 +54,10 @@ func (b *builder) lists() Lists {
 		l.Evidence = append(l.Evidence, evidence(level))
 	}
 	l.Figures = []Figure{
-		{Value: whole(len(b.Ambiti)), Label: "Ambiti", URL: "ambiti/"},
-		{Value: whole(len(b.ATS)), Label: "ATS", URL: "ats/"},
-		{Value: whole(len(b.ASST)), Label: "ASST", URL: "asst/"},
-		{Value: whole(len(b.Comuni)), Label: "Comuni", URL: "comuni/"},
+		{Value: whole(len(b.catalogue.Ambiti)), Label: "Ambiti", URL: "ambiti/"},
+		{Value: whole(len(b.catalogue.ATS)), Label: "ATS", URL: "ats/"},
+		{Value: whole(len(b.catalogue.ASST)), Label: "ASST", URL: "asst/"},
+		{Value: whole(len(b.catalogue.Comuni)), Label: "Comuni", URL: "comuni/"},
 		{Value: decimal(region, 0), Label: "km²"},
 	}
 	return l
@@ -69,7 +69,7 @@ const families = 12
 
 // family is the CSS class that gives the areas of an ATS their colour: the one of its position.
 func (b *builder) family(code catalogue.ATSCode) string {
-	position := slices.IndexFunc(b.ATS, func(a catalogue.ATS) bool { return a.Code == code })
+	position := slices.IndexFunc(b.catalogue.ATS, func(a catalogue.ATS) bool { return a.Code == code })
 	if position < 0 {
 		return ""
 	}
@@ -78,7 +78,7 @@ func (b *builder) family(code catalogue.ATSCode) string {
 
 // letters groups the Comuni by initial, in the alphabet's order.
 func (b *builder) letters() []Letter {
-	comuni := slices.Clone(b.Comuni)
+	comuni := slices.Clone(b.catalogue.Comuni)
 	catalogue.SortByName(comuni)
 	var letters []Letter
 	for _, c := range comuni {
@@ -88,7 +88,7 @@ func (b *builder) letters() []Letter {
 		}
 		last := &letters[len(letters)-1]
 		last.Comuni = append(last.Comuni, LetterRow{
-			Link: b.comuneLink(c), Province: string(c.Province), Ambito: b.ambiti[c.Ambito], Unsure: unsure(c.Evidence),
+			Link: b.links.comuni[c.Code], Province: string(c.Province), Ambito: b.links.ambiti[c.Ambito], Unsure: unsure(c.Evidence),
 		})
 	}
 	return letters

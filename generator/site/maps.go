@@ -33,19 +33,19 @@ func (b *builder) maps(drawn func(done, total int)) (Maps, error) {
 			defer lock.Unlock()
 			keep(made)
 			done++
-			drawn(done, mapCount(b.Catalogue))
+			drawn(done, mapCount(b.catalogue))
 			return err
 		})
 	}
 	draw(func(made Map) { m.Region = made }, b.regionMap)
-	for _, x := range b.Ambiti {
+	for _, x := range b.catalogue.Ambiti {
 		draw(func(made Map) { m.Ambiti[string(x.Code)] = made }, func() (Map, error) { return b.closeUp(x) })
 	}
-	for _, x := range b.ATS {
-		draw(func(made Map) { m.ATS[string(x.Code)] = made }, func() (Map, error) { return b.groupMap(x.Name(), b.AmbitiOfATS(x.Code)) })
+	for _, x := range b.catalogue.ATS {
+		draw(func(made Map) { m.ATS[string(x.Code)] = made }, func() (Map, error) { return b.groupMap(x.Name(), b.catalogue.AmbitiOfATS(x.Code)) })
 	}
-	for _, x := range b.ASST {
-		draw(func(made Map) { m.ASST[string(x.Code)] = made }, func() (Map, error) { return b.groupMap(x.Name(), b.AmbitiOfASST(x.Code)) })
+	for _, x := range b.catalogue.ASST {
+		draw(func(made Map) { m.ASST[string(x.Code)] = made }, func() (Map, error) { return b.groupMap(x.Name(), b.catalogue.AmbitiOfASST(x.Code)) })
 	}
 	return m, group.Wait()
 }
@@ -58,9 +58,9 @@ func (b *builder) regionMap() (Map, error) {
 	m := b.ambitiMap(drawing, regionName)
 	m.Title = "Mappa degli Ambiti della Lombardia"
 	m.Desc = fmt.Sprintf("I %s Ambiti, con un colore per ogni ATS. Ogni area porta alla pagina dell’Ambito.",
-		whole(len(b.Ambiti)))
-	for _, ats := range b.ATS {
-		m.Legend = append(m.Legend, MapKey{Class: b.family(ats.Code), Label: b.ats[ats.Code].Name, URL: b.ats[ats.Code].URL})
+		whole(len(b.catalogue.Ambiti)))
+	for _, ats := range b.catalogue.ATS {
+		m.Legend = append(m.Legend, MapKey{Class: b.family(ats.Code), Label: b.links.ats[ats.Code].Name, URL: b.links.ats[ats.Code].URL})
 	}
 	return m, nil
 }
@@ -86,12 +86,12 @@ func (b *builder) closeUp(ambito catalogue.Ambito) (Map, error) {
 		return Map{}, fmt.Errorf("Ambito %s: %w", ambito.Code, err)
 	}
 	members := map[string]catalogue.Comune{}
-	for _, c := range b.Members(ambito.Code) {
+	for _, c := range b.catalogue.Members(ambito.Code) {
 		members[string(c.Code)] = c
 	}
 	m := b.newMap(drawing, closeUpName, func(code string) (Link, string) {
 		if c, ok := members[code]; ok {
-			return b.comuneLink(c), b.family(ambito.ATS)
+			return b.links.comuni[c.Code], b.family(ambito.ATS)
 		}
 		return b.ambitoArea(code)
 	})
@@ -123,18 +123,18 @@ func (b *builder) ambitiMap(d *geo.Drawing, nameHeight int) Map {
 }
 
 func (b *builder) atsOf(code string) catalogue.ATSCode {
-	ambito, _ := b.FindAmbito(catalogue.AmbitoCode(code))
+	ambito, _ := b.catalogue.FindAmbito(catalogue.AmbitoCode(code))
 	return ambito.ATS
 }
 
 func (b *builder) ambitoArea(code string) (Link, string) {
-	return b.ambiti[catalogue.AmbitoCode(code)], b.family(b.atsOf(code))
+	return b.links.ambiti[catalogue.AmbitoCode(code)], b.family(b.atsOf(code))
 }
 
 // newMap turns a drawing into a map; describe says where an area leads and which colour family it is of;
 // names are written where they have room at nameHeight.
 func (b *builder) newMap(d *geo.Drawing, nameHeight int, describe func(code string) (Link, string)) Map {
-	m := Map{Width: d.Width, Height: d.Height, Credit: b.Boundaries.Credit}
+	m := Map{Width: d.Width, Height: d.Height, Credit: b.catalogue.Boundaries.Credit}
 	for _, shape := range d.Shapes {
 		if shape.Path == "" {
 			continue // smaller than the grid: there is nothing to draw, and the table beside the map names it

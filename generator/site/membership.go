@@ -50,8 +50,8 @@ func howSure(counts []EvidenceCount, doubts []string) string {
 // sharedASST gives the ASST among which the coding table does not choose.
 func (b *builder) sharedASST(a catalogue.Ambito) []Link {
 	var links []Link
-	for _, asst := range b.SharedASST(a) {
-		links = append(links, *b.asst[asst.Code])
+	for _, asst := range b.catalogue.SharedASST(a) {
+		links = append(links, *b.links.asst[asst.Code])
 	}
 	return links
 }

@@ -11,22 +11,22 @@ func rowAnchor(r catalogue.Row) string { return "riga-" + catalogue.Slug(r.Key) 
 
 // spending says what /spesa/ shows.
 func (b *builder) spending() (Spending, error) {
-	n := &notes{builder: b}
+	n := &notes{about: b.about}
 	s := Spending{Years: b.spendingYears(), Dataset: b.datasetLink("spesa-sociale")}
 	var err error
-	if s.Story, err = n.story(); err != nil {
+	if s.Story, err = b.story(n); err != nil {
 		return Spending{}, err
 	}
 	s.Notes = n.list
 	themes := slices.Clone(catalogue.Themes)
-	for _, t := range b.Spending.Tables {
+	for _, t := range b.catalogue.Spending.Tables {
 		if !slices.ContainsFunc(themes, func(known catalogue.Theme) bool { return known.ID == t.Theme }) {
 			themes = append(themes, catalogue.Theme{ID: t.Theme, Title: upperFirst(t.Theme)})
 		}
 	}
 	for _, theme := range themes {
 		group := SpendingTheme{Title: theme.Title}
-		for _, t := range b.Spending.Tables {
+		for _, t := range b.catalogue.Spending.Tables {
 			if t.Theme == theme.ID {
 				group.Tables = append(group.Tables, b.spendingRef(t))
 			}
@@ -41,7 +41,7 @@ func (b *builder) spending() (Spending, error) {
 // spendingYears gives the first and the last year of all tables, «2016-2018».
 func (b *builder) spendingYears() string {
 	var years []string
-	for _, t := range b.Spending.Tables {
+	for _, t := range b.catalogue.Spending.Tables {
 		years = append(years, t.Years...)
 	}
 	if len(years) == 0 {
@@ -51,23 +51,23 @@ func (b *builder) spendingYears() string {
 }
 
 func (b *builder) spendingRef(t catalogue.Table) SpendingRef {
-	headline, _ := (&notes{builder: b}).headline(t)
+	headline, _ := (&notes{about: b.about}).headline(t)
 	return SpendingRef{Link: Link{Name: typographic(t.Title), Code: t.Number, URL: t.Path()}, Finding: headline.Text}
 }
 
 func (b *builder) spendingPages() ([]Page, error) {
 	var pages []Page
-	for i, t := range b.Spending.Tables {
+	for i, t := range b.catalogue.Spending.Tables {
 		params, err := b.spendingPage(t)
 		if err != nil {
 			return nil, err
 		}
 		if i > 0 {
-			ref := b.spendingRef(b.Spending.Tables[i-1])
+			ref := b.spendingRef(b.catalogue.Spending.Tables[i-1])
 			params.Previous = &ref
 		}
-		if i+1 < len(b.Spending.Tables) {
-			ref := b.spendingRef(b.Spending.Tables[i+1])
+		if i+1 < len(b.catalogue.Spending.Tables) {
+			ref := b.spendingRef(b.catalogue.Spending.Tables[i+1])
 			params.Following = &ref
 		}
 		pages = append(pages, Page{
@@ -81,7 +81,7 @@ func (b *builder) spendingPages() ([]Page, error) {
 }
 
 func (b *builder) spendingPage(t catalogue.Table) (SpendingPage, error) {
-	n := &notes{builder: b}
+	n := &notes{about: b.about}
 	headline, spread := n.headline(t)
 	p := SpendingPage{
 		Number: t.Number, Name: typographic(t.Title), Caption: t.Caption, Headline: headline, Spread: spread,
@@ -105,7 +105,7 @@ func (b *builder) spendingPage(t catalogue.Table) (SpendingPage, error) {
 		p.Units = append(p.Units, Definition{Term: upperFirst(u.Label), Meaning: typographic(u.Definition)})
 	}
 	for _, link := range t.Links {
-		if other, ok := b.Spending.Table(link.With); ok {
+		if other, ok := b.catalogue.Spending.Table(link.With); ok {
 			if ref := b.spendingRef(other); !slices.Contains(p.Related, ref) {
 				p.Related = append(p.Related, ref)
 			}

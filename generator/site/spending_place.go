@@ -11,8 +11,8 @@ import (
 // standing says what the tables know of a place: its figures beside those of the region, and where they lie among those
 // of its peers. Nil where no table names it.
 func (b *builder) standing(key string, level catalogue.Level) *Standing {
-	n := &notes{builder: b}
-	items := n.standingItems(key, level, n.places)
+	n := &notes{about: b.about}
+	items := b.standingItems(key, level, n, true)
 	if len(items) == 0 {
 		return nil
 	}
@@ -22,17 +22,17 @@ func (b *builder) standing(key string, level catalogue.Level) *Standing {
 // ambitoStanding says what is known of an Ambito: its own figures where there are any, and those of its ATS, said to be
 // the ATS's. The place of the ATS among the others says nothing of the Ambito and is left out.
 func (b *builder) ambitoStanding(a catalogue.Ambito) *Standing {
-	n := &notes{builder: b}
-	s := &Standing{Items: n.standingItems(string(a.Code), catalogue.LevelAmbito, n.places)}
+	n := &notes{about: b.about}
+	s := &Standing{Items: b.standingItems(string(a.Code), catalogue.LevelAmbito, n, true)}
 	own := len(s.Items)
-	for _, item := range n.standingItems(string(a.ATS), catalogue.LevelATS, nil) {
+	for _, item := range b.standingItems(string(a.ATS), catalogue.LevelATS, n, false) {
 		item.Caution = ""
 		s.Items = append(s.Items, item)
 	}
 	if len(s.Items) == 0 {
 		return nil
 	}
-	switch name := b.ats[a.ATS].Name; {
+	switch name := b.links.ats[a.ATS].Name; {
 	case own == 0:
 		s.Intro = fmt.Sprintf("L’atto non stampa cifre per il singolo Ambito. Questi sono i valori di tutta la %s, di cui l’Ambito %s fa parte: non sono i valori dell’Ambito.", name, a.Name)
 	case own < len(s.Items):
@@ -42,17 +42,17 @@ func (b *builder) ambitoStanding(a catalogue.Ambito) *Standing {
 	return s
 }
 
-// standingItems gives what each table of a level says of a place, and where places tells it, how it lies among its peers.
-func (n *notes) standingItems(key string, level catalogue.Level, places func(catalogue.Table, catalogue.Row) []Place) []StandingItem {
+// standingItems gives what each table of a level says of a place, and where it is wanted, how it lies among its peers.
+func (b *builder) standingItems(key string, level catalogue.Level, n *notes, places bool) []StandingItem {
 	var items []StandingItem
-	for _, t := range n.Spending.Tables {
+	for _, t := range b.catalogue.Spending.Tables {
 		if t.Level != level {
 			continue
 		}
 		if r, ok := t.FindRow(key); ok {
-			item := StandingItem{TurnedTable: n.turned(t, r.Key), Own: typographic(r.Name)}
-			if places != nil {
-				item.Places = places(t, r)
+			item := StandingItem{TurnedTable: b.turned(t, n, r.Key), Own: typographic(r.Name)}
+			if places {
+				item.Places = b.places(t, r, n)
 			}
 			items = append(items, item)
 		}
@@ -61,11 +61,11 @@ func (n *notes) standingItems(key string, level catalogue.Level, places func(cat
 }
 
 // places tells of each measure of a table where the last figure of a row lies among those of its peers.
-func (n *notes) places(t catalogue.Table, r catalogue.Row) []Place {
+func (b *builder) places(t catalogue.Table, r catalogue.Row, n *notes) []Place {
 	var places []Place
 	for _, m := range t.Measures {
 		if s, _ := m.Statistic(); s == catalogue.Overall && !slices.Contains(t.Whole[:max(0, len(t.Whole)-1)], m.ID) {
-			if place, ok := n.place(t, r, t.Last(), m); ok {
+			if place, ok := b.place(t, r, t.Last(), m, n); ok {
 				places = append(places, place)
 			}
 		}
@@ -74,14 +74,14 @@ func (n *notes) places(t catalogue.Table, r catalogue.Row) []Place {
 }
 
 // turned makes columns of some rows of a table, by their keys, and sets the region's figures beside them.
-func (n *notes) turned(t catalogue.Table, keys ...string) TurnedTable {
+func (b *builder) turned(t catalogue.Table, n *notes, keys ...string) TurnedTable {
 	turned := TurnedTable{
 		Table:   Link{Name: typographic(t.Title), Code: t.Number, URL: t.Path()},
 		Unit:    unitNames(t),
 		Columns: 1 + len(keys),
 		Caution: typographic(t.HowNotToRead),
 	}
-	from, total, hasRegion := n.regionOf(t)
+	from, total, hasRegion := b.regionOf(t)
 	if hasRegion {
 		turned.Region = total.Name
 		turned.Columns++
@@ -142,7 +142,7 @@ func (b *builder) regionOf(t catalogue.Table) (catalogue.Table, catalogue.Row, b
 		return t, total, true
 	}
 	var same []catalogue.Table
-	for _, other := range b.Spending.Tables {
+	for _, other := range b.catalogue.Spending.Tables {
 		if _, ok := other.Total(); ok && other.Level == catalogue.LevelATS && other.Theme == t.Theme && sameMeasures(other, t) {
 			same = append(same, other)
 		}
@@ -162,7 +162,7 @@ func sameMeasures(a, b catalogue.Table) bool {
 }
 
 // place tells where a figure lies among its peers. The spread goes with it: a rank alone says nothing of distances.
-func (n *notes) place(t catalogue.Table, r catalogue.Row, year string, m catalogue.Measure) (Place, bool) {
+func (b *builder) place(t catalogue.Table, r catalogue.Row, year string, m catalogue.Measure, n *notes) (Place, bool) {
 	ranked := t.Ranked(year, m)
 	i := slices.IndexFunc(ranked, func(x catalogue.Ranked) bool { return x.Key == r.Key })
 	if i < 0 || len(ranked) < 2 {
@@ -170,14 +170,14 @@ func (n *notes) place(t catalogue.Table, r catalogue.Row, year string, m catalog
 	}
 	peers := withValue(t, year, m)
 	high, low := peers[0], peers[len(peers)-1]
-	w := &teller{notes: n, table: t}
+	w := &sentences{notes: n, table: t}
 	known := ordinal(ranked[i], len(peers), t.Level)
 	if lost := len(t.Parts()) - len(peers); lost > 0 {
 		known += fmt.Sprintf(" (di altre righe manca il dato: %d)", lost)
 	}
-	phrase := w.phrase("%s %s%s. Si va da %s a %s.", placeSubject(t, year, m), known, n.rankDoubts(t, r, year, m, peers),
+	phrase := w.phrase("%s %s%s. Si va da %s a %s.", placeSubject(t, year, m), known, b.about.rankDoubts(t, r, year, m, peers),
 		w.whose(low, year, m), w.whose(high, year, m))
-	return Place{Phrase: phrase, Row: n.strip(t, r, year, m, peers)}, true
+	return Place{Phrase: phrase, Row: b.strip(t, r, year, m, peers)}, true
 }
 
 func placeSubject(t catalogue.Table, year string, m catalogue.Measure) string {
@@ -222,16 +222,16 @@ func ordinal(own catalogue.Ranked, peers int, level catalogue.Level) string {
 func (b *builder) strip(t catalogue.Table, r catalogue.Row, year string, m catalogue.Measure, peers []catalogue.Row) ChartRow {
 	text := func(r catalogue.Row) string {
 		d, _ := t.Value(r, year, m)
-		if b.doubtfulAt(t, r, year, m) {
+		if b.about.doubtfulAt(t, r, year, m) {
 			return d.Italian() + " (" + doubtWords + ")"
 		}
 		return d.Italian()
 	}
 	var all chart.Series
 	for _, x := range peers {
-		all = append(all, b.plottedAt(t, x, year, m))
+		all = append(all, b.about.plottedAt(t, x, year, m))
 	}
-	own, low, high := b.plottedAt(t, r, year, m), text(peers[len(peers)-1]), text(peers[0])
+	own, low, high := b.about.plottedAt(t, r, year, m), text(peers[len(peers)-1]), text(peers[0])
 	own.Text = text(r)
 	return b.chartRow(r, "posto-"+t.Slug()+"-"+catalogue.Slug(m.ID), fmt.Sprintf("%s fra un minimo di %s e un massimo di %s", text(r), low, high),
 		chart.Strip(own, all, "min "+low, "max "+high))

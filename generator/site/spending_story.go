@@ -8,19 +8,19 @@ import (
 
 // story tells the years of the tables in five pictures. Every number in it is a printed figure, every verb and every
 // name follows from the figures; a part whose table is not there, or has another shape, is left out.
-func (n *notes) story() ([]StoryPart, error) {
+func (b *builder) story(n *notes) ([]StoryPart, error) {
 	var parts []StoryPart
 	for _, tell := range []struct {
 		table string
-		part  func(*teller) (StoryPart, error)
+		part  func(*builder, *sentences) (StoryPart, error)
 	}{
 		{"tab_1", storyTotal}, {"tab_2", storyTogether}, {"graf_12", storyPerHead}, {"tab_10_1", storyInside}, {"tab_9", storyServices},
 	} {
-		t, ok := n.Spending.Table(tell.table)
+		t, ok := b.catalogue.Spending.Table(tell.table)
 		if !ok {
 			continue
 		}
-		part, err := tell.part(&teller{notes: n, table: t})
+		part, err := tell.part(b, &sentences{notes: n, table: t})
 		if err != nil {
 			return nil, err
 		}
@@ -34,7 +34,7 @@ func (n *notes) story() ([]StoryPart, error) {
 	return parts, nil
 }
 
-func storyTotal(w *teller) (StoryPart, error) {
+func storyTotal(b *builder, w *sentences) (StoryPart, error) {
 	t := w.table
 	total, ok := t.Total()
 	if !ok || len(t.Years) < 2 || len(t.Whole) != 2 {
@@ -50,12 +50,12 @@ func storyTotal(w *teller) (StoryPart, error) {
 			w.phrase("Attenzione a sommare i due importi. Una parte dei soldi che un Comune gira al Piano di Zona può essere contata due volte: l’atto non dice se è stata tolta."),
 		},
 		Title: w.title("La spesa gestita insieme", together),
-		Chart: w.barChart(t, []catalogue.Row{total}, t.Periods(), t.Measures, "storia-totale"),
+		Chart: b.barChart(t, []catalogue.Row{total}, t.Periods(), t.Measures, "storia-totale"),
 	}, nil
 }
 
 // title says how the region's figure went from the first year to the last.
-func (w *teller) title(subject string, m catalogue.Measure) string {
+func (w *sentences) title(subject string, m catalogue.Measure) string {
 	total, _ := w.table.Total()
 	first, last := w.table.Years[0], w.table.Last()
 	before, _ := w.table.Value(total, first, m)
@@ -64,10 +64,10 @@ func (w *teller) title(subject string, m catalogue.Measure) string {
 		w.at(total, first, m), first, w.at(total, last, m), last)
 }
 
-func storyTogether(w *teller) (StoryPart, error) {
+func storyTogether(b *builder, w *sentences) (StoryPart, error) {
 	t := w.table
 	last, together := t.Last(), keyMeasure(t)
-	e, ok := w.extremes(t, last, together)
+	e, ok := w.notes.about.extremes(t, last, together)
 	total, hasTotal := t.Total()
 	if !ok || !hasTotal || len(t.Years) < 2 {
 		return StoryPart{}, nil
@@ -79,14 +79,14 @@ func storyTogether(w *teller) (StoryPart, error) {
 			w.phrase("Una quota più alta non vuol dire più spesa né servizi migliori: dice solo chi gestisce i soldi."),
 		},
 		Title: w.title("In Lombardia la quota gestita insieme", together),
-		Chart: w.barChart(t, append(t.Sorted(t.Parts(), last, together), total), []string{last}, t.Measures, "storia-quote"),
+		Chart: b.barChart(t, append(t.Sorted(t.Parts(), last, together), total), []string{last}, t.Measures, "storia-quote"),
 	}, nil
 }
 
-func storyPerHead(w *teller) (StoryPart, error) {
+func storyPerHead(b *builder, w *sentences) (StoryPart, error) {
 	t := w.table
 	last, m := t.Last(), keyMeasure(t)
-	e, ok := w.extremes(t, last, m)
+	e, ok := w.notes.about.extremes(t, last, m)
 	total, hasTotal := t.Total()
 	if !ok || !hasTotal {
 		return StoryPart{}, nil
@@ -100,11 +100,11 @@ func storyPerHead(w *teller) (StoryPart, error) {
 		Title: fmt.Sprintf("Nel %s un territorio spende %s, un altro %s%s", last, w.at(e.low, last, m), w.at(e.high, last, m), w.leftOut(e, last, m)),
 	}
 	var err error
-	part.Map, err = w.areaMap(t, "storia-mappa", w.notes)
+	part.Map, err = b.areaMap(t, "storia-mappa", w.notes)
 	return part, err
 }
 
-func storyInside(w *teller) (StoryPart, error) {
+func storyInside(b *builder, w *sentences) (StoryPart, error) {
 	t, year := w.table, w.table.Last()
 	ranges := rangesOf(t)
 	if len(ranges) == 0 {
@@ -122,13 +122,13 @@ func storyInside(w *teller) (StoryPart, error) {
 				r.Name, w.at(r, year, s.min), w.at(r, year, s.max)),
 		},
 		Title: fmt.Sprintf("Dentro una sola ATS si va da %s a %s", w.at(r, year, s.min), w.at(r, year, s.max)),
-		Chart: w.rangeChart(t, t.Parts(), ranges[:1], "storia-ambiti"),
+		Chart: b.rangeChart(t, t.Parts(), ranges[:1], "storia-ambiti"),
 	}, nil
 }
 
-func storyServices(w *teller) (StoryPart, error) {
+func storyServices(b *builder, w *sentences) (StoryPart, error) {
 	t, last, together := w.table, w.table.Last(), keyMeasure(w.table)
-	e, ok := w.extremes(t, last, together)
+	e, ok := w.notes.about.extremes(t, last, together)
 	if !ok {
 		return StoryPart{}, nil
 	}
@@ -139,6 +139,6 @@ func storyServices(w *teller) (StoryPart, error) {
 			w.phrase("Dove l’atto lascia vuota la casella il sito scrive «n.d.»: non è uno zero."),
 		},
 		Title: fmt.Sprintf("La quota gestita insieme va da %s di un servizio a %s di un altro", w.at(e.low, last, together), w.at(e.high, last, together)),
-		Chart: w.barChart(t, t.Sorted(t.Parts(), last, together), []string{last}, t.Measures, "storia-servizi"),
+		Chart: b.barChart(t, t.Sorted(t.Parts(), last, together), []string{last}, t.Measures, "storia-servizi"),
 	}, nil
 }

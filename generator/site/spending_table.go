@@ -56,7 +56,7 @@ func passport(t catalogue.Table) string {
 
 func (b *builder) spendingRow(r catalogue.Row) SpendingRow {
 	row := SpendingRow{
-		Anchor: rowAnchor(r), Name: typographic(r.Name), URL: b.placeURL(r), Total: r.Total, Aside: typographic(r.Group),
+		Anchor: rowAnchor(r), Name: typographic(r.Name), URL: b.links.place(r), Total: r.Total, Aside: typographic(r.Group),
 	}
 	printed := r.Label
 	if r.Group != "" {
@@ -66,19 +66,6 @@ func (b *builder) spendingRow(r catalogue.Row) SpendingRow {
 		row.Printed = typographic(printed)
 	}
 	return row
-}
-
-// placeURL gives the page of the place that a row is about; empty if it is about none.
-func (b *builder) placeURL(r catalogue.Row) string {
-	switch {
-	case r.ATS != "":
-		return b.ats[r.ATS].URL
-	case r.Ambito != "":
-		return b.ambiti[r.Ambito].URL
-	case r.Comune != "":
-		return b.comuni[r.Comune].URL
-	}
-	return ""
 }
 
 // figure is a figure as it is shown, with its marks.

@@ -27,22 +27,22 @@ func shown(o catalogue.Observation) string {
 	return lowerFirst(r.Label())
 }
 
-// teller writes sentences about a table and collects the marks of the figures in them.
-type teller struct {
-	*notes
+// sentences are written about a table; the marks of the figures in one are collected until it is closed.
+type sentences struct {
+	notes *notes
 	table catalogue.Table
 	marks []Mark
 }
 
 // at says a figure with its unit, and whether it is doubtful.
-func (w *teller) at(row catalogue.Row, year string, m catalogue.Measure) string {
-	return w.told(w.marked(row, year, m))
+func (w *sentences) at(row catalogue.Row, year string, m catalogue.Measure) string {
+	return w.notes.about.told(w.marked(row, year, m))
 }
 
 // marked gives a figure, the marks of which go with the sentence.
-func (w *teller) marked(row catalogue.Row, year string, m catalogue.Measure) catalogue.Observation {
+func (w *sentences) marked(row catalogue.Row, year string, m catalogue.Measure) catalogue.Observation {
 	o, _ := w.table.At(row.Key, year, m.ID)
-	for _, mark := range w.of(o) {
+	for _, mark := range w.notes.of(o) {
 		if !slices.Contains(w.marks, mark) {
 			w.marks = append(w.marks, mark)
 		}
@@ -51,7 +51,7 @@ func (w *teller) marked(row catalogue.Row, year string, m catalogue.Measure) cat
 }
 
 // phrase closes a sentence.
-func (w *teller) phrase(format string, args ...any) Phrase {
+func (w *sentences) phrase(format string, args ...any) Phrase {
 	p := Phrase{Text: fmt.Sprintf(format, args...), Marks: w.marks}
 	w.marks = nil
 	return p
@@ -60,7 +60,7 @@ func (w *teller) phrase(format string, args ...any) Phrase {
 // headline says what the figures of a table prove: a sentence for the title of its picture, and another, which may be
 // empty, with the spread.
 func (n *notes) headline(t catalogue.Table) (title, spread Phrase) {
-	w := &teller{notes: n, table: t}
+	w := &sentences{notes: n, table: t}
 	m := keyMeasure(t)
 	if ranges := rangesOf(t); len(ranges) > 0 {
 		if r, ok := widest(t, ranges[len(ranges)-1]); ok {
@@ -86,7 +86,7 @@ func keyMeasure(t catalogue.Table) catalogue.Measure {
 }
 
 // change compares the region's first and last figure; false where it has not two.
-func (w *teller) change(m catalogue.Measure) (Phrase, bool) {
+func (w *sentences) change(m catalogue.Measure) (Phrase, bool) {
 	total, ok := w.table.Total()
 	if !ok || len(w.table.Years) < 2 {
 		return Phrase{}, false
@@ -120,9 +120,9 @@ func subject(t catalogue.Table, m catalogue.Measure) string {
 }
 
 // spread names the lowest and the highest figure of the last year.
-func (w *teller) spread(m catalogue.Measure) Phrase {
+func (w *sentences) spread(m catalogue.Measure) Phrase {
 	year := w.table.Last()
-	e, ok := w.extremes(w.table, year, m)
+	e, ok := w.notes.about.extremes(w.table, year, m)
 	if !ok {
 		return w.lone(year, m)
 	}
@@ -138,7 +138,7 @@ func (w *teller) spread(m catalogue.Measure) Phrase {
 }
 
 // lone says the only figure of a measure, or that there is none.
-func (w *teller) lone(year string, m catalogue.Measure) Phrase {
+func (w *sentences) lone(year string, m catalogue.Measure) Phrase {
 	rows := withValue(w.table, year, m)
 	if len(rows) == 0 {
 		return w.phrase("Nessuna cifra è arrivata fino a noi")
@@ -147,7 +147,7 @@ func (w *teller) lone(year string, m catalogue.Measure) Phrase {
 }
 
 // distance says how far apart lowest and highest of a row are.
-func (w *teller) distance(r catalogue.Row, s statistics) Phrase {
+func (w *sentences) distance(r catalogue.Row, s statistics) Phrase {
 	year := w.table.Last()
 	when := "Nel " + year + " la"
 	if year == "" {

@@ -1,0 +1,26 @@
+package site
+
+import "ambitilombardia/generator/catalogue"
+
+func corrections(list []catalogue.Correction) []Correction {
+	var out []Correction
+	for _, c := range list {
+		out = append(out, Correction{
+			Code: string(c.Ambito), Field: field(c.Field), Printed: c.Printed, Used: c.Used, Reason: c.Reason,
+		})
+	}
+	return out
+}
+
+// field gives the columns of the coding table names that a reader understands.
+func field(column string) string {
+	return map[string]string{
+		"codice_ats":                "Codice dell’ATS",
+		"denominazione_ats":         "Nome dell’ATS",
+		"codice_asst":               "Codice dell’ASST",
+		"denominazione_asst":        "Nome dell’ASST",
+		"codice_ambito":             "Codice dell’Ambito",
+		"denominazione_ambito":      "Nome dell’Ambito",
+		"codice_registro_nazionale": "Codice nel registro nazionale",
+	}[column]
+}

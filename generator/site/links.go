@@ -1,0 +1,46 @@
+package site
+
+import "ambitilombardia/generator/catalogue"
+
+// links are the pages of what the site is about, by code.
+type links struct {
+	ats    map[catalogue.ATSCode]Link
+	asst   map[catalogue.ASSTCode]*Link
+	ambiti map[catalogue.AmbitoCode]Link
+	comuni map[catalogue.ISTATCode]Link
+}
+
+func linksOf(c *catalogue.Catalogue) links {
+	l := links{
+		ats:    map[catalogue.ATSCode]Link{},
+		asst:   map[catalogue.ASSTCode]*Link{},
+		ambiti: map[catalogue.AmbitoCode]Link{},
+		comuni: map[catalogue.ISTATCode]Link{},
+	}
+	for _, ats := range c.ATS {
+		l.ats[ats.Code] = Link{Name: ats.Name(), Code: string(ats.Code), URL: ats.Path()}
+	}
+	for _, asst := range c.ASST {
+		l.asst[asst.Code] = &Link{Name: asst.Name(), Code: string(asst.Code), URL: asst.Path()}
+	}
+	for _, ambito := range c.Ambiti {
+		l.ambiti[ambito.Code] = Link{Name: ambito.Name, Code: string(ambito.Code), URL: ambito.Path()}
+	}
+	for _, comune := range c.Comuni {
+		l.comuni[comune.Code] = Link{Name: comune.Name, Code: string(comune.Code), URL: comune.Path()}
+	}
+	return l
+}
+
+// place gives the page of the place that a row of a table is about; empty if it is about none.
+func (l links) place(r catalogue.Row) string {
+	switch {
+	case r.ATS != "":
+		return l.ats[r.ATS].URL
+	case r.Ambito != "":
+		return l.ambiti[r.Ambito].URL
+	case r.Comune != "":
+		return l.comuni[r.Comune].URL
+	}
+	return ""
+}
