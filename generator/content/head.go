@@ -73,7 +73,7 @@ func (k kind) checkFixed(page source.Page, key string, errs *source.Errors) {
 	}
 }
 
-// terms are the entries of the glossary that the templates show where the question arises (layouts/_partials/word.html).
+// terms are the entries of the glossary that the templates show where the question arises (layouts/_partials/words/word.html).
 var terms = []string{"ambito", "ats", "asst", "piano-di-zona", "a-chi-rivolgersi", "che-cosa-chiedere"}
 
 func checkGlossary(page source.Page, errs *source.Errors) {

@@ -33,7 +33,7 @@ func TestTheCommittedPagesAreInOrder(t *testing.T) {
 func TestTheTablesAreThoseOfTheTemplates(t *testing.T) {
 	asked := map[string]bool{}
 	list := regexp.MustCompile(`slice((?: "[a-z-]+")+)`)
-	one := regexp.MustCompile(`partial "word.html" "([a-z-]+)"`)
+	one := regexp.MustCompile(`partial "words/word.html" "([a-z-]+)"`)
 	err := filepath.WalkDir("../../layouts", func(name string, entry os.DirEntry, err error) error {
 		if err != nil || entry.IsDir() {
 			return err

@@ -133,7 +133,7 @@ func (c *checker) logo(l logo) {
 
 // menus wants each item to have a name and to lead to a page. The header has room for five (the Region's design system).
 func (c *checker) menus(menus map[string][]item) {
-	shown := []string{"main", "esplora", "informazioni"} // layouts/_partials/navigation.html, footer-links.html
+	shown := []string{"main", "esplora", "informazioni"} // layouts/_partials/frame: navigation.html, footer-links.html
 	for name, items := range menus {
 		if !slices.Contains(shown, name) {
 			c.addf("menus."+name, "il menu «%s» non è fra quelli del sito: ci si aspettava «%s»", source.Shorten(name), strings.Join(shown, "», «"))
