@@ -27,9 +27,15 @@ var (
 	istatForm     = form("[0-9]{6}", "un numero di sei cifre")
 	cadastralForm = form("[A-Z][0-9]{3}", "una lettera maiuscola con tre cifre")
 	provinceForm  = form("[A-Z]{2}", "la sigla di una provincia")
-	letterForm    = form("[A-Z]", "una lettera maiuscola fra A e Z")
+	letterForm    = form("["+FirstLetter+"-"+LastLetter+"]", "una lettera maiuscola fra "+FirstLetter+" e "+LastLetter)
 	wordForm      = form("[a-z0-9]+(_[a-z0-9]+)*", "minuscole, cifre e trattini bassi")
 	yearForm      = form("[0-9]{4}", "un anno di quattro cifre")
+)
+
+// The macroareas are the ten of the act (Allegato A, section 5.3), each with its letter.
+const (
+	FirstLetter = "A"
+	LastLetter  = "J"
 )
 
 // TableForm is the form of a table's id, «tab_10_1».

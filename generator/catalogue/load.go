@@ -11,17 +11,17 @@ import (
 // Load reads the sources of a project: the tables in data/ and the front matter of content/macroaree/. When anything is
 // wrong the error lists all of it, each with its place (source.IsInput tells it from a fault of the machine).
 func Load(project fs.FS) (*Catalogue, error) {
-	return loadParts(project, (*Catalogue).loadMacroaree, (*Catalogue).loadSpending)
+	return loadParts(project, (*Catalogue).refuseHomonyms, (*Catalogue).loadMacroaree, (*Catalogue).loadSpending)
 }
 
-// LoadData reads as Load does all that is in data/: the macroareas are not.
+// LoadData reads as Load does all that is in data/: the macroareas are not, and names need not be told apart.
 func LoadData(project fs.FS) (*Catalogue, error) {
 	return loadParts(project, (*Catalogue).loadSpending)
 }
 
-// LoadRegion reads as Load does all but the spending tables.
+// LoadRegion reads as Load does the coding table and the Comuni, and nothing else.
 func LoadRegion(project fs.FS) (*Catalogue, error) {
-	return loadParts(project, (*Catalogue).loadMacroaree)
+	return loadParts(project)
 }
 
 // loadParts reads the territory, and then what else is asked for.

@@ -14,20 +14,38 @@ func (c *Catalogue) loadMacroaree(project fs.FS, errs *source.Errors) {
 	files, err := fs.Glob(project, "content/macroaree/*.md")
 	errs.Add("content/macroaree", err)
 	files = slices.DeleteFunc(files, func(file string) bool { return path.Base(file) == "_index.md" })
-	if len(files) == 0 {
-		errs.Addf(source.Pos{File: "content/macroaree"}, "non c'è nessuna macroarea: ci si aspettava una pagina per ognuna")
-	}
+	pages := map[string]bool{} // by letter, also of those in which something is wrong
 	for _, file := range files {
+		pages[strings.ToUpper(path.Base(file)[:1])] = true
 		if m, ok := parseMacroarea(project, file, errs); ok {
+			pages[m.Letter] = true
 			c.Macroaree = append(c.Macroaree, m)
 		}
 	}
+	checkLetters(pages, errs)
 	slices.SortStableFunc(c.Macroaree, func(a, b Macroarea) int { return strings.Compare(a.Letter, b.Letter) })
 	for i, m := range c.Macroaree {
 		if i > 0 && m.Letter == c.Macroaree[i-1].Letter {
 			errs.Addf(source.Pos{File: "content/macroaree/" + m.Page + ".md"}, "la lettera %s è già di %s.md: ogni macroarea ha la sua",
 				m.Letter, c.Macroaree[i-1].Page)
 		}
+	}
+}
+
+// checkLetters wants a page for every macroarea of the act.
+func checkLetters(pages map[string]bool, errs *source.Errors) {
+	var missing []string
+	for letter := FirstLetter[0]; letter <= LastLetter[0]; letter++ {
+		if !pages[string(letter)] {
+			missing = append(missing, string(letter))
+		}
+	}
+	at, all := source.Pos{File: "content/macroaree"}, "una pagina per ogni lettera da "+FirstLetter+" a "+LastLetter
+	switch {
+	case len(missing) == 1:
+		errs.Addf(at, "manca la macroarea %s: ci si aspettava %s", missing[0], all)
+	case len(missing) > 1:
+		errs.Addf(at, "mancano le macroaree %s: ci si aspettava %s", strings.Join(missing, ", "), all)
 	}
 }
 

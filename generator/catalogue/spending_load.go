@@ -74,8 +74,13 @@ func (c *Catalogue) loadSpending(project fs.FS, errs *source.Errors) {
 	before := len(*errs)
 	checkNamed(tablesFile, defs.Rows, errs)
 	c.Spending.Units = readUnits(defs.Units, errs)
-	ids := map[string]bool{}
+	ids, titles := map[string]bool{}, map[[2]string]string{}
 	for _, d := range defs.Tables {
+		title := [2]string{d.Number.Text, d.Title.Text}
+		if other, twice := titles[title]; twice && other != d.ID.Text {
+			errs.Addf(d.Title.at(tablesFile), "la tabella «%s» ha il numero e il titolo di «%s»: ci si aspettava che ognuna avesse i suoi", d.ID.Text, other)
+		}
+		titles[title] = d.ID.Text
 		if ids[d.ID.Text] {
 			errs.Addf(d.ID.at(tablesFile), "la tabella «%s» c'è due volte: tenerne una sola", d.ID.Text)
 			continue

@@ -51,9 +51,7 @@ func (c *Catalogue) loadComuni(files fs.FS, whole bool, errs *source.Errors) {
 func (c *Catalogue) checkMembers(file string, strangers []source.Value, errs *source.Errors) {
 	empty := keep(c.Ambiti, func(a Ambito) bool { return len(c.members[a.Code]) == 0 })
 	if len(empty) == 1 && len(strangers) > 1 && !slices.ContainsFunc(strangers, func(v source.Value) bool { return v.Text != strangers[0].Text }) {
-		at := empty[0].Pos
-		at.Col = slices.Index(AllegatoBColumns(), "codice_ambito") + 1
-		errs.Addf(at, "l'Ambito %s %s non ha Comuni, mentre %d righe di %s hanno il codice %s, che qui non c'è: uno dei due codici è sbagliato",
+		errs.Addf(inColumn(empty[0], "codice_ambito"), "l'Ambito %s %s non ha Comuni, mentre %d righe di %s hanno il codice %s, che qui non c'è: uno dei due codici è sbagliato",
 			empty[0].Code, empty[0].Name, len(strangers), file, strangers[0].Text)
 		return
 	}

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io/fs"
 	"maps"
+	"path"
 	"slices"
 	"strings"
 
@@ -34,6 +35,7 @@ func Read(project fs.FS) (Pages, error) {
 	var pages Pages
 	known := kinds()
 	missing := kinds()
+	titles := titles{}
 	err := fs.WalkDir(project, folder, func(file string, entry fs.DirEntry, err error) error {
 		name := strings.TrimPrefix(file, folder+"/")
 		switch {
@@ -61,6 +63,7 @@ func Read(project fs.FS) (Pages, error) {
 			return nil
 		}
 		k.check(page, &errs)
+		titles.check(name, page, &errs)
 		if err := checkEffort(page); err != nil {
 			errs.Add(file, err)
 			return nil
@@ -75,6 +78,31 @@ func Read(project fs.FS) (Pages, error) {
 	}
 	return pages, errs.Err()
 }
+
+// titles are the files of the pages that were read, by the folder that their address is in and their title: the two together
+// are the title of the window.
+type titles map[[2]string]string
+
+// check wants a page to have a title of its own beside those with which it could be mistaken.
+func (t titles) check(name string, page source.Page, errs *source.Errors) {
+	title, err := page.Text("title")
+	if err != nil {
+		return // told already
+	}
+	folder := path.Dir(strings.TrimSuffix(addressOf(name), "/"))
+	key := [2]string{folder, strings.Join(strings.Fields(title.Text), " ")}
+	if folder == "/" && key[1] == notFound {
+		errs.Addf(title.Pos, "il titolo «%s» è già quello della pagina che dice che un indirizzo non c'è: ogni pagina ha il suo", notFound)
+	}
+	if other, taken := t[key]; taken && name != "_index.md" {
+		errs.Addf(title.Pos, "il titolo «%s» è già quello di %s: ogni pagina ha il suo", source.Shorten(title.Text), other)
+		return
+	}
+	t[key] = page.File
+}
+
+// notFound is the title of the page for addresses that are none (layouts/_partials/title.html).
+const notFound = "Pagina non trovata"
 
 // addressOf gives the address of a page, by its file.
 func addressOf(name string) string {

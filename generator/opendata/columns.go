@@ -28,7 +28,7 @@ func vocabulary() []Column {
 		{Name: "provincia", Type: String, Meaning: "Sigla della provincia: due lettere.", Pattern: catalogue.Province("").Form().Pattern()},
 		{Name: "evidenza", Type: String, Meaning: "Quanto è sicuro che il Comune stia in questo Ambito. Dal più al meno sicuro: documentata, dedotta, nota (senza documento), dubbia.", Allowed: evidenceNames()},
 		{Name: "fonte", Type: String, Meaning: "Dove abbiamo letto, o da che cosa abbiamo ricavato, l’Ambito del Comune."},
-		{Name: "lettera", Type: String, Meaning: "Lettera della macroarea nell’allegato A, da A a J.", Pattern: catalogue.LetterForm().Pattern()},
+		{Name: "lettera", Type: String, Meaning: "Lettera della macroarea nell’allegato A, da " + catalogue.FirstLetter + " a " + catalogue.LastLetter + ".", Pattern: catalogue.LetterForm().Pattern()},
 		{Name: "titolo", Type: String, Meaning: "Titolo della macroarea."},
 		{Name: "punto_chiave", Type: String, Meaning: "Un punto chiave della macroarea: uno per riga."},
 		{Name: "tabella", Type: String, Blank: true, Meaning: "Tabella o grafico dell’allegato C: «tab_10_1» è la Tab. 10.1, «graf_14» il Grafico 14.", WhenEmpty: "Vuoto se la riga non riguarda l’allegato C.", Pattern: catalogue.TableForm().Pattern(), Missing: missing(catalogue.NotApplicable, "La riga non riguarda l’allegato C.")},

@@ -131,7 +131,7 @@ func child(t *testing.T, what, root string) (*exec.Cmd, *bytes.Buffer) {
 // faultyRoot is a small project with a published site, which stands alone in its folder.
 func faultyRoot(t *testing.T) (root, out string) {
 	t.Helper()
-	root = smallRoot(t, smallSite(t))
+	root = smallRoot(t, smallProject(t))
 	out = filepath.Join(root, "sito")
 	must(t, os.Mkdir(out, 0o755))
 	return root, out
@@ -275,7 +275,7 @@ func TestWhatIsNoFileIsRefused(t *testing.T) {
 		"è un collegamento a un altro file":          func(name string) error { return os.Symlink("/etc/hostname", name) },
 		"è un dispositivo o un canale fra programmi": func(name string) error { return syscall.Mkfifo(name, 0o644) },
 	}
-	root := smallRoot(t, smallSite(t))
+	root := smallRoot(t, smallProject(t))
 	for _, file := range []string{"hugo.toml", "data/territorio/comuni.csv", "data/allegato-c/tabelle.yaml", boundaryFile,
 		"content/metodo.md", "content/macroaree/b-casa.md", "static/nuovo.txt", "layouts/nuovo.html"} {
 		for want, make := range makes {

@@ -35,15 +35,6 @@ func smallRoot(t *testing.T, files fstest.MapFS) string {
 	return root
 }
 
-// smallSite is the small project with a title of its own for each page, as a site must have.
-func smallSite(t *testing.T) fstest.MapFS {
-	project := smallProject(t)
-	for name, from := range map[string]string{"data/territorio/comuni.csv": "020063,Asola", boundaryFile: `"020063","name":"Asola`} {
-		project[name].Data = bytes.Replace(project[name].Data, []byte(from), []byte(from+" Alta"), 1)
-	}
-	return project
-}
-
 func writeSource(t *testing.T, root, name, text string) {
 	t.Helper()
 	file := filepath.Join(root, filepath.FromSlash(name))
@@ -53,7 +44,7 @@ func writeSource(t *testing.T, root, name, text string) {
 
 // Whatever goes wrong, the old site stays: one build for each kind of fault, on one project with a published site.
 func TestEveryKindOfFaultKeepsTheOldSite(t *testing.T) {
-	root := smallRoot(t, smallSite(t))
+	root := smallRoot(t, smallProject(t))
 	must(t, Build(Options{Root: root, Out: "public"}))
 	old := siteOf(t, root)
 	for _, fault := range []struct {
