@@ -101,7 +101,7 @@ func (t titles) check(name string, page source.Page, errs *source.Errors) {
 	t[key] = page.File
 }
 
-// notFound is the title of the page for addresses that are none (layouts/_partials/title.html).
+// notFound is the title of the page for addresses that are none (layouts/_partials/frame/title.html).
 const notFound = "Pagina non trovata"
 
 // addressOf gives the address of a page, by its file.

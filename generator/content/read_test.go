@@ -42,7 +42,7 @@ func TestTheTablesAreThoseOfTheTemplates(t *testing.T) {
 		for _, m := range one.FindAllStringSubmatch(string(text), -1) {
 			asked[m[1]] = true
 		}
-		if strings.Contains(string(text), `"word.html"`) || strings.Contains(string(text), `"words.html"`) {
+		if strings.Contains(string(text), `/word.html"`) || strings.Contains(string(text), `/words.html"`) {
 			for _, m := range list.FindAllStringSubmatch(string(text), -1) {
 				for _, term := range strings.Fields(m[1]) {
 					asked[strings.Trim(term, `"`)] = true
