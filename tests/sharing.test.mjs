@@ -71,11 +71,31 @@ for (const path of shared) {
     }
     assert.equal(await page.locator('#indirizzo').innerText(), base + path.slice(1));
     const citation = await page.locator('#citazione').innerText();
-    assert.match(citation, /^Ambiti Lombardia, «.+», dati aggiornati al \d+°? [a-z]+ \d{4}, http:\S+, licenza .+\.$/);
+    assert.match(citation, /^Ambiti Lombardia, «.+», .+; pagina del \d+°? [a-z]+ \d{4}, http:\S+, licenza .+\.$/);
     assert.ok(citation.includes(base + path.slice(1)));
     await context.close();
   });
 }
+
+test('whoever quotes a page quotes the years of its figures and the act, and only then the day of the page', () => {
+  const folders = ['ambiti/', 'ats/', 'asst/', 'comuni/', 'spesa/', 'dati/'];
+  let citations = 0;
+  for (const name of [...folders.flatMap(pagesOf), ...pagesOf('incorpora/')]) {
+    const html = readFileSync(new URL(name, root), 'utf8');
+    assert.doesNotMatch(html, /aggiornat[io] al \d/, name); // of figures of 2016-2018 that would be false
+    const cited = html.match(/id="citazione"[^>]*>([^<]+)</)?.[1] ?? html.match(/<p>(Fonte: [^<]+)</)?.[1];
+    if (!cited) continue;
+    citations++;
+    const [data, day] = cited.split('; pagina del ');
+    assert.match(day, /^\d+°? [a-z]+ 20\d\d[,.] /, `${name}: ${cited}`);
+    if (/spesa\/./.test(name)) assert.match(data, /, dati 201[678](-201[78])?, delibera regionale del 2021 \(Allegato C, (Tab\.|Grafico) [\d.]+\)$/, name);
+    else if (/incorpora\/./.test(name)) assert.match(data, /delibera regionale del 2021 \(Allegato B\).*; Comuni e confini al 1° gennaio 2021$/, name);
+    else if (/^(comuni|ambiti)/.test(name)) assert.match(data, /Comuni di ogni Ambito al 1° gennaio 2021/, name);
+    else if (name.startsWith('dati/confini')) assert.match(data, /confini al 1° gennaio 2021/, name);
+    if (/id="spesa"/.test(html) && /^(comuni|ambiti|ats)/.test(name)) assert.match(data, /; spesa: dati 2016-2018, delibera regionale del 2021 \(Allegato C\)$/, name);
+  }
+  assert.ok(citations > 1506 + 2 * (91 + 8 + 23 + 29), citations);
+});
 
 test('where the browser refuses, the text is selected, and the reader is told', async () => {
   await site.open(shared[0]);

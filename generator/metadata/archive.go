@@ -61,6 +61,9 @@ func readme(r opendata.Release) string {
 	for _, d := range r.Datasets {
 		fmt.Fprintf(&b, "%s/\n  %s. Righe: %d.\n  %s\n  Fonte: %s\n  Licenza: %s, %s\n", d.ID, d.Title, len(d.Rows), d.Description, d.Source(),
 			d.Licence.Name, d.Licence.URL)
+		for _, p := range d.Sources {
+			fmt.Fprintf(&b, "  Data di riferimento: %s (%s)\n", p.Date, p.Title)
+		}
 		if d.Credit != "" {
 			fmt.Fprintf(&b, "  Da citare: %s\n", d.Credit)
 		}

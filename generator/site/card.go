@@ -26,7 +26,9 @@ type Card struct {
 }
 
 // boundaryCredit is the boundaries' credit line as short as a picture asks for; the whole is on the page.
-const boundaryCredit = "Confini: elaborazione su dati ISTAT, CC BY"
+func (b *builder) boundaryCredit() string {
+	return "Confini al " + day(b.catalogue.Boundaries.Date).Text + ": elaborazione su dati ISTAT, CC BY"
+}
 
 // pictureOf names the picture of a page.
 func pictureOf(pageURL, alt string) *Picture {
@@ -63,7 +65,7 @@ func (b *builder) cards() (Cards, error) {
 		for _, a := range ambiti {
 			card.Areas = append(card.Areas, areas[a.Code])
 		}
-		card.Credit = boundaryCredit
+		card.Credit = b.boundaryCredit()
 		p.List = append(p.List, Card{Path: catalogue.PicturePath(url), Card: card})
 	}
 	add("", picture.Card{
@@ -114,7 +116,7 @@ const maxBars = 9
 // tableCard draws the last period of a table: a bar for each row, or for the highest where they are too many, which the
 // picture says.
 func (b *builder) tableCard(t catalogue.Table) picture.Card {
-	card := picture.Card{Kicker: "Allegato C, " + t.Number, Title: typographic(t.Title), Credit: "Fonte: delibera regionale del 2021"}
+	card := picture.Card{Kicker: "Allegato C, " + t.Number, Title: typographic(t.Title), Credit: "Fonte: " + b.datedTable(t)}
 	measure, year := keyMeasure(t), t.Last()
 	var ranges *statistics
 	if list := rangesOf(t); len(list) > 0 {

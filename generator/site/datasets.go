@@ -22,6 +22,7 @@ func (b *builder) datasets() []DatasetPage {
 			URL:         d.Path(),
 			Rows:        whole(len(d.Rows)),
 			Source:      d.Source(),
+			Dated:       b.dated(d.Sources),
 			Updated:     day(d.Updated()),
 			Licence:     Link{Name: d.Licence.Name, URL: d.Licence.URL},
 			Credit:      d.Credit,
@@ -33,7 +34,7 @@ func (b *builder) datasets() []DatasetPage {
 			Metadata:    b.metadataOf(d),
 		}
 		for _, p := range d.Sources {
-			page.Coverage = append(page.Coverage, p.Title+": "+lowerFirst(p.Section)+". Data di riferimento: "+p.Date+".")
+			page.Coverage = append(page.Coverage, p.Title+": "+lowerFirst(p.Section)+". Data di riferimento: "+day(p.Date).Text+".")
 			if note := (Note{p.Title, paragraphs(p.Notes)}); len(note.Paragraphs) > 0 {
 				page.Notes = append(page.Notes, note)
 			}

@@ -7,11 +7,10 @@ import (
 	"ambitilombardia/generator/catalogue"
 )
 
-// Where the maps and the figures are taken from, as short as a frame asks for.
+// Where the maps are taken from, as short as a frame asks for.
 const (
-	sourceAmbito = "con codici e nomi dall’Allegato B della delibera regionale del 2021. L’elenco dei Comuni non è ufficiale: è raccolto da pagine pubbliche"
-	sourceGroup  = "con codici e nomi dall’Allegato B della delibera regionale del 2021"
-	sourceTable  = "dall’Allegato C della delibera regionale del 2021"
+	sourceGroup  = "codici e nomi dalla " + act + " (Allegato B)"
+	sourceAmbito = sourceGroup + ", elenco dei Comuni non ufficiale, raccolto da pagine pubbliche"
 )
 
 // What can be shown inside other sites: under /incorpora/, a small page for each map and each figure.
@@ -50,19 +49,19 @@ func (b *builder) embeds(p Pages) []Page {
 
 func (b *builder) ambitoFrame(a catalogue.Ambito) EmbedPage {
 	return mapFrame(EmbedPage{
-		Page: b.links.ambiti[a.Code], Caption: howSure(countEvidence(b.catalogue.Members(a.Code)), b.doubts(a.Code)), Maps: "ambiti", Map: string(a.Code), Twin: "#comuni", Source: sourceAmbito, Dataset: "comuni",
+		Page: b.links.ambiti[a.Code], Caption: howSure(countEvidence(b.catalogue.Members(a.Code)), b.doubts(a.Code)), Maps: "ambiti", Map: string(a.Code), Twin: "#comuni", Source: sourceAmbito + "; " + b.datedMap(), Dataset: "comuni",
 	}, "Mappa dell’Ambito ", b.drawings.Ambiti)
 }
 
 func (b *builder) atsFrame(a catalogue.ATS) EmbedPage {
 	return mapFrame(EmbedPage{
-		Page: b.links.ats[a.Code], Maps: "ats", Map: string(a.Code), Twin: "#ambiti", Source: sourceGroup, Dataset: "ambiti",
+		Page: b.links.ats[a.Code], Maps: "ats", Map: string(a.Code), Twin: "#ambiti", Source: sourceGroup + "; " + b.datedMap(), Dataset: "ambiti",
 	}, "Mappa della ", b.drawings.ATS)
 }
 
 func (b *builder) asstFrame(a catalogue.ASST) EmbedPage {
 	return mapFrame(EmbedPage{
-		Page: *b.links.asst[a.Code], Maps: "asst", Map: string(a.Code), Twin: "#ambiti", Source: sourceGroup, Dataset: "ambiti",
+		Page: *b.links.asst[a.Code], Maps: "asst", Map: string(a.Code), Twin: "#ambiti", Source: sourceGroup + "; " + b.datedMap(), Dataset: "ambiti",
 	}, "Mappa della ", b.drawings.ASST)
 }
 
@@ -74,7 +73,7 @@ func mapFrame(p EmbedPage, title string, drawings map[string]Map) EmbedPage {
 // tableFrame shows a table as its map of values, or else as its chart: one figure is enough.
 func (b *builder) tableFrame(t catalogue.Table, c *Chart, area *AreaMap) EmbedPage {
 	p := EmbedPage{
-		Page: Link{Name: typographic(t.Title), Code: t.Number, URL: t.Path()}, Twin: "#tabella", Source: sourceTable, Dataset: "spesa-sociale",
+		Page: Link{Name: typographic(t.Title), Code: t.Number, URL: t.Path()}, Twin: "#tabella", Source: b.datedTable(t), Dataset: "spesa-sociale",
 	}
 	switch {
 	case area != nil:

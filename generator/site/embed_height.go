@@ -62,7 +62,7 @@ func (p EmbedPage) height(m *Map, frame int) int {
 // What the template adds to the words of a frame (layouts/incorpora/page.html), for their length.
 const (
 	expandedATS = " ATS vuol dire agenzia di tutela della salute."
-	footWords   = "Fonte: Ambiti Lombardia, . Dati aggiornati al 30 settembre 2026. Licenza Creative Commons Attribuzione 4.0 Internazionale (CC BY 4.0)."
+	footWords   = "Fonte: Ambiti Lombardia, ; pagina del 30 settembre 2026. Licenza Creative Commons Attribuzione 4.0 Internazionale (CC BY 4.0)."
 	wayWords    = "Apri la pagina completa. I collegamenti si aprono in una nuova scheda."
 )
 

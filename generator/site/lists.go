@@ -18,6 +18,7 @@ func (b *builder) lists() Lists {
 		All:      b.all(),
 		Metadata: b.metadata(),
 		Changed:  corrections(b.catalogue.Corrections),
+		Years:    b.spendingYears(),
 		DataDate: b.catalogue.Act.Date,
 		Credit:   b.catalogue.Boundaries.Credit,
 		Picture:  b.regionPicture(),

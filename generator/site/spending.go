@@ -90,6 +90,7 @@ func (b *builder) spendingPage(t catalogue.Table) (SpendingPage, error) {
 		Exclusions:  typographicAll(t.Exclusions),
 		Asides:      typographicAll(t.Notes),
 		Attribution: typographic(t.Attribution),
+		Dated:       b.datedTable(t),
 		Reasons:     reasons(t),
 		Dataset:     b.datasetLink("spesa-sociale"),
 		Compare:     comparedAt(t),

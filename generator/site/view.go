@@ -177,6 +177,7 @@ type DatasetPage struct {
 	Rows        string       `json:"rows"`
 	Source      string       `json:"source"`
 	Coverage    []string     `json:"coverage"` // what each source covers, and when
+	Dated       string       `json:"dated"`    // of which years its data are, and which act has them
 	Updated     Day          `json:"updated"`  // of the youngest source
 	Licence     Link         `json:"licence"`
 	Credit      string       `json:"credit"` // credit line of geographic data, else empty
@@ -298,7 +299,8 @@ type Lists struct {
 	Updated  Day               `json:"updated"`  // of the youngest dataset
 	Evidence []Evidence        `json:"evidence"` // the four levels explained
 	Changed  []Correction      `json:"corrections"`
-	DataDate string            `json:"data_date"` // reference date of the data, never of the build
+	Years    string            `json:"years"`     // of the figures of the spending
+	DataDate string            `json:"data_date"` // reference date of all else, never of the build
 	Credit   string            `json:"credit"`    // credit line of the boundaries
 	Picture  *Picture          `json:"picture"`   // of the pages that have none of their own
 }

@@ -58,6 +58,7 @@ type SpendingPage struct {
 	Exclusions  []string       `json:"exclusions"`
 	Asides      []string       `json:"asides"` // notes of the transcription
 	Attribution string         `json:"attribution"`
+	Dated       string         `json:"dated"` // of which years the figures are, and where the act has them
 	Units       []Definition   `json:"units"`
 	Reasons     []Definition   `json:"reasons"` // why values are missing, those that occur
 	Notes       []NumberedNote `json:"notes"`   // findings about its figures
