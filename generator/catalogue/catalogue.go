@@ -29,6 +29,7 @@ type Catalogue struct {
 	byAmbito    map[AmbitoCode]int
 	members     map[AmbitoCode][]Comune
 	residents   map[ISTATCode]int64
+	strangers   source.Errors  // Comuni that other tables name and comuni.csv does not
 	lost        []source.Value // codes of rettifiche.csv that no Ambito has
 }
 

@@ -33,7 +33,7 @@ func (c *Catalogue) loadDetached(files fs.FS, errs *source.Errors) {
 	for _, row := range table.Rows {
 		code, ambito, reason := row.Get("codice_istat"), row.Get("codice_ambito"), row.Get("motivo")
 		if sound && !known[ISTATCode(code.Text)] {
-			unknown(errs, code, "un Comune di comuni.csv", known)
+			unknown(&c.strangers, code, "un Comune di comuni.csv", known)
 		}
 		if _, ok := c.byAmbito[AmbitoCode(ambito.Text)]; sound && !ok {
 			unknown(errs, ambito, "un Ambito dell’allegato B", c.byAmbito)

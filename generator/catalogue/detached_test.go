@@ -15,6 +15,7 @@ func TestADetachedComuneIsOneOfTheTables(t *testing.T) {
 	want := "data/territorio/staccati.csv:2:1: «012413» non è un Comune di comuni.csv; forse 012143?\n" +
 		"data/territorio/staccati.csv:2:2: «5O072» non è un Ambito dell’allegato B; forse 50072?\n" +
 		"data/territorio/staccati.csv:2:3: la cella «motivo» è vuota: ci si aspettava un testo"
+	errs.Add("", c.Strangers())
 	if err := errs.Err(); err == nil || err.Error() != want {
 		t.Errorf("got\n%v\nwant\n%s", err, want)
 	}

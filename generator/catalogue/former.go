@@ -44,7 +44,7 @@ func (c *Catalogue) otherNames(files fs.FS, name, column string, errs *source.Er
 		checkName(row.Get(column), errs)
 		code := row.Get("codice_istat")
 		if sound && !known[ISTATCode(code.Text)] {
-			unknown(errs, code, "un Comune di comuni.csv", known)
+			unknown(&c.strangers, code, "un Comune di comuni.csv", known)
 		}
 		names = append(names, OtherName{row.Get(column).Text, ISTATCode(code.Text), row.Get("fonte").Text})
 	}

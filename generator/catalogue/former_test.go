@@ -80,6 +80,7 @@ func TestAFormerNameOfAnUnknownComuneIsRefused(t *testing.T) {
 	c.loadNames(fstest.MapFS{"data/territorio/nomi-precedenti.csv": {Data: []byte("nome_precedente,codice_istat,fonte\nOsmate,012413,\n")}}, &errs)
 	want := "data/territorio/nomi-precedenti.csv:2:2: «012413» non è un Comune di comuni.csv; forse 012143?\n" +
 		"data/territorio/nomi-precedenti.csv:2:3: la cella «fonte» è vuota: ci si aspettava un testo"
+	errs.Add("", c.Strangers())
 	if err := errs.Err(); err == nil || err.Error() != want {
 		t.Errorf("got\n%v\nwant\n%s", err, want)
 	}

@@ -32,7 +32,7 @@ func (c *Catalogue) loadPopulation(files fs.FS, errs *source.Errors) {
 		code := ISTATCode(cell.Text)
 		if !known[code] {
 			if sound {
-				unknown(errs, cell, "un Comune di comuni.csv", known)
+				unknown(&c.strangers, cell, "un Comune di comuni.csv", known)
 			}
 			continue
 		}

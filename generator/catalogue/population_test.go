@@ -15,6 +15,7 @@ func population(t *testing.T, rows string) (*Catalogue, string) {
 		populationFolder + "provenienza.yaml": {Data: []byte("titolo: x\nfonte: x\nsezione: x\ndata_riferimento: \"2021-12-31\"\ntrascritto_il: \"2026-11-23\"\nlicenza: x\n")},
 		populationFolder + "valori.csv":       {Data: []byte("codice,anno,valore\n" + rows)},
 	}, &errs)
+	errs.Add("", c.Strangers())
 	if err := errs.Err(); err != nil {
 		return c, err.Error()
 	}

@@ -19,6 +19,10 @@ func unknown[K ~string, V any](errs *source.Errors, cell source.Value, what stri
 	errs.Addf(cell.Pos, "«%s» non è %s%s", cell.Text, what, hint)
 }
 
+// Strangers says where tables name a Comune that comuni.csv lacks. Load lets them pass: where the boundaries know the
+// Comune, it is comuni.csv that is wrong, and the one who compares the two has to say so first.
+func (c *Catalogue) Strangers() error { return c.strangers.Err() }
+
 // nearest gives the one code that a slip of the pen makes out of text. Where several do it gives none: a wrong hint is
 // worse than no hint.
 func nearest[K ~string, V any](text string, known map[K]V) (K, bool) {

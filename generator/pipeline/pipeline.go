@@ -119,6 +119,9 @@ func findings(in Inputs) ([]audit.Finding, []string, error) {
 	if err := audit.CadastralCodes(boundaryFile, areas(in.Comuni), in.Comuni.Extra); err != nil {
 		return nil, nil, err
 	}
+	if err := in.Catalogue.Strangers(); err != nil {
+		return nil, nil, err
+	}
 	found := audit.Findings(in.Catalogue, audit.Detached(neighbours(in.Comuni)), audit.TwoNames(areas(in.Comuni)))
 	return found, []string{"nessun errore", count(len(found), "segnalazioni")}, nil
 }
