@@ -27,16 +27,21 @@ func (r PrintedRow) Get(column string) string {
 	return r.Cells[slices.Index(AllegatoBColumns(), column)]
 }
 
-// loadAllegatoB reads the coding table with its corrections and makes the ATS, the ASST and the Ambiti out of it. It tells
-// whether every Ambito's code could be read: only then can a code that is not among them be called unknown.
-func (c *Catalogue) loadAllegatoB(files fs.FS, errs *source.Errors) (whole bool) {
+// loadAllegatoB reads the coding table with its corrections and makes the ATS, the ASST and the Ambiti out of it.
+func (c *Catalogue) loadAllegatoB(files fs.FS, errs *source.Errors) {
 	table, err := source.ReadTable(files, "data/allegato-b/allegato-b", AllegatoBColumns())
 	errs.Add("data/allegato-b/allegato-b.csv", err)
 	for _, row := range table.Rows {
 		c.Printed = append(c.Printed, PrintedRow{Cells: row.Cells(), Pos: row.Pos})
 	}
 	rows, corrected := c.correct(table.Rows, err == nil, files, errs)
-	return c.buildAmbiti(rows, corrected, errs) && err == nil
+	c.whole = c.buildAmbiti(rows, corrected, errs) && err == nil
+	for i, ats := range c.ATS {
+		c.byATS[ats.Code] = i
+	}
+	for i, asst := range c.ASST {
+		c.byASST[asst.Code] = i
+	}
 }
 
 // buildAmbiti makes the ATS, the ASST and the Ambiti out of the corrected rows. A code that still has two names, or two

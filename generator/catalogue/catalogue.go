@@ -6,33 +6,6 @@ import (
 	"ambitilombardia/generator/source"
 )
 
-// Catalogue is everything the site is about. The slices are not to be changed.
-type Catalogue struct {
-	Act         Provenance   // where the coding table comes from
-	Membership  Provenance   // where the membership of the Comuni comes from
-	Boundaries  Provenance   // where the boundaries come from, with their credit line
-	Printed     []PrintedRow // Allegato B as printed, in the act's order
-	Corrections []Correction // as in rettifiche.csv
-	ATS         []ATS        // by code
-	ASST        []ASST       // by code
-	Ambiti      []Ambito     // in the act's order
-	Comuni      []Comune     // by ISTAT code
-	Former      []OtherName  // as in nomi-precedenti.csv
-	Spellings   []OtherName  // as in altri-nomi.csv
-	Counts      []OtherCount // as in numeri-discordi.csv
-	Detached    []Detached   // as in staccati.csv
-	Macroaree   []Macroarea  // by letter
-	Spending    Spending     // Allegato C
-	Population  Provenance   // where the number of residents comes from; empty where none is given
-	byATS       map[ATSCode]int
-	byASST      map[ASSTCode]int
-	byAmbito    map[AmbitoCode]int
-	members     map[AmbitoCode][]Comune
-	residents   map[ISTATCode]int64
-	strangers   source.Errors  // Comuni that other tables name and comuni.csv does not
-	lost        []source.Value // codes of rettifiche.csv that no Ambito has
-}
-
 // ATS is a health protection agency (agenzia di tutela della salute).
 type ATS struct {
 	Code    ATSCode

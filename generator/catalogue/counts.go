@@ -15,12 +15,12 @@ type OtherCount struct {
 }
 
 // loadCounts reads the numbers that do not agree with the list. A project need not have any.
-func (c *Catalogue) loadCounts(files fs.FS, whole bool, errs *source.Errors) {
+func (c *Catalogue) loadCounts(files fs.FS, errs *source.Errors) {
 	const name = "data/territorio/numeri-discordi"
 	if found, _ := fs.Glob(files, name+".*"); len(found) == 0 {
 		return
 	}
-	sound := whole && len(*errs) == 0 // else what a row names may only seem to be missing
+	sound := c.whole && len(*errs) == 0 // else what a row names may only seem to be missing
 	table, err := source.ReadTable(files, name, []string{"codice_ambito", "numero_comuni", "fonte"})
 	errs.Add(name+".csv", err)
 	for _, row := range table.Rows {

@@ -63,9 +63,9 @@ func TestOnlyOglioPoIsSharedBetweenASST(t *testing.T) {
 }
 
 func TestACountOfAnUnknownAmbitoIsRefused(t *testing.T) {
-	c := Catalogue{Ambiti: []Ambito{{Code: "50059"}}, byAmbito: map[AmbitoCode]int{"50059": 0}}
+	c := Catalogue{Ambiti: []Ambito{{Code: "50059"}}, byAmbito: map[AmbitoCode]int{"50059": 0}, whole: true}
 	var errs source.Errors
-	c.loadCounts(fstest.MapFS{"data/territorio/numeri-discordi.csv": {Data: []byte("codice_ambito,numero_comuni,fonte\n50058,tanti,\n")}}, true, &errs)
+	c.loadCounts(fstest.MapFS{"data/territorio/numeri-discordi.csv": {Data: []byte("codice_ambito,numero_comuni,fonte\n50058,tanti,\n")}}, &errs)
 	want := "data/territorio/numeri-discordi.csv:2:1: «50058» non è un Ambito dell'allegato B; forse 50059?\n" +
 		"data/territorio/numeri-discordi.csv:2:2: «tanti» non è un numero di Comuni: ci si aspettavano cifre\n" +
 		"data/territorio/numeri-discordi.csv:2:3: la cella «fonte» è vuota: ci si aspettava un testo"

@@ -52,8 +52,7 @@ func region(t testing.TB, edits ...edit) fstest.MapFS {
 
 func load(files fstest.MapFS) (*Catalogue, []string) {
 	var errs source.Errors
-	c := loadRegion(files, &errs)
-	c.loadMacroaree(files, &errs)
+	c := read(files, &errs, aboutRegion, aboutPages)
 	if err := errs.Err(); err != nil {
 		return c, strings.Split(err.Error(), "\n")
 	}

@@ -11,16 +11,16 @@ import (
 
 var comuniColumns = []string{"codice_istat", "comune", "provincia", "codice_ambito", "evidenza", "fonte"}
 
-// loadComuni reads which Comune belongs to which Ambito. Whole tells that the catalogue knows every Ambito: what its
-// table lacks because of other errors is not to be called unknown here, nor an Ambito empty whose Comuni have a wrong code.
-func (c *Catalogue) loadComuni(files fs.FS, whole bool, errs *source.Errors) {
+// loadComuni reads which Comune belongs to which Ambito. What the coding table lacks because of
+// other errors is not to be called unknown here, nor an Ambito empty whose Comuni have a wrong code.
+func (c *Catalogue) loadComuni(files fs.FS, errs *source.Errors) {
 	table, err := source.ReadTable(files, "data/territorio/comuni", comuniColumns)
 	errs.Add("data/territorio/comuni.csv", err)
 	seen := map[ISTATCode]source.Pos{}
 	var strangers []source.Value // codes that no Ambito has
 	for _, row := range table.Rows {
 		code := row.Get("codice_ambito")
-		if _, ok := c.byAmbito[AmbitoCode(code.Text)]; whole && !ok {
+		if _, ok := c.byAmbito[AmbitoCode(code.Text)]; c.whole && !ok {
 			strangers = append(strangers, code)
 		}
 		comune := parseComune(row, errs)
@@ -36,7 +36,7 @@ func (c *Catalogue) loadComuni(files fs.FS, whole bool, errs *source.Errors) {
 	for _, members := range c.members {
 		SortByName(members)
 	}
-	if whole && err == nil {
+	if c.whole && err == nil {
 		c.checkMembers(table.File, strangers, errs)
 	}
 	for _, code := range c.lost {
