@@ -71,7 +71,7 @@ type builtKind struct {
 }
 
 func (b *builder) build() ([]builtKind, error) {
-	all, err := kinds()
+	all, err := kinds(b.in.Release)
 	if err != nil {
 		return nil, err
 	}

@@ -1,6 +1,9 @@
 package api
 
-import "ambitilombardia/generator/audit"
+import (
+	"ambitilombardia/generator/audit"
+	"ambitilombardia/generator/opendata"
+)
 
 // findingRef is a finding beside what it concerns.
 type findingRef struct {
@@ -40,7 +43,7 @@ func (b *builder) findingList(k kind) []document[list[finding]] {
 
 func (b *builder) cell(c audit.Cell) cell {
 	if _, ok := b.Spending.Table(c.Dataset); ok {
-		return cell{"spesa-sociale", optional(c.Dataset), optional(c.Row), optional(c.Column)}
+		return cell{opendata.SpendingID, optional(c.Dataset), optional(c.Row), optional(c.Column)}
 	}
 	return cell{c.Dataset, nil, optional(c.Row), optional(c.Column)}
 }

@@ -1,6 +1,9 @@
 package api
 
 import (
+	"fmt"
+	"slices"
+
 	"github.com/google/jsonschema-go/jsonschema"
 
 	"ambitilombardia/generator/opendata"
@@ -32,8 +35,12 @@ type document[T any] struct {
 // of takes the function that makes the documents; their type is what the schema describes.
 func of[T any](documents func(*builder, kind) []document[T]) maker {
 	return maker{schemaFor[T], func(b *builder, k kind) []document[any] {
-		return listOf(documents(b, k), func(d document[T]) document[any] { return document[any]{d.path, d.value} })
+		return anyOf(documents(b, k))
 	}}
+}
+
+func anyOf[T any](documents []document[T]) []document[any] {
+	return listOf(documents, func(d document[T]) document[any] { return document[any]{d.path, d.value} })
 }
 
 // The parts of the act that kinds go with, by the datasets that hold the same data.
@@ -43,10 +50,11 @@ var (
 	onASST   = []string{"asst", "confini-asst"}
 )
 
-// kinds lists what the API offers, in the order in which readers meet it.
-func kinds() ([]kind, error) {
+// kinds lists what the API offers, in the order in which readers meet it. The datasets that have a document of their own come
+// last.
+func kinds(r opendata.Release) ([]kind, error) {
 	all := []kind{
-		{ID: "indice", Path: "index.json", Title: "Indice", Datasets: []string{"ambiti", "comuni", "spesa-sociale"},
+		{ID: "indice", Path: "index.json", Title: "Indice", Datasets: []string{"ambiti", "comuni", opendata.SpendingID},
 			About: "Il punto di partenza: che cosa offre l’API e a quali indirizzi.", maker: of((*builder).index)},
 		{ID: "elenco-ambiti", Path: "ambiti.json", Title: "Elenco degli Ambiti", Datasets: []string{"ambiti", "comuni"},
 			About: "Tutti gli Ambiti territoriali, con i loro codici, nell’ordine dell’allegato B.", maker: of((*builder).ambitoList)},
@@ -65,9 +73,9 @@ func kinds() ([]kind, error) {
 			About: "Tutti i Comuni, per codice ISTAT: serve a cercare un Comune per nome, per codice ISTAT o per codice catastale.", maker: of((*builder).comuneList)},
 		{ID: "comune", Path: "comuni/{codice_istat}.json", Title: "Comune", Datasets: []string{"comuni", "confini-ambiti"},
 			About: "Un Comune: in quale Ambito sta, quanto è sicuro, e quali ATS e ASST lo servono.", maker: of((*builder).comuneDocuments)},
-		{ID: "elenco-spesa", Path: "spesa.json", Title: "Elenco delle tabelle della spesa", Datasets: []string{"spesa-sociale"},
+		{ID: "elenco-spesa", Path: "spesa.json", Title: "Elenco delle tabelle della spesa", Datasets: []string{opendata.SpendingID},
 			About: "Le tabelle e i grafici dell’allegato C sulla spesa sociale dei Comuni.", maker: of((*builder).tableList)},
-		{ID: "spesa", Path: "spesa/{tabella}.json", Title: "Tabella della spesa", Datasets: []string{"spesa-sociale"},
+		{ID: "spesa", Path: "spesa/{tabella}.json", Title: "Tabella della spesa", Datasets: []string{opendata.SpendingID},
 			About: "Una tabella o un grafico dell’allegato C: che cosa misura e ogni suo valore, con le cifre stampate.",
 			maker: of((*builder).tableDocuments)},
 		{ID: "elenco-macroaree", Path: "macroaree.json", Title: "Elenco delle macroaree", Datasets: []string{"macroaree"},
@@ -79,7 +87,15 @@ func kinds() ([]kind, error) {
 		{ID: "elenco-motivi", Path: "motivi-assenza.json", Title: "Motivi dei valori mancanti", Datasets: []string{opendata.ReasonsID},
 			About: "Perché un valore può mancare: i codici che ogni raccolta e ogni formato usano.", maker: of((*builder).reasonList)},
 	}
+	for _, d := range r.Datasets {
+		if d.Document {
+			all = append(all, rowsOf(d))
+		}
+	}
 	for i := range all {
+		if err := all[i].checkDatasets(r); err != nil {
+			return nil, err
+		}
 		schema, err := all[i].describe()
 		if err != nil {
 			return nil, err
@@ -87,4 +103,14 @@ func kinds() ([]kind, error) {
 		all[i].schema = schema
 	}
 	return all, nil
+}
+
+// checkDatasets wants the datasets that a kind names to be there: else its documents would tell no source and no licence.
+func (k kind) checkDatasets(r opendata.Release) error {
+	for _, id := range k.Datasets {
+		if !slices.ContainsFunc(r.Datasets, func(d opendata.Dataset) bool { return d.ID == id }) {
+			return fmt.Errorf("the documents %s name the dataset %s, which is not there", k.ID, id)
+		}
+	}
+	return nil
 }

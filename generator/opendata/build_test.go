@@ -54,6 +54,24 @@ func TestEveryDatasetIsAtItsAddress(t *testing.T) {
 	}
 }
 
+// Two datasets may explain a column of one name each for itself only if both say the same.
+func TestAColumnMeansTheSameInEveryDataset(t *testing.T) {
+	meanings := map[string]Column{}
+	for _, d := range build(t).Datasets {
+		for _, c := range d.Columns {
+			known, met := meanings[c.Name]
+			oneBeginsAsTheOther := strings.HasPrefix(c.Meaning, known.Meaning) || strings.HasPrefix(known.Meaning, c.Meaning) // and says when it is empty
+			if met && (!oneBeginsAsTheOther || c.Type != known.Type ||
+				c.Unit != known.Unit || c.Pattern != known.Pattern) {
+				t.Errorf("%s: column %s is %s «%s», elsewhere %s «%s»", d.ID, c.Name, c.Type, c.Meaning, known.Type, known.Meaning)
+			}
+			if !met {
+				meanings[c.Name] = c
+			}
+		}
+	}
+}
+
 func TestEveryPageHasItsExtracts(t *testing.T) {
 	c, release := loadCatalogue(t), build(t)
 	check := func(folder, table string) {

@@ -24,6 +24,11 @@ var integerForm = regexp.MustCompile(`^(0|-?[1-9][0-9]*)$`)
 
 // check says what makes the dataset unfit to be written, in Italian like every fault that comes from the data.
 func (d Dataset) check() error {
+	for _, column := range d.Columns {
+		if column.Meaning == "" {
+			return fmt.Errorf("nobody explains the column %s of the dataset %s", column.Name, d.ID)
+		}
+	}
 	if len(d.Rows) == 0 {
 		return fmt.Errorf("insieme di dati %s: non ha righe", d.ID)
 	}

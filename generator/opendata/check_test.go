@@ -3,6 +3,8 @@ package opendata
 import (
 	"strings"
 	"testing"
+
+	"ambitilombardia/generator/catalogue"
 )
 
 func TestATableThatSomeFormatWouldSpoilIsRefused(t *testing.T) {
@@ -72,6 +74,25 @@ func TestACellThatBreaksItsColumnsPromiseIsRefused(t *testing.T) {
 		}
 		if d.check() == nil {
 			t.Errorf("%s is accepted", name)
+		}
+	}
+}
+
+func TestAColumnThatNobodyExplainsIsRefused(t *testing.T) {
+	d := hostile()
+	d.Columns = columns([]string{"codice"}, d.Columns, "codice", "testo", "intero", "valori")
+	if err := d.check(); err == nil || !strings.Contains(err.Error(), "valori") {
+		t.Errorf("error %v", err)
+	}
+}
+
+// A project without a source that it need not have publishes no empty table of it.
+func TestADatasetWithoutItsSourceIsLeftOut(t *testing.T) {
+	c := *loadCatalogue(t)
+	c.Spending.Provenance = catalogue.Provenance{}
+	for _, d := range datasets(&c, nil, squares(t, &c)) {
+		if d.ID == SpendingID {
+			t.Error("it is there")
 		}
 	}
 }

@@ -9,7 +9,8 @@ import (
 	"ambitilombardia/geo"
 )
 
-// Dataset is a table with its description. A missing value is an empty cell.
+// Dataset is a table with its description: all that the downloads, the descriptions for programs, the API and the pages say
+// of it. A missing value is an empty cell.
 type Dataset struct {
 	ID          string // the folder under /dati/ and the name of the files
 	Title       string
@@ -21,6 +22,7 @@ type Dataset struct {
 	Rows        [][]string
 	Areas       *geo.Topology   // the areas of a geographic dataset, one for each row, by the key column; else nil
 	Findings    []audit.Finding // what is doubtful about its cells
+	Document    bool            // the API gives its rows as they are, in ID.json; else it gives them in other documents, or not at all
 	Own         bool            // collected or reckoned by this project: the act does not have it
 }
 

@@ -1,6 +1,8 @@
 package opendata
 
 import (
+	"slices"
+
 	"ambitilombardia/generator/audit"
 	"ambitilombardia/generator/catalogue"
 	"ambitilombardia/geo"
@@ -12,9 +14,9 @@ type Boundaries struct {
 }
 
 // datasets is the list of all datasets, in the order in which readers see them. A new one is a function that describes
-// it and a line here.
+// it and a line here. One that comes from sources which the project need not have, and has not, is left out.
 func datasets(c *catalogue.Catalogue, findings []audit.Finding, b Boundaries) []Dataset {
-	return withFindings(c, findings, []Dataset{
+	return withFindings(c, findings, slices.DeleteFunc([]Dataset{
 		ambiti(c),
 		ats(c),
 		asst(c),
@@ -26,7 +28,11 @@ func datasets(c *catalogue.Catalogue, findings []audit.Finding, b Boundaries) []
 		confiniASST(c, b.ASST),
 		allegatoB(c),
 		motiviAssenza(c),
-	})
+	}, Dataset.isWithoutSource))
+}
+
+func (d Dataset) isWithoutSource() bool {
+	return !slices.ContainsFunc(d.Sources, func(p catalogue.Provenance) bool { return p.Title != "" })
 }
 
 // ccBy is the licence of everything that this project publishes.

@@ -2,8 +2,8 @@
 //
 // Build gives a Release: every Dataset, described once (title, sources, columns, rows), and every File made of it, in a
 // fixed order and with the same bytes for the same input. Files stay in memory; their paths are addresses under the root
-// of the site. A dataset is defined in one place, the list in datasets.go, and everything else follows from it: to add
-// one, write the function that describes it and name it there.
+// of the site. A dataset is declared by one function, which gives its description, columns and rows; the list in datasets.go
+// calls it, and everything else follows: formats, descriptions, API, pages, addresses.
 //
 // Each format has one writer:
 //

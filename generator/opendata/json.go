@@ -21,6 +21,13 @@ func encodeJSON(d Dataset) ([]byte, error) {
 	return b.Bytes(), nil
 }
 
+// Object writes a row as in the JSON download.
+func (d Dataset) Object(row []string) ([]byte, error) {
+	var b bytes.Buffer
+	err := writeObject(&b, d.Columns, row)
+	return b.Bytes(), err
+}
+
 // writeObject writes a row as an object, the columns in their order and a number with its digits as they are.
 func writeObject(b *bytes.Buffer, columns []Column, row []string) error {
 	for i, column := range columns {

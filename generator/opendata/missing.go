@@ -97,7 +97,10 @@ func motiviAssenza(c *catalogue.Catalogue) Dataset {
 		Sources: []catalogue.Provenance{c.Act, c.Spending.Provenance},
 		Licence: ccBy,
 		Own:     true,
-		Columns: columns([]string{reasonColumn}, reasonColumn, "etichetta", "definizione"),
+		Columns: columns([]string{reasonColumn}, []Column{
+			{Name: "etichetta", Type: String, Meaning: "Il motivo in poche parole."},
+			{Name: "definizione", Type: String, Meaning: "Che cosa vuol dire il motivo."},
+		}, reasonColumn, "etichetta", "definizione"),
 	}
 	for _, reason := range catalogue.Reasons() {
 		d.Rows = append(d.Rows, []string{string(reason), reason.Label(), reason.Definition()})

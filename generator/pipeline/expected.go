@@ -71,7 +71,7 @@ func checkLinks(pages content.Pages, c *catalogue.Catalogue) error {
 }
 
 // expectedAPI lists the addresses of the API in the same way.
-func expectedAPI(c *catalogue.Catalogue) []string {
+func expectedAPI(c *catalogue.Catalogue, release opendata.Release) []string {
 	addresses := []string{"/" + api.Root + "index.json", "/" + api.Root + "openapi.json"}
 	document := func(path string) { addresses = append(addresses, "/"+api.Root+path+".json") }
 	for _, x := range c.Ambiti {
@@ -91,6 +91,11 @@ func expectedAPI(c *catalogue.Catalogue) []string {
 	}
 	for _, x := range c.Macroaree {
 		document(x.CodePath())
+	}
+	for _, d := range release.Datasets {
+		if d.Document {
+			document(d.ID)
+		}
 	}
 	return addresses
 }

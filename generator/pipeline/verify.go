@@ -13,7 +13,7 @@ import (
 func verifySite(p *console.Phase, in Inputs, made prepared, written fs.FS) ([]string, error) {
 	report, err := verify.Site(written, verify.Options{
 		BaseURL:  made.settings.BaseURL,
-		Expected: append(expected(in.Pages, in.Catalogue, made.release), expectedAPI(in.Catalogue)...),
+		Expected: append(expected(in.Pages, in.Catalogue, made.release), expectedAPI(in.Catalogue, made.release)...),
 		Progress: p.Set,
 	})
 	if err != nil {
