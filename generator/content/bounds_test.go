@@ -4,13 +4,15 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+
+	"ambitilombardia/generator/site"
 )
 
 // A page of nothing but faults is left alone after the first hundred of each kind.
 func TestAPageOfFaultsIsLeftAlone(t *testing.T) {
 	for name, unit := range map[string]string{"HTML": "<b>\n\n", "shortcodes": "{{< x >}}\n\n", "links": "[a](/b)\n\n", "headings": "# a\n\n"} {
 		body := strings.Repeat(unit, maxPage/2/len(unit))
-		_, err := Read(fstest.MapFS{"content/prova.md": {Data: []byte("---\ntitle: a\ndescription: b\n---\n" + body)}})
+		_, err := Read(fstest.MapFS{"content/prova.md": {Data: []byte("---\ntitle: a\ndescription: b\n---\n" + body)}}, site.Sections())
 		if err == nil {
 			t.Fatalf("%s: no error", name)
 		}
@@ -31,7 +33,7 @@ func TestATextThatCostsTooMuchIsRefused(t *testing.T) {
 		"a wide table": "|" + strings.Repeat("a|", 2000) + "\n|" + strings.Repeat("-|", 2000) + "\n" + whole("a\n")[:200_000],
 		"a deep list":  strings.Repeat("  ", 200) + "- a",
 	} {
-		_, err := Read(fstest.MapFS{"content/prova.md": {Data: []byte("---\ntitle: a\ndescription: b\n---\n" + body)}})
+		_, err := Read(fstest.MapFS{"content/prova.md": {Data: []byte("---\ntitle: a\ndescription: b\n---\n" + body)}}, site.Sections())
 		var told []string
 		if err != nil {
 			for line := range strings.Lines(err.Error()) {
@@ -46,7 +48,7 @@ func TestATextThatCostsTooMuchIsRefused(t *testing.T) {
 	}
 	honest := strings.Repeat("**Un** testo con un [collegamento](https://example.org/) e `altro`.\n", 80) + "\n" + strings.Repeat("-", 80) +
 		"\n\n| a | b |\n|" + strings.Repeat("-", 60) + "|---|\n" + strings.Repeat("| 1 | 2 |\n", 300) + "\n- a\n    - b\n        - c\n"
-	if _, err := Read(fstest.MapFS{"content/prova.md": {Data: []byte("---\ntitle: a\ndescription: b\n---\n" + honest)}}); err != nil && strings.Contains(err.Error(), "content/prova.md") {
+	if _, err := Read(fstest.MapFS{"content/prova.md": {Data: []byte("---\ntitle: a\ndescription: b\n---\n" + honest)}}, site.Sections()); err != nil && strings.Contains(err.Error(), "content/prova.md") {
 		t.Errorf("an honest page: %v", err)
 	}
 }

@@ -1,6 +1,7 @@
 package content
 
 import (
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -19,20 +20,28 @@ type kind struct {
 	glossary bool
 }
 
+// macroaree is the section whose pages people write; they are of one kind.
+const macroaree = "macroaree"
+
 // sections are the folders of content/, each with whether its pages are written by the program out of the tables.
-var sections = map[string]bool{
-	"ambiti": true, "ats": true, "asst": true, "comuni": true, "spesa": true, "dati": true, "incorpora": true,
-	"api": false, "confronta": false, "conformita": false, "macroaree": false, "qualita": false,
+type sections map[string]bool
+
+func sectionsOf(written []string) sections {
+	all := sections{macroaree: false, "api": false, "confronta": false, "conformita": false, "qualita": false}
+	for _, section := range written {
+		all[section] = true
+	}
+	return all
 }
 
 // kinds are the pages that the site cannot do without.
-func kinds() map[string]kind {
+func (s sections) kinds() map[string]kind {
 	pages := map[string]kind{
 		"_index.md":        {perhaps: []string{"heading", "lead"}},
 		"accessibilita.md": {}, "metodo.md": {}, "note-legali.md": {}, "privacy.md": {},
 		"glossario.md": {fixed: map[string][]string{"layout": {"glossario"}}, glossary: true},
 	}
-	for section := range sections {
+	for section := range s {
 		pages[section+"/_index.md"] = kind{}
 	}
 	pages["api/_index.md"] = kind{fixed: map[string][]string{"aliases": {"/api/v1/"}}}
@@ -45,14 +54,14 @@ var macroarea = kind{texts: []string{"lettera", "titolo"}, perhaps: []string{"fo
 
 // place finds fault with where a file stands and how it is called; pages that are none of those that the site has are of
 // no special kind.
-func place(name string, known map[string]kind) (kind, error) {
+func (s sections) place(name string, known map[string]kind) (kind, error) {
 	if k, ok := known[name]; ok {
 		return k, nil
 	}
 	pos := source.Pos{File: "content/" + name}
 	folder, base := path.Split(name)
 	section := strings.TrimSuffix(folder, "/")
-	written, isSection := sections[section]
+	written, isSection := s[section]
 	slug := catalogue.Slug(strings.TrimSuffix(base, path.Ext(base))) + ".md"
 	if base == "index.md" || base == "_index.md" {
 		slug = catalogue.Slug(section) + ".md"
@@ -61,7 +70,7 @@ func place(name string, known map[string]kind) (kind, error) {
 	case path.Ext(base) != ".md":
 		return kind{}, source.Errorf(pos, "qui stanno solo le pagine in Markdown, con un nome che finisce in .md: immagini e altri file vanno in static/")
 	case section != "" && !isSection:
-		hint := source.Perhaps(section, names())
+		hint := source.Perhaps(section, slices.Collect(maps.Keys(s)))
 		if hint == "" {
 			hint = ": una pagina nuova sta in content/, come content/" + slug
 		}
@@ -70,24 +79,15 @@ func place(name string, known map[string]kind) (kind, error) {
 		return kind{}, source.Errorf(pos, "le pagine di questa sezione le scrive il programma, dalle tabelle: qui ci si aspettava solo _index.md")
 	case base == "index.md":
 		return kind{}, source.Errorf(pos, "il nome «index.md» cambierebbe gli indirizzi di tutta la cartella: ci si aspettava _index.md o un altro nome")
-	case section == "macroaree":
+	case section == macroaree:
 		return macroarea, nil // catalogue knows which name goes with letter and title
 	case section != "":
 		return kind{}, source.Errorf(pos, "questa sezione è di una pagina sola: una pagina nuova sta in content/, come content/%s", slug)
 	case base != slug:
 		return kind{}, source.Errorf(pos, "il nome del file diventa l'indirizzo: ci si aspettavano minuscole senza accenti, cifre e trattini, come in %s", slug)
 	}
-	if _, taken := sections[strings.TrimSuffix(base, ".md")]; taken {
+	if _, taken := s[strings.TrimSuffix(base, ".md")]; taken {
 		return kind{}, source.Errorf(pos, "questo indirizzo è già di content/%s/_index.md: dare alla pagina un altro nome", strings.TrimSuffix(base, ".md"))
 	}
 	return kind{}, nil
-}
-
-func names() []string {
-	var list []string
-	for section := range sections {
-		list = append(list, section)
-	}
-	slices.Sort(list)
-	return list
 }

@@ -29,12 +29,13 @@ type Pages struct {
 	Links     []Link
 }
 
-// Read checks every page of a project. The error lists all that is wrong.
-func Read(project fs.FS) (Pages, error) {
+// Read checks every page of a project, in some sections of which the pages are written by the program. The error lists all
+// that is wrong.
+func Read(project fs.FS, written []string) (Pages, error) {
 	var errs source.Errors
 	var pages Pages
-	known := kinds()
-	missing := kinds()
+	sections := sectionsOf(written)
+	known, missing := sections.kinds(), sections.kinds()
 	titles := titles{}
 	err := fs.WalkDir(project, folder, func(file string, entry fs.DirEntry, err error) error {
 		name := strings.TrimPrefix(file, folder+"/")
@@ -43,11 +44,11 @@ func Read(project fs.FS) (Pages, error) {
 			return nil
 		case err != nil || entry.IsDir() || source.LeftByEditor(name):
 			return err
-		case name == sectionOf(name)+"/_content.gotmpl" && sections[sectionOf(name)]:
-			return nil // of the program
+		case name == "_content.gotmpl":
+			return nil // of the program: it adds those pages
 		}
 		delete(missing, name)
-		k, err := place(name, known)
+		k, err := sections.place(name, known)
 		if err != nil {
 			errs.Add(file, err)
 			return nil
@@ -108,13 +109,4 @@ const notFound = "Pagina non trovata"
 func addressOf(name string) string {
 	name = strings.TrimSuffix(strings.TrimSuffix(name, ".md"), "_index")
 	return strings.TrimSuffix("/"+name, "/") + "/"
-}
-
-// sectionOf gives the folder that a file stands in.
-func sectionOf(name string) string {
-	section, _, inside := strings.Cut(name, "/")
-	if !inside {
-		return ""
-	}
-	return section
 }

@@ -9,13 +9,14 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"ambitilombardia/generator/site"
 	"ambitilombardia/generator/source"
 )
 
 // What broken pages are told is in the corpus of package pipeline.
 
 func TestTheCommittedPagesAreInOrder(t *testing.T) {
-	pages, err := Read(os.DirFS("../.."))
+	pages, err := Read(os.DirFS("../.."), site.Sections())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -68,12 +69,6 @@ func TestTheTablesAreThoseOfTheTemplates(t *testing.T) {
 	if err != nil || len(files) != len(shortcodes)-1 { // relref is Hugo's
 		t.Errorf("shortcodes %v, %v", files, err)
 	}
-	for section, written := range sections {
-		_, err := os.Stat("../../content/" + section + "/_content.gotmpl")
-		if (err == nil) != written {
-			t.Errorf("%s: its pages are written by the program: %v, %v", section, written, err)
-		}
-	}
 }
 
 // Any bytes are read to links that have a place or to errors of the input that have one.
@@ -85,7 +80,7 @@ func FuzzPage(f *testing.F) {
 	f.Fuzz(func(t *testing.T, data []byte) {
 		const name = "content/prova.md"
 		files := fstest.MapFS{name: {Data: data}}
-		pages, err := Read(files)
+		pages, err := Read(files, site.Sections())
 		if err != nil && !source.IsInput(err) {
 			t.Fatalf("not an error of the input: %v", err)
 		}

@@ -29,7 +29,7 @@ func drawCards(root, title string, cards site.Cards, files afero.Fs) error {
 		return err
 	}
 	for _, card := range cards.List {
-		drawn, err := studio.Draw(card.Card)
+		drawn, err := studio.Draw(card.Picture)
 		if err != nil {
 			return err
 		}

@@ -11,39 +11,17 @@ import (
 	"ambitilombardia/generator/content"
 	"ambitilombardia/generator/finder"
 	"ambitilombardia/generator/opendata"
+	"ambitilombardia/generator/site"
 	"ambitilombardia/generator/source"
 )
 
 // expected lists the addresses that a site with these written pages, this catalogue and these downloads has, straight from
 // them: a page that the view or Hugo forgot is missed here. That no written page is missing itself is content's business.
 func expected(written content.Pages, c *catalogue.Catalogue, release opendata.Release) []string {
-	addresses := append(slices.Clone(written.Addresses),
-		"/api/v1/", "/"+conformance.Path, "/404.html", "/sitemap.xml", "/"+catalogue.PicturePath(""), "/"+finder.Path)
-	page := func(path string) { addresses = append(addresses, "/"+path) }
-	pictured := func(path string) {
-		page(path)
-		addresses = append(addresses, "/"+catalogue.PicturePath(path), "/"+catalogue.EmbedPath(path))
-	}
-	for _, x := range c.Ambiti {
-		pictured(x.Path())
-	}
-	for _, x := range c.ATS {
-		pictured(x.Path())
-	}
-	for _, x := range c.ASST {
-		pictured(x.Path())
-	}
-	for _, x := range c.Comuni {
-		page(x.Path())
-	}
-	for _, x := range c.Macroaree {
-		page(x.Path())
-	}
-	for _, x := range c.Spending.Tables {
-		pictured(x.Path())
-	}
-	for _, x := range release.Datasets {
-		page(x.Path())
+	addresses := slices.Concat(written.Addresses, site.Addresses(c, release), []string{
+		"/api/v1/", "/" + conformance.Path, "/404.html", "/sitemap.xml", "/" + finder.Path})
+	for _, x := range c.Macroaree { // written by people
+		addresses = append(addresses, "/"+x.Path())
 	}
 	for _, f := range release.Files {
 		addresses = append(addresses, "/"+f.Path)

@@ -25,6 +25,7 @@ import (
 	"ambitilombardia/generator/content"
 	"ambitilombardia/generator/publish"
 	"ambitilombardia/generator/settings"
+	"ambitilombardia/generator/site"
 	"ambitilombardia/generator/source"
 	"ambitilombardia/geo"
 )
@@ -83,7 +84,7 @@ func read(root fs.FS) (in Inputs, counts []string, err error) {
 	in.Catalogue, tables = catalogue.Load(project)
 	in.Proofs, records = conformance.ReadRecords(project)
 	in.Settings, chosen = settings.Read(project)
-	in.Pages, pages = content.Read(project)
+	in.Pages, pages = content.Read(project, site.Sections())
 	in.Static, asTheyAre = static(project)
 	in.Known, in.Noted, known = audit.ReadKnown(project)
 	beside.Wait()

@@ -74,7 +74,7 @@ func prepare(o Options, in Inputs) (made prepared, err error) {
 	}
 	view, err := run(o.Console, "contenuti", func(*console.Phase) (site.View, []string, error) {
 		view, err := site.NewView(in.Catalogue, in.Findings, borders, made.release, maps)
-		return view, []string{count(view.Pages.Count(), "pagine")}, err
+		return view, []string{count(view.Count(), "pagine")}, err
 	})
 	if err != nil {
 		return made, err

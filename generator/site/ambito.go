@@ -9,6 +9,7 @@ import (
 
 // ambitoPage is the page of an Ambito; its code alone redirects to it.
 func (b *builder) ambitoPage(a catalogue.Ambito) Page {
+	frame := b.ambitoFrame(a)
 	link := b.links.ambiti[a.Code]
 	members := b.catalogue.Members(a.Code)
 	params := AmbitoPage{
@@ -28,7 +29,7 @@ func (b *builder) ambitoPage(a catalogue.Ambito) Page {
 		Map:          string(a.Code),
 		Spending:     b.ambitoStanding(a),
 		Picture:      b.ambitoPicture(a),
-		Embed:        b.ambitoFrame(a).embed(),
+		Embed:        &frame.Embed,
 	}
 	if params.ASST == nil {
 		params.ASSTMissing = catalogue.NoASST
@@ -45,12 +46,13 @@ func (b *builder) ambitoPage(a catalogue.Ambito) Page {
 		})
 	}
 	return Page{
-		Path:  a.Slug(),
 		Title: "Ambito " + a.Name,
 		Description: fmt.Sprintf("Ambito %s (codice %s): %s, %s. Mappa, Ambiti vicini e dati da scaricare.",
 			a.Name, a.Code, counted(len(members), "Comune", "Comuni"), params.ATS.Name),
 		Aliases: []string{"/" + a.CodePath() + "/"},
 		Params:  params,
+		frame:   &frame,
+		card:    b.ambitoCard(a),
 	}
 }
 

@@ -21,8 +21,8 @@ type Cards struct {
 
 // Card is a picture with its path under the root of the site.
 type Card struct {
-	Path string
-	picture.Card
+	Path    string
+	Picture picture.Card
 }
 
 // boundaryCredit is the boundaries' credit line as short as a picture asks for; the whole is on the page.
@@ -50,59 +50,52 @@ func groupPicture(link Link) *Picture {
 	return pictureOf(link.URL, "Mappa della Lombardia con il territorio della "+link.Name+" in evidenza")
 }
 
-// cards says what is on each picture: one for each Ambito, ATS, ASST and table, and one for all else.
-func (b *builder) cards() (Cards, error) {
-	drawing, err := b.atlas.Picture()
-	if err != nil {
-		return Cards{}, err
-	}
-	areas := map[catalogue.AmbitoCode]orb.MultiPolygon{}
-	p := Cards{Ground: b.ground(drawing)}
-	for _, shape := range drawing.Shapes {
-		areas[catalogue.AmbitoCode(shape.Code)] = shape.Geometry
-	}
-	add := func(url string, card picture.Card, ambiti []catalogue.Ambito) {
-		for _, a := range ambiti {
-			card.Areas = append(card.Areas, areas[a.Code])
-		}
-		card.Credit = b.boundaryCredit()
-		p.List = append(p.List, Card{Path: catalogue.PicturePath(url), Card: card})
-	}
-	add("", picture.Card{
+// regionCard is the picture of the pages that have none of their own.
+func (b *builder) regionCard() Card {
+	return Card{Path: catalogue.PicturePath(""), Picture: *b.mapCard(b.catalogue.Ambiti, picture.Card{
 		Kicker: "Il catalogo dei servizi sociali", Title: "Gli Ambiti della Lombardia",
 		Facts: []string{b.countAmbiti(), counted(len(b.catalogue.Comuni), "Comune", "Comuni"), "Mappe, spesa sociale e dati aperti"},
-	}, b.catalogue.Ambiti)
-	for _, a := range b.catalogue.Ambiti {
-		add(b.links.ambiti[a.Code].URL, picture.Card{
-			Kicker: "Ambito territoriale sociale", Title: a.Name,
-			Facts: []string{counted(len(b.catalogue.Members(a.Code)), "Comune", "Comuni"), b.links.ats[a.ATS].Name, "Codice " + string(a.Code)},
-		}, []catalogue.Ambito{a})
-	}
-	for _, ats := range b.catalogue.ATS {
-		add(b.groupCard(b.links.ats[ats.Code], meaningATS, b.catalogue.AmbitiOfATS(ats.Code)))
-	}
-	for _, asst := range b.catalogue.ASST {
-		add(b.groupCard(*b.links.asst[asst.Code], meaningASST, b.catalogue.AmbitiOfASST(asst.Code)))
-	}
-	for _, t := range b.catalogue.Spending.Tables {
-		p.List = append(p.List, Card{Path: catalogue.PicturePath(t.Path()), Card: b.tableCard(t)})
-	}
-	return p, nil
+	})}
 }
 
-func (b *builder) groupCard(link Link, meaning string, ambiti []catalogue.Ambito) (string, picture.Card, []catalogue.Ambito) {
+func (b *builder) ambitoCard(a catalogue.Ambito) *picture.Card {
+	return b.mapCard([]catalogue.Ambito{a}, picture.Card{
+		Kicker: "Ambito territoriale sociale", Title: a.Name,
+		Facts: []string{counted(len(b.catalogue.Members(a.Code)), "Comune", "Comuni"), b.links.ats[a.ATS].Name, "Codice " + string(a.Code)},
+	})
+}
+
+func (b *builder) groupCard(link Link, meaning string, ambiti []catalogue.Ambito) *picture.Card {
 	comuni := 0
 	for _, a := range ambiti {
 		comuni += len(b.catalogue.Members(a.Code))
 	}
-	return link.URL, picture.Card{
+	return b.mapCard(ambiti, picture.Card{
 		Kicker: upperFirst(meaning), Title: link.Name,
 		Facts: []string{counted(len(ambiti), "Ambito", "Ambiti"), counted(comuni, "Comune", "Comuni"), "Codice " + link.Code},
-	}, ambiti
+	})
+}
+
+// mapCard completes a picture with the Ambiti that it shows.
+func (b *builder) mapCard(ambiti []catalogue.Ambito, card picture.Card) *picture.Card {
+	card.Credit = b.boundaryCredit()
+	for _, a := range ambiti {
+		card.Areas = append(card.Areas, b.outlines[a.Code])
+	}
+	return &card
+}
+
+// outlines gives the areas of the map that the pictures share.
+func outlines(d *geo.Drawing) map[catalogue.AmbitoCode]orb.MultiPolygon {
+	areas := map[catalogue.AmbitoCode]orb.MultiPolygon{}
+	for _, shape := range d.Shapes {
+		areas[catalogue.AmbitoCode(shape.Code)] = shape.Geometry
+	}
+	return areas
 }
 
 // ground is the map below all pictures: the Ambiti, with the borders between them.
-func (b *builder) ground(d *geo.Drawing) picture.Ground {
+func ground(d *geo.Drawing) picture.Ground {
 	g := picture.Ground{Width: d.Width, Height: d.Height, Borders: d.Borders(func(x, y string) bool { return x != "" && y != "" })}
 	for _, shape := range d.Shapes {
 		g.Areas = append(g.Areas, shape.Geometry)
@@ -115,8 +108,8 @@ const maxBars = 9
 
 // tableCard draws the last period of a table: a bar for each row, or for the highest where they are too many, which the
 // picture says.
-func (b *builder) tableCard(t catalogue.Table) picture.Card {
-	card := picture.Card{Kicker: "Allegato C, " + t.Number, Title: typographic(t.Title), Credit: "Fonte: " + b.datedTable(t)}
+func (b *builder) tableCard(t catalogue.Table) *picture.Card {
+	card := &picture.Card{Kicker: "Allegato C, " + t.Number, Title: typographic(t.Title), Credit: "Fonte: " + b.datedTable(t)}
 	measure, year := keyMeasure(t), t.Last()
 	var ranges *statistics
 	if list := rangesOf(t); len(list) > 0 {

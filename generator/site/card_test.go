@@ -18,7 +18,7 @@ func cardsOf(t *testing.T) map[string]picture.Card {
 		if _, twice := cards[c.Path]; twice {
 			t.Errorf("%s is drawn twice", c.Path)
 		}
-		cards[c.Path] = c.Card
+		cards[c.Path] = c.Picture
 	}
 	return cards
 }
@@ -35,16 +35,16 @@ func TestThePictureOfAPageIsDrawn(t *testing.T) {
 		}
 	}
 	wanted(view.Lists.Picture)
-	for _, p := range view.Pages.Ambiti {
+	for _, p := range view.Pages["ambiti"] {
 		wanted(p.Params.(AmbitoPage).Picture)
 	}
-	for _, p := range slices.Concat(view.Pages.ATS, view.Pages.ASST) {
+	for _, p := range slices.Concat(view.Pages["ats"], view.Pages["asst"]) {
 		wanted(p.Params.(GroupPage).Picture)
 	}
-	for _, p := range view.Pages.Comuni {
+	for _, p := range view.Pages["comuni"] {
 		wanted(p.Params.(ComunePage).Picture)
 	}
-	for _, p := range view.Pages.Spesa {
+	for _, p := range view.Pages["spesa"] {
 		wanted(p.Params.(SpendingPage).Picture)
 	}
 }
@@ -52,7 +52,7 @@ func TestThePictureOfAPageIsDrawn(t *testing.T) {
 func TestBarsOfAPictureAreFiguresOfItsTable(t *testing.T) {
 	view, c := newView(t)
 	cards, doubtful := cardsOf(t), doubtfulCells(c)
-	for i, page := range view.Pages.Spesa {
+	for i, page := range view.Pages["spesa"] {
 		params := page.Params.(SpendingPage)
 		card := cards[params.Picture.URL]
 		if n := len(card.Bars); n == 0 || n > maxBars {

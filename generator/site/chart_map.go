@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"ambitilombardia/generator/atlas"
 	"ambitilombardia/generator/catalogue"
 	"ambitilombardia/generator/chart"
 	"ambitilombardia/geo"
@@ -11,15 +12,12 @@ import (
 
 // areaMap draws the last year of a table whose rows are ATS or Ambiti; nil for any other table, and for one without a
 // value of the area as a whole.
-func (b *builder) areaMap(t catalogue.Table, id string, n *notes) (*AreaMap, error) {
+func (b *builder) areaMap(t catalogue.Table, id string, n *notes) *AreaMap {
 	m, ok := mappable(t)
 	if !ok {
-		return nil, nil
+		return nil
 	}
-	drawing, err := b.levelDrawing(t.Level)
-	if err != nil {
-		return nil, err
-	}
+	drawing := b.areas[t.Level]
 	year := t.Last()
 	a := &AreaMap{
 		ID: id, Width: drawing.Width, Height: drawing.Height, Credit: b.catalogue.Boundaries.Credit,
@@ -58,7 +56,7 @@ func (b *builder) areaMap(t catalogue.Table, id string, n *notes) (*AreaMap, err
 		area.Label = t.Level == catalogue.LevelATS || fits(area.Value, valueHeight, label.Radius)
 		a.Areas = append(a.Areas, area)
 	}
-	return a, nil
+	return a
 }
 
 // mappable gives the measure of a table that a map can show: a value of each area as one that does not simply grow with
@@ -72,19 +70,21 @@ func mappable(t catalogue.Table) (catalogue.Measure, bool) {
 // valueHeight is how high the style sheet writes a value, in grid units (assets/scss/components/_chart.scss).
 const valueHeight = 20
 
-func (b *builder) levelDrawing(level catalogue.Level) (*geo.Drawing, error) {
-	if drawing, ok := b.levels[level]; ok {
-		return drawing, nil
+// drawAreas draws what the tables of a catalogue are shown on.
+func drawAreas(c *catalogue.Catalogue, a *atlas.Atlas) (map[catalogue.Level]*geo.Drawing, error) {
+	draw := map[catalogue.Level]func() (*geo.Drawing, error){catalogue.LevelATS: a.ATSMap, catalogue.LevelAmbito: a.AmbitiMap}
+	areas := map[catalogue.Level]*geo.Drawing{}
+	for _, t := range c.Spending.Tables {
+		if _, ok := mappable(t); !ok || areas[t.Level] != nil {
+			continue
+		}
+		drawing, err := draw[t.Level]()
+		if err != nil {
+			return nil, err
+		}
+		areas[t.Level] = drawing
 	}
-	draw := b.atlas.ATSMap
-	if level == catalogue.LevelAmbito {
-		draw = b.atlas.AmbitiMap
-	}
-	drawing, err := draw()
-	if err == nil {
-		b.levels[level] = drawing
-	}
-	return drawing, err
+	return areas, nil
 }
 
 // areaClasses puts the areas into classes of values that are near each other, with the limits of each.

@@ -19,7 +19,7 @@ func TestEveryMarkLiesInsideItsPanel(t *testing.T) {
 		}
 	}
 	panels := 0
-	for _, page := range view.Pages.Spesa {
+	for _, page := range view.Pages["spesa"] {
 		c := page.Params.(SpendingPage).Chart
 		if len(c.Rows) == 0 {
 			t.Errorf("%s has no picture", page.Path)
@@ -57,7 +57,7 @@ func TestPanelsOfAPageHaveIdsOfTheirOwn(t *testing.T) {
 			seen[p.ID] = true
 		}
 	}
-	for _, page := range view.Pages.Spesa {
+	for _, page := range view.Pages["spesa"] {
 		unique(page.Path, map[string]bool{}, page.Params.(SpendingPage).Chart.Rows...)
 	}
 	story := map[string]bool{}
@@ -66,7 +66,7 @@ func TestPanelsOfAPageHaveIdsOfTheirOwn(t *testing.T) {
 			unique("spesa", story, part.Chart.Rows...)
 		}
 	}
-	for _, page := range view.Pages.ATS {
+	for _, page := range view.Pages["ats"] {
 		ids := map[string]bool{}
 		for _, item := range page.Params.(GroupPage).Spending.Items {
 			for _, place := range item.Places {
@@ -118,7 +118,7 @@ func TestARowWithoutAnyFigureIsNamedAndNotDrawn(t *testing.T) {
 func TestMapClassesHoldEveryAreaOnce(t *testing.T) {
 	view, c := newView(t)
 	maps := 0
-	for _, page := range view.Pages.Spesa {
+	for _, page := range view.Pages["spesa"] {
 		m := page.Params.(SpendingPage).Map
 		if m == nil {
 			continue
@@ -157,7 +157,7 @@ func TestTheKeyOfAMapAgreesWithItsValues(t *testing.T) {
 		}
 		return n
 	}
-	for _, page := range view.Pages.Spesa {
+	for _, page := range view.Pages["spesa"] {
 		m := page.Params.(SpendingPage).Map
 		if m == nil {
 			continue
@@ -222,8 +222,8 @@ func panelOf(t *testing.T, c *Chart, name string) ChartRow {
 
 func spendingPageOf(t *testing.T, view View, path string) SpendingPage {
 	t.Helper()
-	for _, page := range view.Pages.Spesa {
-		if page.Path == path {
+	for _, page := range view.Pages["spesa"] {
+		if page.Path == "spesa/"+path {
 			return page.Params.(SpendingPage)
 		}
 	}

@@ -48,7 +48,6 @@ func (b *builder) comunePage(c catalogue.Comune) Page {
 		}
 	}
 	return Page{
-		Path:  c.Slug(),
 		Title: fmt.Sprintf("%s (%s)", c.Name, c.Province),
 		Description: fmt.Sprintf("%s%s (%s) %s nell’Ambito %s, %s. Mappa, codice ISTAT e fonte.",
 			params.Opening, c.Name, c.Province, params.Verb, ambito.Name, params.ATS.Name),

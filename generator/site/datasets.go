@@ -11,46 +11,54 @@ import (
 // previewRows is how many rows of a dataset its page shows.
 const previewRows = 5
 
+func (b *builder) datasetPage(d opendata.Dataset) Page {
+	return Page{Title: "Dati: " + d.Title, Description: d.Description, Params: b.dataset(d)}
+}
+
 // datasets describes every dataset with its files.
 func (b *builder) datasets() []DatasetPage {
-	var pages []DatasetPage
+	var list []DatasetPage
 	for _, d := range b.release.Datasets {
-		page := DatasetPage{
-			ID:          d.ID,
-			Title:       d.Title,
-			Description: d.Description,
-			URL:         d.Path(),
-			Rows:        whole(len(d.Rows)),
-			Source:      d.Source(),
-			Dated:       b.dated(d.Sources),
-			Updated:     day(d.Updated()),
-			Licence:     Link{Name: d.Licence.Name, URL: d.Licence.URL},
-			Credit:      d.Credit,
-			Own:         d.Own,
-			Guard:       opendata.CSVGuard,
-			Preview:     d.Rows[:min(previewRows, len(d.Rows))],
-			Findings:    counts(d.Findings),
-			Files:       b.files(d.Path(), d.Title),
-			Metadata:    b.metadataOf(d),
-		}
-		for _, p := range d.Sources {
-			page.Coverage = append(page.Coverage, p.Title+": "+lowerFirst(p.Section)+". Data di riferimento: "+day(p.Date).Text+".")
-			if note := (Note{p.Title, paragraphs(p.Notes)}); len(note.Paragraphs) > 0 {
-				page.Notes = append(page.Notes, note)
-			}
-		}
-		for _, c := range d.Columns {
-			page.Columns = append(page.Columns, Column{
-				Name: c.Name, Type: c.Type.Label(), Unit: c.Unit, Meaning: c.Meaning,
-				Allowed: strings.Join(c.Allowed, ", "), Form: c.Pattern, Empty: c.Empty(), Key: c.Key,
-			})
-		}
-		for _, r := range d.Reasons() {
-			page.Reasons = append(page.Reasons, Definition{Term: string(r), Meaning: r.Label() + ". " + r.Definition()})
-		}
-		pages = append(pages, page)
+		list = append(list, b.dataset(d))
 	}
-	return pages
+	return list
+}
+
+func (b *builder) dataset(d opendata.Dataset) DatasetPage {
+	page := DatasetPage{
+		ID:          d.ID,
+		Title:       d.Title,
+		Description: d.Description,
+		URL:         d.Path(),
+		Rows:        whole(len(d.Rows)),
+		Source:      d.Source(),
+		Dated:       b.dated(d.Sources),
+		Updated:     day(d.Updated()),
+		Licence:     Link{Name: d.Licence.Name, URL: d.Licence.URL},
+		Credit:      d.Credit,
+		Own:         d.Own,
+		Guard:       opendata.CSVGuard,
+		Preview:     d.Rows[:min(previewRows, len(d.Rows))],
+		Findings:    counts(d.Findings),
+		Files:       b.files(d.Path(), d.Title),
+		Metadata:    b.metadataOf(d),
+	}
+	for _, p := range d.Sources {
+		page.Coverage = append(page.Coverage, p.Title+": "+lowerFirst(p.Section)+". Data di riferimento: "+day(p.Date).Text+".")
+		if note := (Note{p.Title, paragraphs(p.Notes)}); len(note.Paragraphs) > 0 {
+			page.Notes = append(page.Notes, note)
+		}
+	}
+	for _, c := range d.Columns {
+		page.Columns = append(page.Columns, Column{
+			Name: c.Name, Type: c.Type.Label(), Unit: c.Unit, Meaning: c.Meaning,
+			Allowed: strings.Join(c.Allowed, ", "), Form: c.Pattern, Empty: c.Empty(), Key: c.Key,
+		})
+	}
+	for _, r := range d.Reasons() {
+		page.Reasons = append(page.Reasons, Definition{Term: string(r), Meaning: r.Label() + ". " + r.Definition()})
+	}
+	return page
 }
 
 // counts says how many findings of each severity there are, from the heaviest.

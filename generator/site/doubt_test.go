@@ -13,7 +13,7 @@ func sayings(t *testing.T, view View) map[string][]string {
 	t.Helper()
 	all := map[string][]string{}
 	add := func(table string, texts ...string) { all[table] = append(all[table], texts...) }
-	for _, page := range view.Pages.Spesa {
+	for _, page := range view.Pages["spesa"] {
 		p := page.Params.(SpendingPage)
 		add(page.Path, p.Headline.Text, p.Spread.Text)
 		if p.Chart != nil {
@@ -52,10 +52,10 @@ func sayings(t *testing.T, view View) map[string][]string {
 			}
 		}
 	}
-	for _, page := range view.Pages.ATS {
+	for _, page := range view.Pages["ats"] {
 		standing(page.Params.(GroupPage).Spending)
 	}
-	for _, page := range view.Pages.Comuni {
+	for _, page := range view.Pages["comuni"] {
 		standing(page.Params.(ComunePage).Spending)
 	}
 	return all

@@ -21,52 +21,31 @@ const (
 	maxFrameCells = 20 // rows by years; of more, only the last year is shown
 )
 
-// embeds gives the pages under /incorpora/.
-func (b *builder) embeds(p Pages) []Page {
-	var pages []Page
-	add := func(page EmbedPage) {
-		pages = append(pages, Page{
-			Path: strings.TrimSuffix(page.Page.URL, "/"), Title: page.Embed.Title + " da incorporare",
-			Description: page.Embed.Title + ", da mostrare dentro un altro sito.",
-			Sitemap:     &Sitemap{Disable: true}, Params: page,
-		})
+// embedPage is the page under /incorpora/ of a frame.
+func embedPage(frame EmbedPage) Page {
+	return Page{
+		Path: strings.TrimSuffix(frame.Embed.URL, "/"), Title: frame.Embed.Title + " da incorporare",
+		Description: frame.Embed.Title + ", da mostrare dentro un altro sito.",
+		Sitemap:     &Sitemap{Disable: true}, Params: frame,
 	}
-	for _, a := range b.catalogue.Ambiti {
-		add(b.ambitoFrame(a))
-	}
-	for _, ats := range b.catalogue.ATS {
-		add(b.atsFrame(ats))
-	}
-	for _, asst := range b.catalogue.ASST {
-		add(b.asstFrame(asst))
-	}
-	for i, t := range b.catalogue.Spending.Tables {
-		params := p.Spesa[i].Params.(SpendingPage)
-		add(b.tableFrame(t, params.Chart, params.Map))
-	}
-	return pages
 }
 
 func (b *builder) ambitoFrame(a catalogue.Ambito) EmbedPage {
-	return mapFrame(EmbedPage{
-		Page: b.links.ambiti[a.Code], Caption: howSure(countEvidence(b.catalogue.Members(a.Code)), b.doubts(a.Code)), Maps: "ambiti", Map: string(a.Code), Twin: "#comuni", Source: sourceAmbito + "; " + b.datedMap(), Dataset: "comuni",
-	}, "Mappa dell’Ambito ", b.drawings.Ambiti)
+	return b.mapFrame(EmbedPage{
+		Page: b.links.ambiti[a.Code], Caption: howSure(countEvidence(b.catalogue.Members(a.Code)), b.doubts(a.Code)),
+		Maps: "ambiti", Map: string(a.Code), Twin: "#comuni", Source: sourceAmbito + "; " + b.datedMap(), Dataset: "comuni",
+	}, "Mappa dell’Ambito ")
 }
 
-func (b *builder) atsFrame(a catalogue.ATS) EmbedPage {
-	return mapFrame(EmbedPage{
-		Page: b.links.ats[a.Code], Maps: "ats", Map: string(a.Code), Twin: "#ambiti", Source: sourceGroup + "; " + b.datedMap(), Dataset: "ambiti",
-	}, "Mappa della ", b.drawings.ATS)
+// groupFrame shows an ATS or an ASST, whose section is given.
+func (b *builder) groupFrame(link Link, section string) EmbedPage {
+	return b.mapFrame(EmbedPage{
+		Page: link, Maps: section, Map: link.Code, Twin: "#ambiti", Source: sourceGroup + "; " + b.datedMap(), Dataset: "ambiti",
+	}, "Mappa della ")
 }
 
-func (b *builder) asstFrame(a catalogue.ASST) EmbedPage {
-	return mapFrame(EmbedPage{
-		Page: *b.links.asst[a.Code], Maps: "asst", Map: string(a.Code), Twin: "#ambiti", Source: sourceGroup + "; " + b.datedMap(), Dataset: "ambiti",
-	}, "Mappa della ", b.drawings.ASST)
-}
-
-func mapFrame(p EmbedPage, title string, drawings map[string]Map) EmbedPage {
-	m := drawings[p.Map]
+func (b *builder) mapFrame(p EmbedPage, title string) EmbedPage {
+	m := b.maps.Pages[p.Maps][p.Map]
 	return p.framed(title+p.Page.Name, &m)
 }
 
@@ -106,9 +85,6 @@ func (p EmbedPage) framed(title string, m *Map) EmbedPage {
 	p.Embed.Narrow, p.Embed.Wide = p.heights(m)
 	return p
 }
-
-// embed is what the whole page says of its frame.
-func (p EmbedPage) embed() *Embed { return &p.Embed }
 
 // firstRows gives the rows of a chart that a frame shows, and says so where there are more: the first of them, and the
 // region where it is the last. Those without any figure are only counted.

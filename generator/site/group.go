@@ -7,23 +7,23 @@ import (
 )
 
 func (b *builder) atsPage(ats catalogue.ATS) Page {
-	params := b.group(b.links.ats[ats.Code], b.catalogue.AmbitiOfATS(ats.Code), b.atlas.ATS.Area(string(ats.Code)))
+	link := b.links.ats[ats.Code]
+	params := b.group(link, b.catalogue.AmbitiOfATS(ats.Code), b.atlas.ATS.Area(string(ats.Code)))
 	params.Kind, params.Meaning = "ats", meaningATS
-	params.Embed = b.atsFrame(ats).embed()
 	for _, asst := range b.catalogue.ASSTOfATS(ats.Code) {
 		params.ASST = append(params.ASST, *b.links.asst[asst.Code])
 	}
 	params.Spending = b.standing(string(ats.Code), catalogue.LevelATS)
-	return groupPage(ats.Slug(), ats.CodePath(), params)
+	return b.groupPage(link, params, ats.CodePath(), b.catalogue.AmbitiOfATS(ats.Code))
 }
 
 func (b *builder) asstPage(asst catalogue.ASST) Page {
-	params := b.group(*b.links.asst[asst.Code], b.catalogue.AmbitiOfASST(asst.Code), b.atlas.ASST.Area(string(asst.Code)))
+	link := *b.links.asst[asst.Code]
+	params := b.group(link, b.catalogue.AmbitiOfASST(asst.Code), b.atlas.ASST.Area(string(asst.Code)))
 	params.Kind, params.Meaning = "asst", meaningASST
-	params.Embed = b.asstFrame(asst).embed()
 	ats := b.links.ats[asst.ATS]
 	params.ATS = &ats
-	return groupPage(asst.Slug(), asst.CodePath(), params)
+	return b.groupPage(link, params, asst.CodePath(), b.catalogue.AmbitiOfASST(asst.Code))
 }
 
 // group says what an ATS and an ASST have in common: some Ambiti and their sums.
@@ -56,14 +56,17 @@ func noun(n int, one, many string) string {
 	return many
 }
 
-func groupPage(slug, codePath string, params GroupPage) Page {
+func (b *builder) groupPage(link Link, params GroupPage, codePath string, ambiti []catalogue.Ambito) Page {
+	frame := b.groupFrame(link, params.Kind)
+	params.Embed = &frame.Embed
 	return Page{
-		Path:  slug,
 		Title: params.Name,
 		Description: fmt.Sprintf("%s (%s): %s %s e %s %s. Mappa, elenco degli Ambiti e dati da scaricare.", params.Name,
 			params.Meaning, params.Totals[0].Value, params.Totals[0].Label, params.Totals[1].Value, params.Totals[1].Label),
 		Aliases: []string{"/" + codePath + "/"},
 		Params:  params,
+		frame:   &frame,
+		card:    b.groupCard(link, params.Meaning, ambiti),
 	}
 }
 

@@ -12,40 +12,41 @@ import (
 	"ambitilombardia/geo"
 )
 
-// mapCount tells how many maps a site has: the region, and one for each Ambito, ATS and ASST.
-func mapCount(c *catalogue.Catalogue) int { return 1 + len(c.Ambiti) + len(c.ATS) + len(c.ASST) }
-
-// maps draws every map of the site, several at a time, and calls drawn after each.
-func (b *builder) maps(drawn func(done, total int)) (Maps, error) {
-	m := Maps{Ambiti: map[string]Map{}, ATS: map[string]Map{}, ASST: map[string]Map{}}
+// drawMaps draws every map of the site, several at a time, and calls drawn after each.
+func (b *builder) drawMaps(drawn func(done, total int)) (Maps, error) {
+	m := Maps{Pages: map[string]map[string]Map{}}
 	var err error
 	if m.Locator, err = b.locator(); err != nil {
 		return Maps{}, err
+	}
+	type task struct {
+		draw func() (Map, error)
+		keep func(Map)
+	}
+	tasks := []task{{b.regionMap, func(made Map) { m.Region = made }}}
+	for _, s := range sections() {
+		if s.maps == nil {
+			continue
+		}
+		m.Pages[s.name] = map[string]Map{}
+		for _, plan := range s.maps(b) {
+			tasks = append(tasks, task{plan.draw, func(made Map) { m.Pages[s.name][plan.code] = made }})
+		}
 	}
 	var group errgroup.Group
 	group.SetLimit(runtime.GOMAXPROCS(0))
 	var lock sync.Mutex // a map takes no two writers at once
 	done := 0
-	draw := func(keep func(Map), draw func() (Map, error)) {
+	for _, t := range tasks {
 		group.Go(func() error {
-			made, err := draw()
+			made, err := t.draw()
 			lock.Lock()
 			defer lock.Unlock()
-			keep(made)
+			t.keep(made)
 			done++
-			drawn(done, mapCount(b.catalogue))
+			drawn(done, len(tasks))
 			return err
 		})
-	}
-	draw(func(made Map) { m.Region = made }, b.regionMap)
-	for _, x := range b.catalogue.Ambiti {
-		draw(func(made Map) { m.Ambiti[string(x.Code)] = made }, func() (Map, error) { return b.closeUp(x) })
-	}
-	for _, x := range b.catalogue.ATS {
-		draw(func(made Map) { m.ATS[string(x.Code)] = made }, func() (Map, error) { return b.groupMap(x.Name(), b.catalogue.AmbitiOfATS(x.Code)) })
-	}
-	for _, x := range b.catalogue.ASST {
-		draw(func(made Map) { m.ASST[string(x.Code)] = made }, func() (Map, error) { return b.groupMap(x.Name(), b.catalogue.AmbitiOfASST(x.Code)) })
 	}
 	return m, group.Wait()
 }
@@ -80,7 +81,7 @@ func (b *builder) locator() (Locator, error) {
 	return l, nil
 }
 
-func (b *builder) closeUp(ambito catalogue.Ambito) (Map, error) {
+func (b *builder) ambitoMap(ambito catalogue.Ambito) (Map, error) {
 	drawing, err := b.atlas.CloseUp(ambito.Code)
 	if err != nil {
 		return Map{}, fmt.Errorf("Ambito %s: %w", ambito.Code, err)
@@ -99,6 +100,14 @@ func (b *builder) closeUp(ambito catalogue.Ambito) (Map, error) {
 	m.Desc = fmt.Sprintf("%s dell’Ambito e, in grigio, gli Ambiti intorno. Ogni area porta alla sua pagina.",
 		counted(len(members), "Comune", "Comuni"))
 	return m, nil
+}
+
+func (b *builder) atsMap(ats catalogue.ATS) (Map, error) {
+	return b.groupMap(ats.Name(), b.catalogue.AmbitiOfATS(ats.Code))
+}
+
+func (b *builder) asstMap(asst catalogue.ASST) (Map, error) {
+	return b.groupMap(asst.Name(), b.catalogue.AmbitiOfASST(asst.Code))
 }
 
 func (b *builder) groupMap(name string, ambiti []catalogue.Ambito) (Map, error) {

@@ -31,7 +31,7 @@ func TestCertaintyTravelsWithTheMembership(t *testing.T) {
 		"dubbia": "Non è sicuro che ",
 	}
 	shared := 0
-	for _, page := range view.Pages.Comuni {
+	for _, page := range view.Pages["comuni"] {
 		p := page.Params.(ComunePage)
 		if want := openings[p.Evidence.Level]; p.Opening != want || (p.Verb == "stia") != (p.Evidence.Level == "dubbia") ||
 			!strings.HasPrefix(page.Description, want+p.Name) {
@@ -48,8 +48,8 @@ func TestCertaintyTravelsWithTheMembership(t *testing.T) {
 		t.Errorf("%d Comuni have more than one ASST, want the 27 of Oglio Po", shared)
 	}
 	for _, doubted := range []string{"50059", "50077", "50045"} {
-		at := slices.IndexFunc(view.Pages.Ambiti, func(p Page) bool { return p.Params.(AmbitoPage).Code == doubted })
-		p := view.Pages.Ambiti[at].Params.(AmbitoPage)
+		at := slices.IndexFunc(view.Pages["ambiti"], func(p Page) bool { return p.Params.(AmbitoPage).Code == doubted })
+		p := view.Pages["ambiti"][at].Params.(AmbitoPage)
 		if !strings.Contains(strings.Join(p.Doubts, " "), "numeri non concordano") {
 			t.Errorf("%s says of its Comuni %q", p.Name, p.Doubts)
 		}
@@ -58,8 +58,8 @@ func TestCertaintyTravelsWithTheMembership(t *testing.T) {
 
 func TestAnOldAddressLeadsOn(t *testing.T) {
 	view, _ := newView(t)
-	at := slices.IndexFunc(view.Pages.Comuni, func(p Page) bool { return p.Path == "017158-puegnago-del-garda" })
-	if at < 0 || !slices.Contains(view.Pages.Comuni[at].Aliases, "/comuni/017158-puegnago-sul-garda/") {
+	at := slices.IndexFunc(view.Pages["comuni"], func(p Page) bool { return p.Path == "comuni/017158-puegnago-del-garda" })
+	if at < 0 || !slices.Contains(view.Pages["comuni"][at].Aliases, "/comuni/017158-puegnago-sul-garda/") {
 		t.Error("the address of Puegnago sul Garda leads nowhere")
 	}
 }

@@ -10,13 +10,10 @@ import (
 func rowAnchor(r catalogue.Row) string { return "riga-" + catalogue.Slug(r.Key) }
 
 // spending says what /spesa/ shows.
-func (b *builder) spending() (Spending, error) {
+func (b *builder) spending() Spending {
 	n := &notes{about: b.about}
 	s := Spending{Years: b.spendingYears(), Dataset: b.datasetLink("spesa-sociale")}
-	var err error
-	if s.Story, err = b.story(n); err != nil {
-		return Spending{}, err
-	}
+	s.Story = b.story(n)
 	s.Notes = n.list
 	themes := slices.Clone(catalogue.Themes)
 	for _, t := range b.catalogue.Spending.Tables {
@@ -35,7 +32,7 @@ func (b *builder) spending() (Spending, error) {
 			s.Themes = append(s.Themes, group)
 		}
 	}
-	return s, nil
+	return s
 }
 
 // spendingYears gives the first and the last year of all tables, «2016-2018».
@@ -55,32 +52,30 @@ func (b *builder) spendingRef(t catalogue.Table) SpendingRef {
 	return SpendingRef{Link: Link{Name: typographic(t.Title), Code: t.Number, URL: t.Path()}, Finding: headline.Text}
 }
 
-func (b *builder) spendingPages() ([]Page, error) {
-	var pages []Page
-	for i, t := range b.catalogue.Spending.Tables {
-		params, err := b.spendingPage(t)
-		if err != nil {
-			return nil, err
-		}
-		if i > 0 {
-			ref := b.spendingRef(b.catalogue.Spending.Tables[i-1])
-			params.Previous = &ref
-		}
-		if i+1 < len(b.catalogue.Spending.Tables) {
-			ref := b.spendingRef(b.catalogue.Spending.Tables[i+1])
-			params.Following = &ref
-		}
-		pages = append(pages, Page{
-			Path:        t.Slug(),
-			Title:       t.Number + ": " + lowerFirst(typographic(t.Title)),
-			Description: firstSentence(typographic(t.WhatIsMeasured)) + " Figura, tabella, definizione e segnalazioni.",
-			Params:      params,
-		})
+func (b *builder) spendingPage(t catalogue.Table) Page {
+	params := b.spendingParams(t)
+	frame := b.tableFrame(t, params.Chart, params.Map)
+	params.Embed = &frame.Embed
+	tables := b.catalogue.Spending.Tables
+	i := slices.IndexFunc(tables, func(x catalogue.Table) bool { return x.ID == t.ID })
+	if i > 0 {
+		ref := b.spendingRef(tables[i-1])
+		params.Previous = &ref
 	}
-	return pages, nil
+	if i+1 < len(tables) {
+		ref := b.spendingRef(tables[i+1])
+		params.Following = &ref
+	}
+	return Page{
+		Title:       t.Number + ": " + lowerFirst(typographic(t.Title)),
+		Description: firstSentence(typographic(t.WhatIsMeasured)) + " Figura, tabella, definizione e segnalazioni.",
+		Params:      params,
+		frame:       &frame,
+		card:        b.tableCard(t),
+	}
 }
 
-func (b *builder) spendingPage(t catalogue.Table) (SpendingPage, error) {
+func (b *builder) spendingParams(t catalogue.Table) SpendingPage {
 	n := &notes{about: b.about}
 	headline, spread := n.headline(t)
 	p := SpendingPage{
@@ -97,11 +92,7 @@ func (b *builder) spendingPage(t catalogue.Table) (SpendingPage, error) {
 		Picture:     pictureOf(t.Path(), "Le cifre di «"+typographic(t.Title)+"» ("+t.Number+") come barre"),
 	}
 	p.Chart = b.chart(t, "figura")
-	var err error
-	if p.Map, err = b.areaMap(t, "mappa", n); err != nil {
-		return SpendingPage{}, err
-	}
-	p.Embed = b.tableFrame(t, p.Chart, p.Map).embed()
+	p.Map = b.areaMap(t, "mappa", n)
 	for _, u := range unitsOf(t) {
 		p.Units = append(p.Units, Definition{Term: upperFirst(u.Label), Meaning: typographic(u.Definition)})
 	}
@@ -113,7 +104,7 @@ func (b *builder) spendingPage(t catalogue.Table) (SpendingPage, error) {
 		}
 	}
 	p.Notes = n.list
-	return p, nil
+	return p
 }
 
 func definition(t catalogue.Table) []Definition {

@@ -8,11 +8,11 @@ import (
 
 // story tells the years of the tables in five pictures. Every number in it is a printed figure, every verb and every
 // name follows from the figures; a part whose table is not there, or has another shape, is left out.
-func (b *builder) story(n *notes) ([]StoryPart, error) {
+func (b *builder) story(n *notes) []StoryPart {
 	var parts []StoryPart
 	for _, tell := range []struct {
 		table string
-		part  func(*builder, *sentences) (StoryPart, error)
+		part  func(*builder, *sentences) StoryPart
 	}{
 		{"tab_1", storyTotal}, {"tab_2", storyTogether}, {"graf_12", storyPerHead}, {"tab_10_1", storyInside}, {"tab_9", storyServices},
 	} {
@@ -20,10 +20,7 @@ func (b *builder) story(n *notes) ([]StoryPart, error) {
 		if !ok {
 			continue
 		}
-		part, err := tell.part(b, &sentences{notes: n, table: t})
-		if err != nil {
-			return nil, err
-		}
+		part := tell.part(b, &sentences{notes: n, table: t})
 		if len(part.Text) == 0 {
 			continue
 		}
@@ -31,14 +28,14 @@ func (b *builder) story(n *notes) ([]StoryPart, error) {
 		part.Table = Link{Name: typographic(t.Title), Code: t.Number, URL: t.Path()}
 		parts = append(parts, part)
 	}
-	return parts, nil
+	return parts
 }
 
-func storyTotal(b *builder, w *sentences) (StoryPart, error) {
+func storyTotal(b *builder, w *sentences) StoryPart {
 	t := w.table
 	total, ok := t.Total()
 	if !ok || len(t.Years) < 2 || len(t.Whole) != 2 {
-		return StoryPart{}, nil
+		return StoryPart{}
 	}
 	first, last := t.Years[0], t.Last()
 	alone, together := t.Measures[0], t.Measures[1]
@@ -51,7 +48,7 @@ func storyTotal(b *builder, w *sentences) (StoryPart, error) {
 		},
 		Title: w.title("La spesa gestita insieme", together),
 		Chart: b.barChart(t, []catalogue.Row{total}, t.Periods(), t.Measures, "storia-totale"),
-	}, nil
+	}
 }
 
 // title says how the region's figure went from the first year to the last.
@@ -64,13 +61,13 @@ func (w *sentences) title(subject string, m catalogue.Measure) string {
 		w.at(total, first, m), first, w.at(total, last, m), last)
 }
 
-func storyTogether(b *builder, w *sentences) (StoryPart, error) {
+func storyTogether(b *builder, w *sentences) StoryPart {
 	t := w.table
 	last, together := t.Last(), keyMeasure(t)
 	e, ok := w.notes.about.extremes(t, last, together)
 	total, hasTotal := t.Total()
 	if !ok || !hasTotal || len(t.Years) < 2 {
-		return StoryPart{}, nil
+		return StoryPart{}
 	}
 	return StoryPart{
 		Text: []Phrase{
@@ -80,16 +77,16 @@ func storyTogether(b *builder, w *sentences) (StoryPart, error) {
 		},
 		Title: w.title("In Lombardia la quota gestita insieme", together),
 		Chart: b.barChart(t, append(t.Sorted(t.Parts(), last, together), total), []string{last}, t.Measures, "storia-quote"),
-	}, nil
+	}
 }
 
-func storyPerHead(b *builder, w *sentences) (StoryPart, error) {
+func storyPerHead(b *builder, w *sentences) StoryPart {
 	t := w.table
 	last, m := t.Last(), keyMeasure(t)
 	e, ok := w.notes.about.extremes(t, last, m)
 	total, hasTotal := t.Total()
 	if !ok || !hasTotal {
-		return StoryPart{}, nil
+		return StoryPart{}
 	}
 	part := StoryPart{
 		Text: []Phrase{
@@ -99,21 +96,20 @@ func storyPerHead(b *builder, w *sentences) (StoryPart, error) {
 		},
 		Title: fmt.Sprintf("Nel %s un territorio spende %s, un altro %s%s", last, w.at(e.low, last, m), w.at(e.high, last, m), w.leftOut(e, last, m)),
 	}
-	var err error
-	part.Map, err = b.areaMap(t, "storia-mappa", w.notes)
-	return part, err
+	part.Map = b.areaMap(t, "storia-mappa", w.notes)
+	return part
 }
 
-func storyInside(b *builder, w *sentences) (StoryPart, error) {
+func storyInside(b *builder, w *sentences) StoryPart {
 	t, year := w.table, w.table.Last()
 	ranges := rangesOf(t)
 	if len(ranges) == 0 {
-		return StoryPart{}, nil
+		return StoryPart{}
 	}
 	s := ranges[0]
 	r, ok := widest(t, s)
 	if !ok {
-		return StoryPart{}, nil
+		return StoryPart{}
 	}
 	return StoryPart{
 		Text: []Phrase{
@@ -123,14 +119,14 @@ func storyInside(b *builder, w *sentences) (StoryPart, error) {
 		},
 		Title: fmt.Sprintf("Dentro una sola ATS si va da %s a %s", w.at(r, year, s.min), w.at(r, year, s.max)),
 		Chart: b.rangeChart(t, t.Parts(), ranges[:1], "storia-ambiti"),
-	}, nil
+	}
 }
 
-func storyServices(b *builder, w *sentences) (StoryPart, error) {
+func storyServices(b *builder, w *sentences) StoryPart {
 	t, last, together := w.table, w.table.Last(), keyMeasure(w.table)
 	e, ok := w.notes.about.extremes(t, last, together)
 	if !ok {
-		return StoryPart{}, nil
+		return StoryPart{}
 	}
 	return StoryPart{
 		Text: []Phrase{
@@ -140,5 +136,5 @@ func storyServices(b *builder, w *sentences) (StoryPart, error) {
 		},
 		Title: fmt.Sprintf("La quota gestita insieme va da %s di un servizio a %s di un altro", w.at(e.low, last, together), w.at(e.high, last, together)),
 		Chart: b.barChart(t, t.Sorted(t.Parts(), last, together), []string{last}, t.Measures, "storia-servizi"),
-	}, nil
+	}
 }

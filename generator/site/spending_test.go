@@ -3,6 +3,7 @@ package site
 import (
 	"encoding/csv"
 	"os"
+	"path"
 	"slices"
 	"strings"
 	"testing"
@@ -47,8 +48,8 @@ func italian(digits string) string {
 func TestEveryPrintedFigureStandsOnceOnThePageOfItsTable(t *testing.T) {
 	view, _ := newView(t)
 	tables := printed(t)
-	if len(view.Pages.Spesa) != len(tables) {
-		t.Errorf("%d pages for %d tables", len(view.Pages.Spesa), len(tables))
+	if len(view.Pages["spesa"]) != len(tables) {
+		t.Errorf("%d pages for %d tables", len(view.Pages["spesa"]), len(tables))
 	}
 	figures := 0
 	for id, cells := range tables {
@@ -121,7 +122,7 @@ func plainBlanks(s string) string { return strings.ReplaceAll(s, "\u00a0", " ") 
 
 func TestEachTableIsDefined(t *testing.T) {
 	view, _ := newView(t)
-	for _, page := range view.Pages.Spesa {
+	for _, page := range view.Pages["spesa"] {
 		p := page.Params.(SpendingPage)
 		if p.Headline.Text == "" || p.Table.Caption == "" || len(p.Units) == 0 || p.Dataset == nil {
 			t.Errorf("%s: headline %q, caption %q, units %v, dataset %v", page.Path, p.Headline.Text, p.Table.Caption, p.Units, p.Dataset)
@@ -162,7 +163,7 @@ func TestAPlaceAmongIncompletePeersSaysHowManyAreMissing(t *testing.T) {
 func TestTheCitiesOfTheTablesShowTheirFiguresBesideTheRegion(t *testing.T) {
 	view, _ := newView(t)
 	cities := 0
-	for _, page := range view.Pages.Comuni {
+	for _, page := range view.Pages["comuni"] {
 		p := page.Params.(ComunePage)
 		if p.Spending == nil {
 			continue
@@ -190,7 +191,7 @@ func TestTheCitiesOfTheTablesShowTheirFiguresBesideTheRegion(t *testing.T) {
 
 func TestAnAmbitoShowsTheFiguresOfItsATSAsTheATSs(t *testing.T) {
 	view, c := newView(t)
-	for i, page := range view.Pages.Ambiti {
+	for i, page := range view.Pages["ambiti"] {
 		s := page.Params.(AmbitoPage).Spending
 		ats, _ := c.FindATS(c.Ambiti[i].ATS)
 		if s == nil || !strings.Contains(s.Intro, "non sono i valori dell’Ambito") || !strings.Contains(s.Intro, ats.Name()) {
@@ -208,10 +209,10 @@ func TestAnAmbitoShowsTheFiguresOfItsATSAsTheATSs(t *testing.T) {
 func TestEveryNoteOfAPlaceIsReferredTo(t *testing.T) {
 	view, _ := newView(t)
 	standings := map[string]*Standing{}
-	for _, page := range view.Pages.Ambiti {
+	for _, page := range view.Pages["ambiti"] {
 		standings[page.Path] = page.Params.(AmbitoPage).Spending
 	}
-	for _, page := range view.Pages.ATS {
+	for _, page := range view.Pages["ats"] {
 		standings[page.Path] = page.Params.(GroupPage).Spending
 	}
 	for path, s := range standings {
@@ -255,17 +256,17 @@ func TestTheStoryHasFivePictures(t *testing.T) {
 
 func groupOf(t *testing.T, view View, prefix string) GroupPage {
 	t.Helper()
-	return pageOf(t, view.Pages.ATS, prefix).Params.(GroupPage)
+	return pageOf(t, view.Pages["ats"], prefix).Params.(GroupPage)
 }
 
 func comuneOf(t *testing.T, view View, prefix string) ComunePage {
 	t.Helper()
-	return pageOf(t, view.Pages.Comuni, prefix).Params.(ComunePage)
+	return pageOf(t, view.Pages["comuni"], prefix).Params.(ComunePage)
 }
 
 func pageOf(t *testing.T, pages []Page, prefix string) Page {
 	t.Helper()
-	i := slices.IndexFunc(pages, func(p Page) bool { return strings.HasPrefix(p.Path, prefix) })
+	i := slices.IndexFunc(pages, func(p Page) bool { return strings.HasPrefix(path.Base(p.Path), prefix) })
 	if i < 0 {
 		t.Fatalf("there is no page %s", prefix)
 	}

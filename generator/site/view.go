@@ -1,15 +1,18 @@
 package site
 
-import "ambitilombardia/generator/api"
+import (
+	"ambitilombardia/generator/api"
+	"ambitilombardia/generator/picture"
+)
 
 // The types in this file are the contract with the templates: what Hugo finds in hugo.Data and in the Params of the
-// pages that the content adapters add. Every text is ready to be shown (plain Italian, numbers formatted), and nothing
-// in it is HTML: the templates escape. Every URL is relative to the root of the site and has no leading slash
-// («ambiti/50083-visconteo-sud-milano/»), so that a template prints it with relURL under any base address.
+// pages that the content adapter (content/_content.gotmpl) adds. Every text is ready to be shown (plain Italian, numbers
+// formatted), and nothing in it is HTML: the templates escape. Every URL is relative to the root of the site and has no
+// leading slash («ambiti/50083-visconteo-sud-milano/»), so that a template prints it with relURL under any base address.
 
 // View is hugo.Data: all that the templates can show.
 type View struct {
-	Pages       Pages
+	Pages       map[string][]Page // by section
 	Lists       Lists
 	Maps        Maps
 	Spending    Spending
@@ -28,20 +31,13 @@ func (v View) parts() map[string]any {
 	}
 }
 
-// Pages is hugo.Data.pages: what the content adapters add, section by section.
-type Pages struct {
-	Ambiti []Page `json:"ambiti"`
-	ATS    []Page `json:"ats"`
-	ASST   []Page `json:"asst"`
-	Comuni []Page `json:"comuni"`
-	Dati   []Page `json:"dati"`
-	Spesa  []Page `json:"spesa"`
-	Embeds []Page `json:"incorpora"`
-}
-
 // Count tells how many pages there are.
-func (p Pages) Count() int {
-	return len(p.Ambiti) + len(p.ATS) + len(p.ASST) + len(p.Comuni) + len(p.Dati) + len(p.Spesa) + len(p.Embeds)
+func (v View) Count() int {
+	n := 0
+	for _, pages := range v.Pages {
+		n += len(pages)
+	}
+	return n
 }
 
 // Link is a name that leads somewhere.
@@ -69,8 +65,8 @@ type EmbedPage struct {
 	Embed   Embed    `json:"embed"`
 	Page    Link     `json:"page"` // the whole page
 	Twin    string   `json:"twin"` // the anchor on it that says the same in a table
-	Maps    string   `json:"maps"` // ambiti, ats, asst
-	Map     string   `json:"map"`  // key in hugo.Data.maps
+	Maps    string   `json:"maps"` // the section of its map
+	Map     string   `json:"map"`  // key in hugo.Data.maps.pages of that section
 	Chart   *Chart   `json:"chart"`
 	Area    *AreaMap `json:"area"`
 	Caption string   `json:"caption"` // what the figures are
@@ -86,14 +82,18 @@ type Picture struct {
 	Alt string `json:"alt"`
 }
 
-// Page is what a content adapter hands to AddPage.
+// Page is what the content adapter hands to AddPage.
 type Page struct {
-	Path        string   `json:"path"` // relative to the section, the slug
+	Path        string   `json:"path"` // «ambiti/50083-visconteo-sud-milano»; its section sees to it
 	Title       string   `json:"title"`
 	Description string   `json:"description"`
 	Aliases     []string `json:"aliases,omitempty"`
 	Sitemap     *Sitemap `json:"sitemap,omitempty"`
 	Params      any      `json:"params"`
+
+	// Those of a section that has them.
+	frame *EmbedPage
+	card  *picture.Card
 }
 
 // AmbitoPage is .Params of a page under /ambiti/.
@@ -114,7 +114,7 @@ type AmbitoPage struct {
 	Evidence     []EvidenceCount `json:"evidence"` // levels present, from surest to least sure
 	Neighbours   []Neighbour     `json:"neighbours"`
 	Downloads    []Download      `json:"downloads"`
-	Map          string          `json:"map"` // key of its close-up in hugo.Data.maps.ambiti
+	Map          string          `json:"map"` // key of its close-up in hugo.Data.maps.pages.ambiti
 	Spending     *Standing       `json:"spending"`
 	Picture      *Picture        `json:"picture"`
 	Embed        *Embed          `json:"embed"`
@@ -132,7 +132,7 @@ type GroupPage struct {
 	Ambiti      []AmbitoRow  `json:"ambiti"`
 	Totals      []Figure     `json:"totals"` // Ambiti, Comuni, km²
 	Downloads   []Download   `json:"downloads"`
-	Map         string       `json:"map"` // key in hugo.Data.maps.ats or .asst
+	Map         string       `json:"map"` // key in hugo.Data.maps.pages.ats or .asst
 	Spending    *Standing    `json:"spending"`
 	Picture     *Picture     `json:"picture"`
 	Embed       *Embed       `json:"embed"`
@@ -158,7 +158,7 @@ type ComunePage struct {
 	Verb        string   `json:"verb"`        // «sta», or «stia» after «Non è sicuro che»
 	Source      []Piece  `json:"source"`      // where the membership was read
 	Alone       bool     `json:"alone"`       // there is no other Comune in the Ambito
-	Map         string   `json:"map"`         // key of the Ambito in hugo.Data.maps.ambiti and hugo.Data.lists.members
+	Map         string   `json:"map"`         // key of the Ambito in hugo.Data.maps.pages.ambiti and hugo.Data.lists.members
 	Former      []string `json:"former"`      // names of the Comuni that merged into it
 	FormerFrom  []string `json:"former_from"` // where they were read
 	Spellings   []string `json:"spellings"`   // other ways of writing its name, with who does
@@ -339,11 +339,9 @@ type LetterRow struct {
 
 // Maps is hugo.Data.maps.
 type Maps struct {
-	Region  Map            `json:"region"` // the 91 Ambiti, large: home, /ambiti/, /ats/, /asst/
-	Locator Locator        `json:"locator"`
-	Ambiti  map[string]Map `json:"ambiti"` // by Ambito code: its Comuni, its neighbours around
-	ATS     map[string]Map `json:"ats"`    // by ATS code: its Ambiti, the region around
-	ASST    map[string]Map `json:"asst"`
+	Region  Map                       `json:"region"` // the 91 Ambiti, large: home, /ambiti/, /ats/, /asst/
+	Locator Locator                   `json:"locator"`
+	Pages   map[string]map[string]Map `json:"pages"` // by section and code: what a page is about, the rest around
 }
 
 // Locator is the ground of a small picture without links: one Ambito in its region. All of it is SVG path data.

@@ -57,14 +57,15 @@ func newView(t *testing.T) (View, *catalogue.Catalogue) {
 
 func TestTheViewHasAPageForEverything(t *testing.T) {
 	view, c := newView(t)
-	for name, pages := range map[string][2]int{
-		"Ambiti": {len(view.Pages.Ambiti), len(c.Ambiti)},
-		"ATS":    {len(view.Pages.ATS), len(c.ATS)},
-		"ASST":   {len(view.Pages.ASST), len(c.ASST)},
-		"Comuni": {len(view.Pages.Comuni), len(c.Comuni)},
+	for _, section := range []struct {
+		name   string
+		things int
+	}{
+		{"ambiti", len(c.Ambiti)}, {"ats", len(c.ATS)}, {"asst", len(c.ASST)}, {"comuni", len(c.Comuni)}, {"spesa", len(c.Spending.Tables)},
+		{"incorpora", len(c.Ambiti) + len(c.ATS) + len(c.ASST) + len(c.Spending.Tables)},
 	} {
-		if pages[0] != pages[1] {
-			t.Errorf("%s: %d pages, want %d", name, pages[0], pages[1])
+		if got := len(view.Pages[section.name]); got != section.things {
+			t.Errorf("%s: %d pages, want %d", section.name, got, section.things)
 		}
 	}
 	listed := 0
@@ -74,25 +75,25 @@ func TestTheViewHasAPageForEverything(t *testing.T) {
 	if listed != len(c.Comuni) {
 		t.Errorf("the list A-Z has %d Comuni, want %d", listed, len(c.Comuni))
 	}
-	if got, want := len(view.Maps.Ambiti)+len(view.Maps.ATS)+len(view.Maps.ASST)+1, mapCount(c); got != want {
-		t.Errorf("%d maps, want %d", got, want)
+	maps := view.Maps.Pages
+	if len(maps["ambiti"]) != len(c.Ambiti) || len(maps["ats"]) != len(c.ATS) || len(maps["asst"]) != len(c.ASST) {
+		t.Errorf("maps of %d Ambiti, %d ATS, %d ASST", len(maps["ambiti"]), len(maps["ats"]), len(maps["asst"]))
 	}
 }
 
 func TestPagesHaveAShortDescriptionAndAnAddressOfTheirOwn(t *testing.T) {
 	view, _ := newView(t)
-	for section, pages := range map[string][]Page{
-		"ambiti": view.Pages.Ambiti, "ats": view.Pages.ATS, "asst": view.Pages.ASST, "comuni": view.Pages.Comuni,
-	} {
+	for _, section := range []string{"ambiti", "ats", "asst", "comuni"} {
+		pages := view.Pages[section]
 		var paths, titles []string
 		for _, page := range pages {
 			paths, titles = append(paths, page.Path), append(titles, page.Title)
 			if n := utf8.RuneCountInString(page.Description); n < 50 || n > 160 {
-				t.Errorf("%s/%s: the description has %d characters: %s", section, page.Path, n, page.Description)
+				t.Errorf("%s: the description has %d characters: %s", page.Path, n, page.Description)
 			}
 			code, _, _ := strings.Cut(page.Path, "-")
-			if want := "/" + section + "/" + code + "/"; page.Aliases[0] != want {
-				t.Errorf("%s/%s: aliases %v, want %s", section, page.Path, page.Aliases, want)
+			if want := "/" + code + "/"; page.Aliases[0] != want {
+				t.Errorf("%s: aliases %v, want %s", page.Path, page.Aliases, want)
 			}
 		}
 		for _, all := range [][]string{paths, titles} {
@@ -108,7 +109,7 @@ func TestAnAmbitoPageSaysWhatTheSourcesSay(t *testing.T) {
 	view, c := newView(t)
 	page := func(code string) AmbitoPage {
 		i := slices.IndexFunc(c.Ambiti, func(a catalogue.Ambito) bool { return string(a.Code) == code })
-		return view.Pages.Ambiti[i].Params.(AmbitoPage)
+		return view.Pages["ambiti"][i].Params.(AmbitoPage)
 	}
 	visconteo := page("50083")
 	if visconteo.NationalCode != "lom_64" || visconteo.ATS.Code != "321" || visconteo.ASST == nil || visconteo.ASST.Code != "708" {
@@ -142,7 +143,7 @@ func TestAnAmbitoPageSaysWhatTheSourcesSay(t *testing.T) {
 func TestAComuneSharesTheCorrectionsOfItsAmbito(t *testing.T) {
 	view, c := newView(t)
 	for i, comune := range c.Comuni {
-		params := view.Pages.Comuni[i].Params.(ComunePage)
+		params := view.Pages["comuni"][i].Params.(ComunePage)
 		if got, want := len(params.Corrections), len(c.CorrectionsOf(comune.Ambito)); got != want {
 			t.Errorf("%s shows %d corrections, want %d", comune.Name, got, want)
 		}
@@ -166,4 +167,35 @@ func namesOf(rows []ComuneRow) []string {
 		names = append(names, row.Name)
 	}
 	return names
+}
+
+// Every section has what the program does not write: its index, and the templates of its index and of its pages.
+func TestEverySectionHasItsIndexAndItsTemplates(t *testing.T) {
+	for _, section := range Sections() {
+		for _, file := range []string{"content/" + section + "/_index.md", "layouts/" + section + "/section.html", "layouts/" + section + "/page.html"} {
+			if _, err := os.Stat("../../" + file); err != nil {
+				t.Error(err)
+			}
+		}
+	}
+}
+
+func TestEveryPageMadeHasAnAddressThatTheSiteMustHave(t *testing.T) {
+	view, c := newView(t)
+	made := 0
+	addresses := Addresses(c, opendata.Release{})
+	for section, pages := range view.Pages {
+		if section == "dati" {
+			continue // its addresses are those of the downloads
+		}
+		for _, page := range pages {
+			made++
+			if !slices.Contains(addresses, "/"+page.Path+"/") {
+				t.Errorf("nothing asks for %s", page.Path)
+			}
+		}
+	}
+	if want := made + len(view.Cards.List); len(addresses) != want {
+		t.Errorf("%d addresses, want %d", len(addresses), want)
+	}
 }
