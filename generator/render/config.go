@@ -17,6 +17,9 @@ import (
 // loadConfig reads hugo.toml as Hugo's own command would, but for where things are.
 func loadConfig(source afero.Fs, root, baseURL string, logger loggers.Logger) (*allconfig.Configs, error) {
 	flags := config.New()
+	for key, value := range fixed {
+		flags.Set(key, value)
+	}
 	flags.Set("workingDir", root)
 	flags.Set("publishDir", "/") // of the file system that takes the site
 	flags.Set("timeout", "10m")  // a list of thousands on a busy machine takes more than Hugo's minute
@@ -38,6 +41,27 @@ func loadConfig(source afero.Fs, root, baseURL string, logger loggers.Logger) (*
 		return nil, fmt.Errorf("hugo.toml: %w", err)
 	}
 	return configs, nil
+}
+
+// fixed are the settings that texts, templates and addresses are built on. Nobody may change them in hugo.toml: package
+// settings does not know them.
+var fixed = map[string]any{
+	"locale":                 "it",
+	"defaultContentLanguage": "it",
+	"timeZone":               "Europe/Rome",
+	"disableKinds":           []string{"taxonomy", "term", "rss"},
+	"enableRobotsTXT":        true,
+	"sitemap":                map[string]any{"filename": "sitemap.xml"},
+	"module": map[string]any{"mounts": []map[string]any{
+		{"source": "assets", "target": "assets"},
+		// The design system, from npm: its fonts as assets/fonts/subset.mjs cuts them, and its icons.
+		{"source": "node_modules/.fonts", "target": "assets/fonts"},
+		{"source": "node_modules/bootstrap-lombardia/src/svg", "target": "assets/icons", "files": []string{"it-*.svg"}},
+		// Named here so that Hugo does not look through the project's folder for it.
+		{"source": "package.json", "target": "assets/_jsconfig/package.json"},
+	}},
+	// The texts already carry their own apostrophes and quotes.
+	"markup": map[string]any{"goldmark": map[string]any{"extensions": map[string]any{"typographer": map[string]any{"disable": true}}}},
 }
 
 // warnings writes warnings and errors to log, and nothing else.

@@ -6,7 +6,6 @@ import (
 	"net/mail"
 	"net/url"
 	"path"
-	"reflect"
 	"regexp"
 	"slices"
 	"strings"
@@ -42,7 +41,6 @@ func (c *checker) check(f file) {
 			c.addf(setting[0], "«%s» contiene un carattere di controllo o che non si vede (%U): riscrivere il testo a mano", setting[0], r)
 		}
 	}
-	c.fixed(f)
 	c.organisation("params.publisher", p.Publisher)
 	c.organisation("params.contact", p.Contact)
 	c.address("params.accessibility.declaration", p.Accessibility.Declaration)
@@ -64,33 +62,6 @@ func (c *checker) foreign(words foreign) {
 			c.addf(key, "«%s» non è una parola: ci si aspettavano lettere, con spazi, trattini o apostrofi in mezzo", source.Shorten(words[tag][i]))
 		}
 	}
-}
-
-// fixed wants the settings that the texts and addresses of the site count on.
-func (c *checker) fixed(f file) {
-	for _, setting := range [][3]string{{"locale", f.Locale, "it"}, {"defaultContentLanguage", f.Language, "it"}, {"timeZone", f.TimeZone, "Europe/Rome"},
-		{"sitemap.filename", f.Sitemap.Filename, "sitemap.xml"}} {
-		if setting[1] != setting[2] {
-			c.addf(setting[0], "«%s» deve restare «%s»: il sito è scritto per questo valore", setting[0], setting[2])
-		}
-	}
-	if !slices.EqualFunc(f.Module.Mounts, mounts, func(a, b mount) bool { return reflect.DeepEqual(a, b) }) {
-		c.addf("module.mounts", "le cartelle di «module.mounts» non sono quelle con cui il programma compone le pagine: rimetterle come erano")
-	}
-	if !f.Markup.Goldmark.Extensions.Typographer.Disable {
-		c.addf("markup.goldmark.extensions.typographer.disable", "«markup.goldmark.extensions.typographer.disable» deve restare true: i testi hanno già i loro segni")
-	}
-	if !slices.Equal(f.Disable, []string{"taxonomy", "term", "rss"}) {
-		c.addf("disableKinds", "«disableKinds» deve restare [\"taxonomy\", \"term\", \"rss\"]: decide quali pagine ci sono")
-	}
-}
-
-// mounts are those of hugo.toml that the templates and styles are built on.
-var mounts = []mount{
-	{"assets", "assets", nil},
-	{"node_modules/.fonts", "assets/fonts", nil},
-	{"node_modules/bootstrap-lombardia/src/svg", "assets/icons", []string{"it-*.svg"}},
-	{"package.json", "assets/_jsconfig/package.json", nil},
 }
 
 func (c *checker) organisation(key string, o Organisation) {

@@ -33,31 +33,10 @@ type Organisation struct {
 
 // file is hugo.toml.
 type file struct {
-	BaseURL  string            `toml:"baseURL"`
-	Title    string            `toml:"title"`
-	Locale   string            `toml:"locale"`
-	Language string            `toml:"defaultContentLanguage"`
-	TimeZone string            `toml:"timeZone"`
-	Disable  []string          `toml:"disableKinds"`
-	Robots   bool              `toml:"enableRobotsTXT"`
-	Params   params            `toml:"params"`
-	Menus    map[string][]item `toml:"menus"`
-	Sitemap  struct {
-		Filename string `toml:"filename"`
-	} `toml:"sitemap"`
-	// What the program and its templates are built on.
-	Module struct {
-		Mounts []mount `toml:"mounts"`
-	} `toml:"module"`
-	Markup struct {
-		Goldmark struct {
-			Extensions struct {
-				Typographer struct {
-					Disable bool `toml:"disable"`
-				} `toml:"typographer"`
-			} `toml:"extensions"`
-		} `toml:"goldmark"`
-	} `toml:"markup"`
+	BaseURL string            `toml:"baseURL"`
+	Title   string            `toml:"title"`
+	Params  params            `toml:"params"`
+	Menus   map[string][]item `toml:"menus"`
 }
 
 type params struct {
@@ -86,13 +65,6 @@ type logo struct {
 
 // foreign are the words of the texts that are of another language, by the tag of their language (BCP 47).
 type foreign map[string][]string
-
-// mount is a folder that Hugo sees at another place.
-type mount struct {
-	Source string   `toml:"source"`
-	Target string   `toml:"target"`
-	Files  []string `toml:"files"`
-}
 
 // item is one of a menu.
 type item struct {
