@@ -67,8 +67,8 @@ func (a *Atlas) CloseUp(code catalogue.AmbitoCode) (*geo.Drawing, error) {
 	return draw(a.Comuni.Merge(into), closeUpWidth, pageUnits, focus)
 }
 
-// Group draws some Ambiti, those of an ATS or an ASST, with the others around them as context.
-func (a *Atlas) Group(ambiti []catalogue.Ambito) (*geo.Drawing, error) {
+// Authority draws the Ambiti of an ATS or an ASST, with the others around them as context.
+func (a *Atlas) Authority(ambiti []catalogue.Ambito) (*geo.Drawing, error) {
 	var focus []string
 	for _, ambito := range ambiti {
 		focus = append(focus, string(ambito.Code))

@@ -19,7 +19,7 @@ var pairs = []struct{ what, code, name string }{
 func codesWithTwoNames(c *catalogue.Catalogue) []Finding {
 	var found []Finding
 	for _, p := range pairs {
-		for _, g := range group(c.Printed, p.code, p.name) {
+		for _, g := range disagreements(c.Printed, p.code, p.name) {
 			found = append(found, Finding{
 				ID:       catalogue.Slug("nomi", p.what, g.key),
 				Severity: Discrepancy,
@@ -37,7 +37,7 @@ func codesWithTwoNames(c *catalogue.Catalogue) []Finding {
 func namesWithTwoCodes(c *catalogue.Catalogue) []Finding {
 	var found []Finding
 	for _, p := range pairs {
-		for _, g := range group(c.Printed, p.name, p.code) {
+		for _, g := range disagreements(c.Printed, p.name, p.code) {
 			found = append(found, Finding{
 				ID:       catalogue.Slug("codici", p.what, g.key),
 				Severity: Discrepancy,
@@ -54,7 +54,7 @@ func namesWithTwoCodes(c *catalogue.Catalogue) []Finding {
 // asstUnderTwoATS finds, as printed, an ASST code that stands under more than one ATS.
 func asstUnderTwoATS(c *catalogue.Catalogue) []Finding {
 	var found []Finding
-	for _, g := range group(c.Printed, "codice_asst", "codice_ats") {
+	for _, g := range disagreements(c.Printed, "codice_asst", "codice_ats") {
 		found = append(found, Finding{
 			ID:       catalogue.Slug("ats-di-asst", g.key),
 			Severity: Discrepancy,

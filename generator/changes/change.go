@@ -23,7 +23,7 @@ type Change struct {
 // Kind says what happened, and is the word for it in the table.
 type Kind string
 
-// The kinds of changes, but for «ats_» and «asst_» with «aggiunta», «tolta» and «rinominata», which compareTrusts makes.
+// The kinds of changes, but for «ats_» and «asst_» with «aggiunta», «tolta» and «rinominata», which compareAuthorities makes.
 const (
 	AmbitoMerged      Kind = "ambito_confluito"
 	AmbitoSplit       Kind = "ambito_diviso"
@@ -90,7 +90,7 @@ func Compare(before, after Edition) Report {
 	ambiti, recoded := p.ambiti()
 	for _, s := range []Section{
 		{"Ambiti", ambiti},
-		{"ATS e ASST", p.trusts()},
+		{"ATS e ASST", p.authorities()},
 		{"Comuni", p.comuni(recoded)},
 		{"Allegato B: rettifiche e trascrizione", slices.Concat(p.corrections(), p.printed())},
 		{"Spesa sociale", p.figures()},

@@ -21,21 +21,23 @@ const Path = "comuni/indice.json"
 type index struct {
 	Provinces map[string]catalogue.Province `json:"province"` // by the first three digits of the ISTAT code
 	Evidence  []string                      `json:"evidenza"` // the grades as a reader sees them
-	ATS       []body                        `json:"ats"`
-	ASST      []body                        `json:"asst"`
+	ATS       []authority                   `json:"ats"`
+	ASST      []authority                   `json:"asst"`
 	Ambiti    []ambito                      `json:"ambiti"`
 	Comuni    []row                         `json:"comuni"` // by ISTAT code
 	Former    []other                       `json:"precedenti"`
 	Spellings []other                       `json:"altri_nomi"`
 }
 
-type body struct {
+// authority is an ATS or an ASST.
+type authority struct {
 	Name string `json:"nome"`
 	URL  string `json:"indirizzo"`
 }
 
 type ambito struct {
-	body
+	Name string `json:"nome"`
+	URL  string `json:"indirizzo"`
 	ATS  int    `json:"ats"`
 	ASST []int  `json:"asst"`                // none, or more than one where the table does not choose
 	Note string `json:"nota_asst,omitempty"` // what to say then
@@ -54,16 +56,17 @@ func Index(c *catalogue.Catalogue) ([]byte, error) {
 		x.Evidence = append(x.Evidence, level.Label())
 	}
 	for _, ats := range c.ATS {
-		x.ATS = append(x.ATS, body{ats.Name(), ats.Path()})
+		x.ATS = append(x.ATS, authority{ats.Name(), ats.Path()})
 	}
 	for _, asst := range c.ASST {
-		x.ASST = append(x.ASST, body{asst.Name(), asst.Path()})
+		x.ASST = append(x.ASST, authority{asst.Name(), asst.Path()})
 	}
 	place := map[catalogue.AmbitoCode]int{}
 	for i, a := range c.Ambiti {
 		place[a.Code] = i
 		entry := ambito{
-			body: body{a.Name, a.Path()},
+			Name: a.Name,
+			URL:  a.Path(),
 			ATS:  slices.IndexFunc(c.ATS, func(ats catalogue.ATS) bool { return ats.Code == a.ATS }),
 			ASST: []int{},
 			Note: c.ASSTDoubt(a),

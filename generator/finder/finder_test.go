@@ -28,10 +28,10 @@ func TestTheIndexKnowsEveryComuneAsTheCatalogueDoes(t *testing.T) {
 	var x struct {
 		Provinces map[string]string `json:"province"`
 		Evidence  []string          `json:"evidenza"`
-		ATS       []body            `json:"ats"`
-		ASST      []body            `json:"asst"`
+		ATS       []authority       `json:"ats"`
+		ASST      []authority       `json:"asst"`
 		Ambiti    []struct {
-			body
+			authority
 			ATS  int
 			ASST []int
 		} `json:"ambiti"`

@@ -46,7 +46,7 @@ func (b *builder) ambitoPicture(a catalogue.Ambito) *Picture {
 	return pictureOf(b.links.ambiti[a.Code].URL, "Mappa della Lombardia con l’Ambito "+a.Name+" in evidenza")
 }
 
-func groupPicture(link Link) *Picture {
+func authorityPicture(link Link) *Picture {
 	return pictureOf(link.URL, "Mappa della Lombardia con il territorio della "+link.Name+" in evidenza")
 }
 
@@ -65,7 +65,7 @@ func (b *builder) ambitoCard(a catalogue.Ambito) *picture.Card {
 	})
 }
 
-func (b *builder) groupCard(link Link, meaning string, ambiti []catalogue.Ambito) *picture.Card {
+func (b *builder) authorityCard(link Link, meaning string, ambiti []catalogue.Ambito) *picture.Card {
 	comuni := 0
 	for _, a := range ambiti {
 		comuni += len(b.catalogue.Members(a.Code))

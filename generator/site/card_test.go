@@ -39,7 +39,7 @@ func TestThePictureOfAPageIsDrawn(t *testing.T) {
 		wanted(p.Params.(AmbitoPage).Picture)
 	}
 	for _, p := range slices.Concat(view.Pages["ats"], view.Pages["asst"]) {
-		wanted(p.Params.(GroupPage).Picture)
+		wanted(p.Params.(AuthorityPage).Picture)
 	}
 	for _, p := range view.Pages["comuni"] {
 		wanted(p.Params.(ComunePage).Picture)

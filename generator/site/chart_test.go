@@ -68,7 +68,7 @@ func TestPanelsOfAPageHaveIdsOfTheirOwn(t *testing.T) {
 	}
 	for _, page := range view.Pages["ats"] {
 		ids := map[string]bool{}
-		for _, item := range page.Params.(GroupPage).Spending.Items {
+		for _, item := range page.Params.(AuthorityPage).Spending.Items {
 			for _, place := range item.Places {
 				unique(page.Path, ids, place.Row)
 			}

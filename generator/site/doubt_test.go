@@ -53,7 +53,7 @@ func sayings(t *testing.T, view View) map[string][]string {
 		}
 	}
 	for _, page := range view.Pages["ats"] {
-		standing(page.Params.(GroupPage).Spending)
+		standing(page.Params.(AuthorityPage).Spending)
 	}
 	for _, page := range view.Pages["comuni"] {
 		standing(page.Params.(ComunePage).Spending)

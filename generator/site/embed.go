@@ -9,8 +9,8 @@ import (
 
 // Where the maps are taken from, as short as a frame asks for.
 const (
-	sourceGroup  = "codici e nomi dalla " + act + " (Allegato B)"
-	sourceAmbito = sourceGroup + ", elenco dei Comuni non ufficiale, raccolto da pagine pubbliche"
+	sourceAuthority = "codici e nomi dalla " + act + " (Allegato B)"
+	sourceAmbito    = sourceAuthority + ", elenco dei Comuni non ufficiale, raccolto da pagine pubbliche"
 )
 
 // What can be shown inside other sites: under /incorpora/, a small page for each map and each figure.
@@ -37,10 +37,10 @@ func (b *builder) ambitoFrame(a catalogue.Ambito) EmbedPage {
 	}, "Mappa dell’Ambito ")
 }
 
-// groupFrame shows an ATS or an ASST, whose section is given.
-func (b *builder) groupFrame(link Link, section string) EmbedPage {
+// authorityFrame shows an ATS or an ASST, whose section is given.
+func (b *builder) authorityFrame(link Link, section string) EmbedPage {
 	return b.mapFrame(EmbedPage{
-		Page: link, Maps: section, Map: link.Code, Twin: "#ambiti", Source: sourceGroup + "; " + b.datedMap(), Dataset: "ambiti",
+		Page: link, Maps: section, Map: link.Code, Twin: "#ambiti", Source: sourceAuthority + "; " + b.datedMap(), Dataset: "ambiti",
 	}, "Mappa della ")
 }
 

@@ -39,14 +39,14 @@ func (b *builder) lists() Lists {
 		region += area
 		ambiti := b.catalogue.AmbitiOfATS(ats.Code)
 		l.ATS = append(l.ATS, ATSGroup{
-			GroupRow: b.groupRow(b.links.ats[ats.Code], ambiti, area),
-			Anchor:   "ats-" + string(ats.Code),
-			Class:    b.family(ats.Code),
-			Rows:     b.ambitoRows(ambiti),
+			AuthorityRow: b.authorityRow(b.links.ats[ats.Code], ambiti, area),
+			Anchor:       "ats-" + string(ats.Code),
+			Class:        b.family(ats.Code),
+			Rows:         b.ambitoRows(ambiti),
 		})
 	}
 	for _, asst := range b.catalogue.ASST {
-		row := b.groupRow(*b.links.asst[asst.Code], b.catalogue.AmbitiOfASST(asst.Code), b.atlas.ASST.Area(string(asst.Code)))
+		row := b.authorityRow(*b.links.asst[asst.Code], b.catalogue.AmbitiOfASST(asst.Code), b.atlas.ASST.Area(string(asst.Code)))
 		ats := b.links.ats[asst.ATS]
 		row.ATS = &ats
 		l.ASST = append(l.ASST, row)

@@ -103,15 +103,15 @@ func (b *builder) ambitoMap(ambito catalogue.Ambito) (Map, error) {
 }
 
 func (b *builder) atsMap(ats catalogue.ATS) (Map, error) {
-	return b.groupMap(ats.Name(), b.catalogue.AmbitiOfATS(ats.Code))
+	return b.authorityMap(ats.Name(), b.catalogue.AmbitiOfATS(ats.Code))
 }
 
 func (b *builder) asstMap(asst catalogue.ASST) (Map, error) {
-	return b.groupMap(asst.Name(), b.catalogue.AmbitiOfASST(asst.Code))
+	return b.authorityMap(asst.Name(), b.catalogue.AmbitiOfASST(asst.Code))
 }
 
-func (b *builder) groupMap(name string, ambiti []catalogue.Ambito) (Map, error) {
-	drawing, err := b.atlas.Group(ambiti)
+func (b *builder) authorityMap(name string, ambiti []catalogue.Ambito) (Map, error) {
+	drawing, err := b.atlas.Authority(ambiti)
 	if err != nil {
 		return Map{}, fmt.Errorf("%s: %w", name, err)
 	}

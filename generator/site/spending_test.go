@@ -137,7 +137,7 @@ func TestEachTableIsDefined(t *testing.T) {
 
 func TestAFigureHasItsPlaceAmongItsPeersWithTheSpread(t *testing.T) {
 	view, _ := newView(t)
-	place := placeOf(t, groupOf(t, view, "326-").Spending, "Grafico 12")
+	place := placeOf(t, authorityOf(t, view, "326-").Spending, "Grafico 12")
 	want := "Nel 2018 il valore è il 6º, dal più alto, su 8 ATS; fra gli altri valori è un dato dubbio quello di ATS Pavia. Si va da 80,50 € per abitante (ATS Pavia, dato dubbio) a 200,11 € per abitante (ATS Città Metropolitana di Milano)."
 	if got := plainBlanks(place.Text); got != want {
 		t.Errorf("Brescia: %q", got)
@@ -146,7 +146,7 @@ func TestAFigureHasItsPlaceAmongItsPeersWithTheSpread(t *testing.T) {
 		t.Errorf("%d strokes", n)
 	}
 	for prefix, words := range map[string]string{"321-": "è il più alto su 8 ATS", "328-": "è il più basso su 8 ATS"} {
-		if got := placeOf(t, groupOf(t, view, prefix).Spending, "Grafico 12").Text; !strings.Contains(got, words) {
+		if got := placeOf(t, authorityOf(t, view, prefix).Spending, "Grafico 12").Text; !strings.Contains(got, words) {
 			t.Errorf("%s: %q", prefix, got)
 		}
 	}
@@ -213,7 +213,7 @@ func TestEveryNoteOfAPlaceIsReferredTo(t *testing.T) {
 		standings[page.Path] = page.Params.(AmbitoPage).Spending
 	}
 	for _, page := range view.Pages["ats"] {
-		standings[page.Path] = page.Params.(GroupPage).Spending
+		standings[page.Path] = page.Params.(AuthorityPage).Spending
 	}
 	for path, s := range standings {
 		shown := map[string]bool{}
@@ -254,9 +254,9 @@ func TestTheStoryHasFivePictures(t *testing.T) {
 	}
 }
 
-func groupOf(t *testing.T, view View, prefix string) GroupPage {
+func authorityOf(t *testing.T, view View, prefix string) AuthorityPage {
 	t.Helper()
-	return pageOf(t, view.Pages["ats"], prefix).Params.(GroupPage)
+	return pageOf(t, view.Pages["ats"], prefix).Params.(AuthorityPage)
 }
 
 func comuneOf(t *testing.T, view View, prefix string) ComunePage {

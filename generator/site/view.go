@@ -120,8 +120,8 @@ type AmbitoPage struct {
 	Embed        *Embed          `json:"embed"`
 }
 
-// GroupPage is .Params of a page under /ats/ or /asst/.
-type GroupPage struct {
+// AuthorityPage is .Params of a page under /ats/ or /asst/.
+type AuthorityPage struct {
 	Code        string       `json:"code"`
 	Name        string       `json:"name"`    // «ATS Insubria»
 	Kind        string       `json:"kind"`    // ats, asst
@@ -287,10 +287,10 @@ type Figure struct {
 
 // Lists is hugo.Data.lists: what the index pages show.
 type Lists struct {
-	Figures []Figure   `json:"figures"` // of the region: Ambiti, ATS, ASST, Comuni, km²
-	ATS     []ATSGroup `json:"ats"`
-	ASST    []GroupRow `json:"asst"`
-	Letters []Letter   `json:"letters"`
+	Figures []Figure       `json:"figures"` // of the region: Ambiti, ATS, ASST, Comuni, km²
+	ATS     []ATSGroup     `json:"ats"`
+	ASST    []AuthorityRow `json:"asst"`
+	Letters []Letter       `json:"letters"`
 	// Members are the Comuni of each Ambito by its code: their pages share the list.
 	Members  map[string][]Link `json:"members"`
 	Datasets []DatasetPage     `json:"datasets"`
@@ -305,8 +305,8 @@ type Lists struct {
 	Picture  *Picture          `json:"picture"`   // of the pages that have none of their own
 }
 
-// GroupRow is an ATS or an ASST in a list.
-type GroupRow struct {
+// AuthorityRow is an ATS or an ASST in a list.
+type AuthorityRow struct {
 	Link
 	ATS     *Link  `json:"ats"`
 	Ambiti  string `json:"ambiti"`
@@ -316,7 +316,7 @@ type GroupRow struct {
 
 // ATSGroup is an ATS with the Ambiti that lie in it, for tables grouped by ATS.
 type ATSGroup struct {
-	GroupRow
+	AuthorityRow
 	Anchor string      `json:"anchor"` // id of the group on /ambiti/
 	Class  string      `json:"class"`  // colour family on the maps, «ats-1»
 	Rows   []AmbitoRow `json:"rows"`

@@ -7,23 +7,23 @@ import (
 	"ambitilombardia/generator/catalogue"
 )
 
-// trust is an ATS or an ASST.
-type trust struct{ code, printed, name string }
+// authority is an ATS or an ASST.
+type authority struct{ code, printed, name string }
 
-// trusts gives the ATS and the ASST that are new, gone or have another name. In which ATS an ASST lies is told by its
+// authorities gives the ATS and the ASST that are new, gone or have another name. In which ATS an ASST lies is told by its
 // Ambiti.
-func (p pair) trusts() []Change {
-	ats := func(a catalogue.ATS) trust { return trust{string(a.Code), a.Printed, a.Name()} }
-	asst := func(a catalogue.ASST) trust { return trust{string(a.Code), a.Printed, a.Name()} }
+func (p pair) authorities() []Change {
+	ats := func(a catalogue.ATS) authority { return authority{string(a.Code), a.Printed, a.Name()} }
+	asst := func(a catalogue.ASST) authority { return authority{string(a.Code), a.Printed, a.Name()} }
 	return slices.Concat(
-		compareTrusts("ats", all(p.old.ATS, ats), all(p.new.ATS, ats)),
-		compareTrusts("asst", all(p.old.ASST, asst), all(p.new.ASST, asst)),
+		compareAuthorities("ats", all(p.old.ATS, ats), all(p.new.ATS, ats)),
+		compareAuthorities("asst", all(p.old.ASST, asst), all(p.new.ASST, asst)),
 	)
 }
 
-// compareTrusts makes the kinds out of what they are: ATSRemoved is «ats_tolta», ASSTRemoved «asst_tolta».
-func compareTrusts(what string, old, new []trust) []Change {
-	code := func(t trust) string { return t.code }
+// compareAuthorities makes the kinds out of what they are: ATSRemoved is «ats_tolta», ASSTRemoved «asst_tolta».
+func compareAuthorities(what string, old, new []authority) []Change {
+	code := func(a authority) string { return a.code }
 	before, after := by(old, code), by(new, code)
 	var list []Change
 	for _, a := range old {

@@ -6,16 +6,16 @@ import (
 	"ambitilombardia/generator/catalogue"
 )
 
-// grouping is a key under which rows hold more than one value.
-type grouping struct {
+// disagreement is a key under which rows hold more than one value.
+type disagreement struct {
 	key    string
 	values []string
 	rows   []catalogue.PrintedRow
 }
 
-// group gathers the printed rows by one column and keeps the keys that have several values in the other, with the rows
+// disagreements gathers the printed rows by one column and keeps the keys that have several values in the other, with the rows
 // that bear a value other than the most frequent one (all of them where none prevails).
-func group(rows []catalogue.PrintedRow, by, of string) []grouping {
+func disagreements(rows []catalogue.PrintedRow, by, of string) []disagreement {
 	var keys []string
 	counts := map[string]map[string]int{}
 	for _, row := range rows {
@@ -29,12 +29,12 @@ func group(rows []catalogue.PrintedRow, by, of string) []grouping {
 		}
 		counts[key][row.Get(of)]++
 	}
-	var found []grouping
+	var found []disagreement
 	for _, key := range keys {
 		if len(counts[key]) < 2 {
 			continue
 		}
-		g := grouping{key: key}
+		g := disagreement{key: key}
 		prevailing := prevailing(counts[key])
 		for _, row := range rows {
 			if row.Get(by) != key {
