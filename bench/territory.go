@@ -3,6 +3,7 @@ package main
 import (
 	"encoding/csv"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"math"
 	"os"
@@ -278,6 +279,10 @@ func provinces(text string, copies int) (string, error) {
 	if len(rows) != len(regionProvinces) {
 		return "", fmt.Errorf("the table of provinces has %d rows that can be read, want %d", len(rows), len(regionProvinces))
 	}
+	box := regionExtent.FindStringSubmatchIndex(text)
+	if box == nil || box[0] < rows[len(rows)-1][1] {
+		return "", errors.New("the extent of the region is not where it can be read")
+	}
 	end := rows[len(rows)-1][1]
 	var table strings.Builder
 	for n := 1; n < copies; n++ {
@@ -285,8 +290,14 @@ func provinces(text string, copies int) (string, error) {
 			fmt.Fprintf(&table, "\t%q: {%q, %q},\n", copyProvince(row[1], n), copyISTAT(row[2]+"000", n)[:3], copyName(row[3], n))
 		}
 	}
-	return text[:end] + table.String() + text[end:], nil
+	return text[:end] + table.String() + text[end:box[2]] + anywhere + text[box[3]:], nil
 }
+
+// regionExtent is the box to which the generator holds all boundaries: copies lie beside it.
+var regionExtent = regexp.MustCompile(`var Extent = orb\.Bound\{(.+)\}\n`)
+
+// anywhere is the box around the Earth.
+const anywhere = "Min: orb.Point{-180, -90}, Max: orb.Point{180, 90}"
 
 // registerStep is how far the numbers of the national register lie apart in two copies: a little more than the largest.
 const registerStep = 110

@@ -1,6 +1,10 @@
 package main
 
-import "testing"
+import (
+	"os"
+	"path/filepath"
+	"testing"
+)
 
 // A copy whose codes met those of another would be a region with errors, and the growth that of the error messages.
 func TestCopiesShareNoCodes(t *testing.T) {
@@ -27,5 +31,23 @@ func TestCopiesShareNoCodes(t *testing.T) {
 			deal(copyProvince(sign, n))
 			deal(copyISTAT([]string{"012001", "013001", "014001", "015001", "016001", "017001", "018001", "019001", "020001", "097001", "098001", "108001"}[i], n))
 		}
+	}
+}
+
+// The generator that builds the copies knows their provinces, and lets them lie beside the region.
+func TestTheGeneratorIsToldOfTheCopies(t *testing.T) {
+	text, err := os.ReadFile(filepath.Join("..", provinceFile))
+	if err != nil {
+		t.Fatal(err)
+	}
+	patched, err := provinces(string(text), 4)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n := len(provinceRow.FindAllString(patched, -1)); n != 4*len(regionProvinces) {
+		t.Errorf("%d provinces, want %d", n, 4*len(regionProvinces))
+	}
+	if m := regionExtent.FindStringSubmatch(patched); m == nil || m[1] != anywhere {
+		t.Errorf("the extent is %q", m)
 	}
 }

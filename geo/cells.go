@@ -103,4 +103,16 @@ func file(arcs []orb.LineString, count int, spread func(p, q orb.Point, put func
 	return d
 }
 
+// fileByCell puts each segment into the cells that its box touches.
+func fileByCell(arcs []orb.LineString, c cells) drawers {
+	return file(arcs, c.count(), func(p, q orb.Point, put func(int)) {
+		s := c.over(boxAround(p, q))
+		for row := s.bottom; row <= s.top; row++ {
+			for column := s.left; column <= s.right; column++ {
+				put(row*c.columns + column)
+			}
+		}
+	})
+}
+
 func (d drawers) drawer(i int) []segment { return d.sorted[d.start[i]:d.start[i+1]] }

@@ -8,6 +8,10 @@ import (
 	"github.com/paulmach/orb"
 )
 
+// mostRings is a hundred times what any Comune has, lakes and islands included: what is done with rings takes the square of
+// their number.
+const mostRings = 5000
+
 // check refuses geometry that cannot be a boundary, taken area by area; areas are sorted by code.
 func check(areas []Area) error {
 	var errs []error
@@ -19,9 +23,15 @@ func check(areas []Area) error {
 			errs = append(errs, a.errorf("il codice compare più di una volta (anche per %s)", areas[i-1].Name))
 		}
 		rings := 0
+		for _, polygon := range a.Geometry {
+			rings += len(polygon)
+		}
+		if rings > mostRings {
+			errs = append(errs, a.errorf("il confine ha %d anelli: nessun Comune ne ha più di %d", rings, mostRings))
+			continue
+		}
 		for p, polygon := range a.Geometry {
 			for r, line := range polygon {
-				rings++
 				reason := badRing(line)
 				if reason == notDegrees {
 					inMetres++ // then all areas are: one message is enough
@@ -32,7 +42,7 @@ func check(areas []Area) error {
 			}
 		}
 		if rings == 0 {
-			errs = append(errs, a.errorf("il confine è vuoto"))
+			errs = append(errs, a.errorf("il confine è vuoto o non racchiude alcuna superficie"))
 		}
 	}
 	if inMetres > 1 {

@@ -26,14 +26,7 @@ func meetings(arcs []orb.LineString) []meeting {
 		total += len(arc) - 1
 	}
 	c := newCells(boundOf(arcs), total)
-	filed := file(arcs, c.count(), func(p, q orb.Point, put func(int)) {
-		s := c.over(boxAround(p, q))
-		for row := s.bottom; row <= s.top; row++ {
-			for column := s.left; column <= s.right; column++ {
-				put(row*c.columns + column)
-			}
-		}
-	})
+	filed := fileByCell(arcs, c)
 	var found []meeting
 	for cell := range c.count() {
 		here := filed.drawer(cell)

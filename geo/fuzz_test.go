@@ -63,7 +63,7 @@ func FuzzReadShapefile(f *testing.F) {
 // The parts of a shapefile, which changes to a compressed zip hardly reach.
 func FuzzShapes(f *testing.F) {
 	f.Fuzz(func(t *testing.T, shapes, table []byte) {
-		rows, err := readDBF(table)
+		rows, err := readDBF(table, "")
 		if err != nil {
 			return
 		}

@@ -14,12 +14,14 @@ type GeneraliseOptions struct {
 }
 
 // Generalise turns the boundaries of a statistical office, in any format that Read knows, into a TopoJSON file small
-// enough to keep. A size in bytes is that of the file it writes.
-func Generalise(r io.Reader, w io.Writer, o GeneraliseOptions) error {
+// enough to keep, and says what it healed: what is smaller than a step of the grid that it writes. A size in bytes is that
+// of the file it writes.
+func Generalise(r io.Reader, w io.Writer, o GeneraliseOptions) (Healing, error) {
 	areas, err := Read(r, o.Read)
 	if err != nil {
-		return err
+		return Healing{}, err
 	}
+	areas, healed := Heal(areas, o.Write.grid())
 	for i, a := range areas {
 		if a.Extra == "" && o.Extra != nil {
 			areas[i].Extra = o.Extra(a.Code)
@@ -27,13 +29,13 @@ func Generalise(r io.Reader, w io.Writer, o GeneraliseOptions) error {
 	}
 	t, err := Build(areas)
 	if err != nil {
-		return err
+		return healed, err
 	}
 	o.Simplify.Output = func(t *Topology, w io.Writer) error { return t.WriteTopoJSON(w, o.Write) }
 	if s := o.Simplify; s.Tolerance != 0 || s.Keep != 0 || s.Bytes != 0 {
 		if t, err = t.Simplify(s); err != nil {
-			return fmt.Errorf("generalise: %w", err)
+			return healed, fmt.Errorf("generalise: %w", err)
 		}
 	}
-	return t.WriteTopoJSON(w, o.Write)
+	return healed, t.WriteTopoJSON(w, o.Write)
 }

@@ -10,16 +10,22 @@ import (
 	"maps"
 	"slices"
 	"strconv"
-	"strings"
 
 	"github.com/paulmach/orb"
 )
 
-// ReadGeoJSON reads the polygons and multipolygons of a FeatureCollection (RFC 7946). It reads feature by feature, so
-// that memory holds the areas and not the text. Errors name the feature; those in several features are reported at once.
+// ReadGeoJSON reads the polygons and multipolygons of a FeatureCollection (RFC 7946), feature by feature. Errors name the
+// feature; those in several features are reported at once.
 func ReadGeoJSON(r io.Reader, o ReadOptions) ([]Area, error) {
 	o = o.withDefaults()
-	text := &lineReader{Reader: withoutMark(r)}
+	data, err := io.ReadAll(r)
+	if err == nil {
+		err = utf8Fault(data)
+	}
+	if err != nil {
+		return nil, err
+	}
+	text := &lineReader{Reader: withoutMark(bytes.NewReader(data))}
 	dec := json.NewDecoder(text)
 	if err := enter(dec, text, "features"); err != nil {
 		return nil, err
@@ -46,7 +52,10 @@ func ReadGeoJSON(r io.Reader, o ReadOptions) ([]Area, error) {
 	if len(areas) == 0 && errs.none() {
 		return nil, errors.New("GeoJSON: in «features» non c'è alcuna area da prendere: ci si aspettavano i Comuni della Lombardia")
 	}
-	return areas, errs.join()
+	if !errs.none() {
+		return nil, errs.join()
+	}
+	return areas, o.Within.check(areas, nil)
 }
 
 // withoutMark skips the byte order mark that some programs put before UTF-8.
@@ -125,7 +134,7 @@ type feature struct {
 
 // area reads the feature; it is not wanted if it is none of those to take, or wrong.
 func (f feature) area(o ReadOptions) (a Area, wanted bool, err error) {
-	if a, err = identify(f.Properties, o); err != nil || o.Only != nil && !o.Only(a.Code) {
+	if a, wanted, err = identify(f.Properties, o); err != nil || !wanted {
 		return a, false, err
 	}
 	if f.Geometry == nil {
@@ -148,17 +157,25 @@ func (f feature) area(o ReadOptions) (a Area, wanted bool, err error) {
 	return a, true, nil
 }
 
-// identify reads the code and the name of an area.
-func identify(properties map[string]json.RawMessage, o ReadOptions) (a Area, err error) {
-	var found bool
-	if a.Code, found = text(properties[o.Code]); !found {
-		return a, &missingProperty{a.errorf("manca la proprietà «%s», che deve contenere il codice%s", o.Code, namesOf(properties))}
+// identify reads the code and the name of an area, and whether it is to be taken.
+func identify(properties map[string]json.RawMessage, o ReadOptions) (a Area, wanted bool, err error) {
+	names := o.names()
+	for _, n := range names {
+		code, coded := text(properties[n.Code])
+		name, named := text(properties[n.Name])
+		if coded && named {
+			extra, _ := text(properties[n.Extra])
+			return o.identify(code, name, extra)
+		}
+		if coded && a.Code == "" {
+			a.Code = code
+		}
 	}
-	if a.Name, found = text(properties[o.Name]); !found {
-		return a, &missingProperty{a.errorf("manca la proprietà «%s», che deve contenere il nome%s", o.Name, namesOf(properties))}
+	what, which := "il codice", func(n Names) string { return n.Code }
+	if a.Code != "" {
+		what, which = "il nome", func(n Names) string { return n.Name }
 	}
-	a.Extra, _ = text(properties[o.Extra])
-	return a, nil
+	return a, false, &repeatedError{a.errorf("manca la proprietà %s, che deve contenere %s%s", called(names, which), what, namesOf(properties))}
 }
 
 // namesOf lists the properties that there are instead.
@@ -167,13 +184,13 @@ func namesOf(properties map[string]json.RawMessage) string {
 		return ""
 	}
 	names := slices.Sorted(maps.Keys(properties))
-	return ": ci sono «" + strings.Join(names[:min(len(names), 8)], "», «") + "»"
+	return ": ci sono " + listed(names[:min(len(names), 8)])
 }
 
 // text reads a property that is a string or a number: codes are given as either.
 func text(raw json.RawMessage) (string, bool) {
 	var s string
-	if json.Unmarshal(raw, &s) == nil && s != "" {
+	if json.Unmarshal(raw, &s) == nil && plain(s) != "" {
 		return s, true
 	}
 	var n json.Number

@@ -35,7 +35,7 @@ func TestReadGeoJSON(t *testing.T) {
 			}
 		})
 	}
-	o.Only = func(code string) bool { return code == "012002" }
+	o.Take = func(code string) (string, bool) { return code, code == "012002" }
 	if areas, err := ReadGeoJSON(strings.NewReader(twoSquares), o); err != nil || len(areas) != 1 || areas[0].Name != "Due" {
 		t.Errorf("read %v, error %v, want Due alone", areas, err)
 	}

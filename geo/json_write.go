@@ -3,6 +3,7 @@ package geo
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"io"
 	"strconv"
@@ -31,13 +32,13 @@ type Member struct {
 	Value any
 }
 
+func (o WriteOptions) grid() float64 { return cmp.Or(o.Grid, 1e-6) }
+
 func (t *Topology) withDefaults(o WriteOptions) WriteOptions {
 	if o.Object == "" {
 		o.Object = "areas"
 	}
-	if o.Grid == 0 {
-		o.Grid = 1e-6
-	}
+	o.Grid = o.grid()
 	if o.Properties == nil {
 		o.Properties = func(code string) any {
 			properties := object{{"code", code}, {"name", t.Name(code)}}

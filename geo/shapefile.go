@@ -8,6 +8,7 @@ import (
 	"io"
 	"math"
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/paulmach/orb"
@@ -15,14 +16,15 @@ import (
 
 // ReadShapefile reads a zip file with a shapefile of polygons, as ISTAT publishes it, in UTM 32N or in degrees on WGS84:
 // the result is in degrees. A zip with several shapefiles is searched for the one whose table has both columns of the
-// options. The parts .shp, .dbf and .prj are needed; the index .shx is not.
+// options. The parts .shp, .dbf and .prj are needed; the index .shx is not, and .cpg says how the table writes accents.
 func ReadShapefile(r io.ReaderAt, size int64, o ReadOptions) ([]Area, error) {
 	o = o.withDefaults()
 	archive, err := zip.NewReader(r, size)
 	if err != nil {
 		return nil, fmt.Errorf("shapefile: lo zip non si può leggere, è forse interrotto")
 	}
-	base, table, err := findLayer(archive, o)
+	archive.File = slices.DeleteFunc(slices.Clone(archive.File), metadata)
+	base, table, names, err := findLayer(archive, o)
 	if err != nil {
 		return nil, err
 	}
@@ -30,7 +32,7 @@ func ReadShapefile(r io.ReaderAt, size int64, o ReadOptions) ([]Area, error) {
 	if err != nil {
 		return nil, err
 	}
-	toDegrees, err := inverseOf(string(text))
+	system, err := systemOf(string(text))
 	if err != nil {
 		return nil, fmt.Errorf("%s.prj: %w", base, err)
 	}
@@ -38,51 +40,97 @@ func ReadShapefile(r io.ReaderAt, size int64, o ReadOptions) ([]Area, error) {
 	if err != nil {
 		return nil, err
 	}
-	areas, err := readShapes(shapes, table, o, toDegrees)
+	o.Code, o.Name, o.Extra, o.Or = names.Code, names.Name, names.Extra, nil
+	areas, err := readShapes(shapes, table, o, system.toDegrees)
 	if err != nil {
 		return nil, fmt.Errorf("%s.shp: %w", base, err)
 	}
-	return areas, nil
+	return areas, o.Within.check(areas, system.fromDegrees)
 }
 
-// findLayer finds the one shapefile whose table has the columns for code and name.
-func findLayer(archive *zip.Reader, o ReadOptions) (base string, found *dbfTable, err error) {
+// metadata tells what macOS puts beside the files of a zip: no part of a shapefile, though named like one.
+func metadata(f *zip.File) bool {
+	steps := strings.Split(strings.ReplaceAll(f.Name, `\`, "/"), "/")
+	return strings.HasPrefix(steps[len(steps)-1], "._") || slices.Contains(steps, "__MACOSX")
+}
+
+// layer is a table of a zip, and whether it is that of a shapefile.
+type layer struct {
+	base  string // the name of its parts without their endings
+	table *dbfTable
+	drawn bool
+}
+
+// findLayer finds the one shapefile whose table has the columns for code and name, and what it calls them. Tables that
+// are not of a shapefile or that cannot be read matter only when there is no other.
+func findLayer(archive *zip.Reader, o ReadOptions) (base string, table *dbfTable, names Names, err error) {
+	layers, unreadable := tables(archive)
+	for _, drawn := range []bool{true, false} {
+		for _, names := range o.names() {
+			var found []layer
+			for _, l := range layers {
+				if l.drawn == drawn && l.table.has(names.Code) && l.table.has(names.Name) {
+					found = append(found, l)
+				}
+			}
+			switch {
+			case len(found) == 1 && (drawn || unreadable == nil):
+				return found[0].base, found[0].table, names, nil
+			case len(found) > 1 && drawn:
+				return "", nil, Names{}, fmt.Errorf("shapefile: sia %s.dbf sia %s.dbf hanno le colonne «%s» e «%s»: lo zip deve contenere un solo strato di questo tipo",
+					found[0].base, found[1].base, names.Code, names.Name)
+			}
+		}
+	}
+	if unreadable != nil {
+		return "", nil, Names{}, unreadable
+	}
+	if len(layers) == 0 {
+		return "", nil, Names{}, errors.New("shapefile: nello zip manca il file .dbf")
+	}
 	var seen []string
+	for _, l := range layers {
+		seen = append(seen, fmt.Sprintf("%s.dbf (%s)", l.base, strings.Join(l.table.names(), ", ")))
+	}
+	return "", nil, Names{}, fmt.Errorf("shapefile: nessuna tabella ha le colonne %s e %s; ci sono %s",
+		called(o.names(), func(n Names) string { return n.Code }), called(o.names(), func(n Names) string { return n.Name }), strings.Join(seen, "; "))
+}
+
+// tables reads the tables of a zip; the error is about those that cannot be read.
+func tables(archive *zip.Reader) (layers []layer, unreadable error) {
 	for _, f := range archive.File {
 		if !strings.EqualFold(path.Ext(f.Name), ".dbf") {
 			continue
 		}
+		base := f.Name[:len(f.Name)-len(".dbf")]
 		data, err := unzip(f)
 		if err != nil {
-			return "", nil, err
-		}
-		table, err := readDBF(data)
-		if err != nil {
-			return "", nil, fmt.Errorf("%s: %w", f.Name, err)
-		}
-		seen = append(seen, fmt.Sprintf("%s (%s)", f.Name, strings.Join(table.names(), ", ")))
-		if !table.has(o.Code) || !table.has(o.Name) {
+			unreadable = errors.Join(unreadable, err)
 			continue
 		}
-		if found != nil {
-			return "", nil, fmt.Errorf("shapefile: sia %s.dbf sia %s hanno le colonne «%s» e «%s»: lo zip deve contenere un solo strato di questo tipo", base, f.Name, o.Code, o.Name)
+		declared, _ := readPart(archive, base+".cpg") // few programs write one
+		table, err := readDBF(data, string(declared))
+		if err != nil {
+			unreadable = errors.Join(unreadable, fmt.Errorf("%s: %w", f.Name, err))
+			continue
 		}
-		base, found = strings.TrimSuffix(f.Name, path.Ext(f.Name)), table
+		layers = append(layers, layer{base, table, findPart(archive, base+".shp") != nil})
 	}
-	switch {
-	case len(seen) == 0:
-		return "", nil, errors.New("shapefile: nello zip manca il file .dbf")
-	case found == nil:
-		return "", nil, fmt.Errorf("shapefile: nessuna tabella ha le colonne «%s» e «%s»; ci sono %s", o.Code, o.Name, strings.Join(seen, "; "))
+	return layers, unreadable
+}
+
+func findPart(archive *zip.Reader, name string) *zip.File {
+	for _, f := range archive.File {
+		if strings.EqualFold(f.Name, name) {
+			return f
+		}
 	}
-	return base, found, nil
+	return nil
 }
 
 func readPart(archive *zip.Reader, name string) ([]byte, error) {
-	for _, f := range archive.File {
-		if strings.EqualFold(f.Name, name) {
-			return unzip(f)
-		}
+	if f := findPart(archive, name); f != nil {
+		return unzip(f)
 	}
 	return nil, fmt.Errorf("shapefile: nello zip manca il file %s", name)
 }
@@ -106,18 +154,21 @@ func unzip(f *zip.File) ([]byte, error) {
 	return data, nil
 }
 
-// inverseOf finds in the text of a .prj how coordinates become degrees on WGS84.
-func inverseOf(prj string) (Projection, error) {
+// system is how the coordinates of a file become degrees on WGS84, and back; nil: they are degrees.
+type system struct{ toDegrees, fromDegrees Projection }
+
+// systemOf finds it in the text of a .prj.
+func systemOf(prj string) (system, error) {
 	name := strings.ToUpper(strings.ReplaceAll(prj, "_", " "))
 	wgs84 := strings.Contains(name, "WGS 84") || strings.Contains(name, "WGS 1984")
 	switch {
 	case wgs84 && strings.Contains(name, "UTM ZONE 32N"):
-		return FromUTM32, nil
+		return system{FromUTM32, UTM32}, nil
 	case wgs84 && strings.HasPrefix(strings.TrimSpace(name), "GEOGC"):
-		return func(p orb.Point) orb.Point { return p }, nil
+		return system{}, nil
 	}
 	title, _, _ := strings.Cut(strings.TrimSpace(prj), ",")
-	return nil, fmt.Errorf("il sistema di riferimento è %.80s: serve WGS 84 / UTM 32N (EPSG:32632) o WGS 84 in gradi (EPSG:4326)", title)
+	return system{}, fmt.Errorf("il sistema di riferimento è %.80s: serve WGS 84 / UTM 32N (EPSG:32632) o WGS 84 in gradi (EPSG:4326)", title)
 }
 
 // The layout of a .shp is that of the ESRI Shapefile Technical Description, 1998: a header of 100 bytes, then records.
@@ -132,40 +183,60 @@ func readShapes(data []byte, table *dbfTable, o ReadOptions, toDegrees Projectio
 		return nil, errors.New("il file non è uno shapefile")
 	}
 	var areas []Area
-	var errs []error
+	var errs areaErrors
 	rest := data[shpHeader:]
 	for row := range table.rows {
-		var a Area
-		a.Code, a.Name, a.Extra = table.value(row, o.Code), table.value(row, o.Name), table.value(row, o.Extra)
+		text, err := table.texts(row, o.Code, o.Name, o.Extra)
+		a := Area{Code: text[0], Name: text[1]}
 		if len(rest) < recordHeader {
-			return nil, errors.Join(append(errs, a.errorf("il file finisce prima della sua geometria (%d geometrie, %d righe nella tabella)", row, table.rows))...)
+			return nil, errors.Join(errs.join(), a.errorf("il file finisce prima della sua geometria (%d geometrie, %d righe nella tabella)", row, table.rows))
 		}
 		length := int64(binary.BigEndian.Uint32(rest[4:])) * 2
 		if rest = rest[recordHeader:]; int64(len(rest)) < length {
-			return nil, errors.Join(append(errs, a.errorf("la sua geometria è interrotta: il file è incompleto"))...)
+			return nil, errors.Join(errs.join(), a.errorf("la sua geometria è interrotta: il file è incompleto"))
 		}
 		record := rest[:length]
 		rest = rest[length:]
-		if table.deleted(row) || o.Only != nil && !o.Only(a.Code) {
+		if table.deleted(row) {
 			continue
 		}
-		rings, reason := polygonRecord(record)
-		if reason != "" {
-			errs = append(errs, a.errorf("%s", reason))
-			continue
+		wanted := false
+		if err == nil {
+			a, wanted, err = o.identify(text[0], text[1], text[2])
 		}
+		if err == nil && wanted {
+			a.Geometry, err = a.shape(record, toDegrees)
+		}
+		switch {
+		case err != nil:
+			errs.add(err, err)
+		case wanted:
+			areas = append(areas, a)
+		}
+	}
+	if len(areas) == 0 && errs.none() {
+		return nil, errors.New("non c'è alcuna area da prendere: ci si aspettavano i Comuni della Lombardia")
+	}
+	return areas, errs.join()
+}
+
+// shape reads the polygons of one record.
+func (a Area) shape(record []byte, toDegrees Projection) (orb.MultiPolygon, error) {
+	rings, reason := polygonRecord(record)
+	if reason != "" {
+		return nil, a.errorf("%s", reason)
+	}
+	if len(rings) > mostRings {
+		return nil, a.errorf("il confine ha %d anelli: nessun Comune ne ha più di %d", len(rings), mostRings)
+	}
+	if toDegrees != nil {
 		for _, r := range rings {
 			for i, p := range r {
 				r[i] = toDegrees(p)
 			}
 		}
-		a.Geometry = nestRings(rings)
-		areas = append(areas, a)
 	}
-	if len(areas) == 0 && len(errs) == 0 {
-		errs = append(errs, errors.New("non c'è alcuna area"))
-	}
-	return areas, errors.Join(errs...)
+	return nestRings(rings), nil
 }
 
 // polygonRecord reads the rings of one record, or says in Italian why it cannot.

@@ -21,23 +21,24 @@ func (e *TextError) Error() string {
 	return fmt.Sprintf("%s (riga %d, carattere %d)", e.Reason, e.Row, e.Column)
 }
 
-// areaErrors gathers what is wrong with the areas of a file. Where every area lacks a property, that is told a few times.
+// areaErrors gathers what is wrong with the areas of a file. What every area may have wrong is told a few times.
 type areaErrors struct {
-	errs    []error
-	missing int
+	errs     []error
+	repeated int
 }
 
-// missingProperty is the error of an area without its code or name.
-type missingProperty struct{ error }
+// repeatedError is the error of an area without its code or name, or with a code that nobody knows: that of its neighbours
+// too, most often.
+type repeatedError struct{ error }
 
-// mostMissing is how often a missing property is told.
-const mostMissing = 3
+// mostRepeated is how often such an error is told.
+const mostRepeated = 3
 
 // add takes an error, told as placed.
 func (e *areaErrors) add(err, placed error) {
-	var missing *missingProperty
-	if errors.As(err, &missing) {
-		if e.missing++; e.missing > mostMissing {
+	var repeated *repeatedError
+	if errors.As(err, &repeated) {
+		if e.repeated++; e.repeated > mostRepeated {
 			return
 		}
 	}
@@ -47,7 +48,7 @@ func (e *areaErrors) add(err, placed error) {
 func (e *areaErrors) none() bool { return len(e.errs) == 0 }
 
 func (e *areaErrors) join() error {
-	if more := e.missing - mostMissing; more > 0 {
+	if more := e.repeated - mostRepeated; more > 0 {
 		return errors.Join(append(e.errs, fmt.Errorf("lo stesso vale per altri %d elementi", more))...)
 	}
 	return errors.Join(e.errs...)

@@ -5,7 +5,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"math"
+	"slices"
 
 	"github.com/paulmach/orb"
 )
@@ -28,14 +30,18 @@ func readTopoJSON(r io.Reader, o ReadOptions) ([]Area, error) {
 	if err != nil {
 		return nil, fmt.Errorf("TopoJSON: il file non si può leggere: %w", err)
 	}
+	if err := utf8Fault(data); err != nil {
+		return nil, err
+	}
 	if err := json.Unmarshal(data, &file); err != nil {
 		return nil, text.at(jsonOffset(err, len(data)), "TopoJSON: %v", jsonFault(err))
 	}
 	if file.Type != "Topology" {
 		return nil, fmt.Errorf("TopoJSON: il tipo è «%s»: serve «Topology»", file.Type)
 	}
-	if len(file.Objects) != 1 {
-		return nil, fmt.Errorf("TopoJSON: il file contiene %d oggetti: ne serve uno solo", len(file.Objects))
+	object, err := file.object(o)
+	if err != nil {
+		return nil, err
 	}
 	arcs, err := file.lines()
 	if err != nil {
@@ -44,15 +50,13 @@ func readTopoJSON(r io.Reader, o ReadOptions) ([]Area, error) {
 	var areas []Area
 	var errs areaErrors
 	uses := make([]uint8, len(arcs))
-	for _, object := range file.Objects {
-		for n, g := range object.all() {
-			area, wanted, err := g.area(o, arcs, uses)
-			if err != nil {
-				errs.add(err, fmt.Errorf("TopoJSON: elemento %d: %w", n+1, err))
-			}
-			if wanted {
-				areas = append(areas, area)
-			}
+	for n, g := range object.all() {
+		area, wanted, err := g.area(o, arcs, uses)
+		if err != nil {
+			errs.add(err, fmt.Errorf("TopoJSON: elemento %d: %w", n+1, err))
+		}
+		if wanted {
+			areas = append(areas, area)
 		}
 	}
 	if !errs.none() {
@@ -61,7 +65,7 @@ func readTopoJSON(r io.Reader, o ReadOptions) ([]Area, error) {
 	if len(areas) == 0 {
 		return nil, errors.New("TopoJSON: nell'oggetto non c'è alcuna area")
 	}
-	return areas, nil
+	return areas, o.Within.check(areas, nil)
 }
 
 type topoFile struct {
@@ -72,6 +76,36 @@ type topoFile struct {
 		Scale     [2]float64 `json:"scale"`
 		Translate [2]float64 `json:"translate"`
 	} `json:"transform"`
+}
+
+// object finds the one object whose geometries have code and name: a file may hold others, as of provinces.
+func (f topoFile) object(o ReadOptions) (topoGeometry, error) {
+	names := slices.Sorted(maps.Keys(f.Objects))
+	if len(names) == 1 {
+		return f.Objects[names[0]], nil
+	}
+	for _, n := range o.names() {
+		has := func(g topoGeometry) bool {
+			_, coded := text(g.Properties[n.Code])
+			_, named := text(g.Properties[n.Name])
+			return coded && named
+		}
+		var found []string
+		for _, name := range names {
+			if slices.ContainsFunc(f.Objects[name].all(), has) {
+				found = append(found, name)
+			}
+		}
+		switch len(found) {
+		case 0:
+		case 1:
+			return f.Objects[found[0]], nil
+		default:
+			return topoGeometry{}, fmt.Errorf("TopoJSON: gli oggetti %s hanno le proprietà «%s» e «%s»: il file deve contenere un solo oggetto di questo tipo",
+				listed(found), n.Code, n.Name)
+		}
+	}
+	return topoGeometry{}, fmt.Errorf("TopoJSON: il file contiene %d oggetti, nessuno con le proprietà «%s» e «%s»", len(names), o.Code, o.Name)
 }
 
 // lines decodes the arcs: with a transform their vertices are differences, in steps.
@@ -123,7 +157,7 @@ func (g topoGeometry) all() []topoGeometry {
 
 // area reads the geometry and counts the uses of the arcs; it is not wanted if it is none of those to take, or wrong.
 func (g topoGeometry) area(o ReadOptions, arcs []orb.LineString, uses []uint8) (a Area, wanted bool, err error) {
-	if a, err = identify(g.Properties, o); err != nil || o.Only != nil && !o.Only(a.Code) {
+	if a, wanted, err = identify(g.Properties, o); err != nil || !wanted {
 		return a, false, err
 	}
 	var polygons [][]ring

@@ -190,10 +190,10 @@ func TestGeneralise(t *testing.T) {
 		Write:    WriteOptions{Grid: 1e-5, Members: []Member{{"credit", strings.Repeat("molto lungo ", 1000)}}},
 	}
 	var fromGeoJSON, fromTopoJSON bytes.Buffer
-	if err := Generalise(&asGeoJSON, &fromGeoJSON, o); err != nil {
+	if _, err := Generalise(&asGeoJSON, &fromGeoJSON, o); err != nil {
 		t.Fatal(err)
 	}
-	if err := Generalise(&asTopoJSON, &fromTopoJSON, o); err != nil {
+	if _, err := Generalise(&asTopoJSON, &fromTopoJSON, o); err != nil {
 		t.Fatal(err)
 	}
 	if !bytes.Equal(fromGeoJSON.Bytes(), fromTopoJSON.Bytes()) {
@@ -202,7 +202,7 @@ func TestGeneralise(t *testing.T) {
 	if n := fromGeoJSON.Len(); n > 90_000 || n < 89_900 {
 		t.Errorf("%d bytes, want 90,000 or a little less, the members counted", n)
 	}
-	if err := Generalise(strings.NewReader(`{"features":[]}`), &fromGeoJSON, o); err == nil {
+	if _, err := Generalise(strings.NewReader(`{"features":[]}`), &fromGeoJSON, o); err == nil {
 		t.Error("an empty file was accepted")
 	}
 }
@@ -213,7 +213,7 @@ func TestGeneraliseWithoutSimplifyingKeepsAllVertices(t *testing.T) {
 	if err := topology.WriteGeoJSON(&in, WriteOptions{}); err != nil {
 		t.Fatal(err)
 	}
-	if err := Generalise(&in, &out, GeneraliseOptions{}); err != nil {
+	if _, err := Generalise(&in, &out, GeneraliseOptions{}); err != nil {
 		t.Fatal(err)
 	}
 	again, err := ReadTopoJSON(&out, ReadOptions{})

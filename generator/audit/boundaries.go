@@ -33,6 +33,12 @@ func Boundaries(c *catalogue.Catalogue, file string, areas []Area, successor Suc
 		table = comune.File
 	}
 	var errs source.Errors
+	if missing := b.missing(c.Comuni); len(missing) > mostMissing {
+		first := missing[0]
+		errs.Addf(source.Pos{File: file}, "mancano i confini di %d Comuni su %d, fra cui %s %s: ci si aspettavano quelli di tutta la Lombardia", len(missing),
+			len(c.Comuni), first.Code, first.Name)
+		return errs.Err()
+	}
 	for _, comune := range c.Comuni {
 		b.compare(comune, &errs)
 	}
@@ -43,6 +49,19 @@ func Boundaries(c *catalogue.Catalogue, file string, areas []Area, successor Suc
 		}
 	}
 	return errs.Err()
+}
+
+// mostMissing is how many Comuni can be without boundaries, each for a reason of its own: more than the mergers of a year.
+const mostMissing = 50
+
+// missing lists the Comuni without boundaries.
+func (b *comparison) missing(comuni []catalogue.Comune) (missing []catalogue.Comune) {
+	for _, comune := range comuni {
+		if _, ok := b.drawn[string(comune.Code)]; !ok {
+			missing = append(missing, comune)
+		}
+	}
+	return missing
 }
 
 // comparison is the two lists of Comuni, by code.

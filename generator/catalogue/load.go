@@ -82,6 +82,14 @@ func LoadRegion(project fs.FS) (*Catalogue, error) {
 	return loadOnly(project, aboutRegion)
 }
 
+// LoadComuni reads the table of the Comuni alone, to compare a file of boundaries with.
+func LoadComuni(project fs.FS) (*Catalogue, error) {
+	var errs source.Errors
+	c := read(project, &errs)
+	c.loadComuni(project, &errs)
+	return c, errs.Err()
+}
+
 func loadOnly(project fs.FS, about ...subject) (*Catalogue, error) {
 	var errs source.Errors
 	c := read(project, &errs, about...)

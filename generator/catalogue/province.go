@@ -3,7 +3,12 @@ package catalogue
 import (
 	"errors"
 	"fmt"
+	"math"
+	"strconv"
 	"strings"
+	"unicode"
+
+	"github.com/paulmach/orb"
 )
 
 // Province is the two-letter code of a province of Lombardia, «MI».
@@ -57,12 +62,34 @@ func ParseProvince(text string, comune ISTATCode) (Province, error) {
 	return Province(text), nil
 }
 
-// InLombardia tells whether the ISTAT code of a Comune is of one of the twelve provinces.
-func InLombardia(code string) bool {
+// Extent is the box in which the region lies, with about ten kilometres around: degrees of longitude and latitude (WGS84).
+var Extent = orb.Bound{Min: orb.Point{8.4, 44.6}, Max: orb.Point{11.55, 46.75}}
+
+// inLombardia tells whether the ISTAT code of a Comune is of one of the twelve provinces.
+func inLombardia(code ISTATCode) bool {
 	for _, province := range provinces {
-		if len(code) == len("015189") && strings.HasPrefix(code, province.istat) {
+		if strings.HasPrefix(string(code), province.istat) {
 			return true
 		}
 	}
 	return false
+}
+
+// ReadISTATCode finds the code in what a file of boundaries holds, where it may be a number, without its zeros, or stand
+// between blanks, and tells whether it is of Lombardia. What is no code is "".
+func ReadISTATCode(raw string) (code ISTATCode, lombard bool) {
+	text := strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) || r == '\'' {
+			return -1
+		}
+		return r
+	}, raw)
+	if !istatForm.Matches(text) {
+		number, err := strconv.ParseFloat(strings.Replace(text, ",", ".", 1), 64)
+		if err != nil || number != math.Trunc(number) || number < 1001 || number > 999_999 { // 001001 is the first
+			return "", false
+		}
+		text = fmt.Sprintf("%06.0f", number)
+	}
+	return ISTATCode(text), inLombardia(ISTATCode(text))
 }

@@ -9,7 +9,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"strings"
 
 	"ambitilombardia/generator/atlas"
 	"ambitilombardia/generator/audit"
@@ -20,24 +19,42 @@ import (
 )
 
 // BoundarySource is a file of municipal boundaries (GeoJSON, TopoJSON, or a zip with ISTAT's shapefile) and the names of
-// the properties that matter. Empty names are those of ISTAT's shapefile in a zip, and of openpolis' GeoJSON otherwise.
+// the properties that matter. Empty names are those by which such files go.
 type BoundarySource struct{ File, Code, Name, Cadastral string }
 
-func (b BoundarySource) withDefaults() BoundarySource {
-	code, name, cadastral := "com_istat_code", "name", "com_catasto_code"
-	if strings.EqualFold(filepath.Ext(b.File), ".zip") {
-		code, name, cadastral = "PRO_COM_T", "COMUNE", "" // ISTAT's shapefile has no cadastral codes
-	}
-	b.Code, b.Name, b.Cadastral = cmp.Or(b.Code, code), cmp.Or(b.Name, name), cmp.Or(b.Cadastral, cadastral)
-	return b
+// conventions are the names of openpolis' GeoJSON, of ISTAT's shapefile, whose codes are texts or numbers, and of our own
+// file. ISTAT's has no cadastral codes.
+var conventions = []geo.Names{
+	{Code: "com_istat_code", Name: "name", Extra: "com_catasto_code"},
+	{Code: "PRO_COM_T", Name: "COMUNE"},
+	{Code: "PRO_COM", Name: "COMUNE"},
+	{Code: "com_istat_code_num", Name: "name", Extra: "com_catasto_code"},
+	{Code: "code", Name: "name", Extra: cadastralProperty},
 }
 
-// Boundaries generalises the boundaries of Lombardia's Comuni and writes them where every build looks for them. It then
-// compares them with the table of the Comuni: the file is written, and the error says which rows it leaves behind.
+// reading says what to take of the file.
+func (b BoundarySource) reading() geo.ReadOptions {
+	var names []geo.Names
+	for _, n := range conventions {
+		names = append(names, geo.Names{Code: cmp.Or(b.Code, n.Code), Name: cmp.Or(b.Name, n.Name), Extra: cmp.Or(b.Cadastral, n.Extra)})
+	}
+	return geo.ReadOptions{
+		Code: names[0].Code, Name: names[0].Name, Extra: names[0].Extra, Or: names[1:],
+		Take: func(raw string) (string, bool) {
+			code, lombard := catalogue.ReadISTATCode(raw)
+			return string(code), lombard
+		},
+		Within: lombardia,
+	}
+}
+
+// lombardia is where boundaries can lie.
+var lombardia = geo.Extent{Bound: catalogue.Extent, Name: "Lombardia"}
+
+// Boundaries generalises the boundaries of Lombardia's Comuni and puts them where every build looks for them: in the
+// place of the old ones only when they can be read back and agree with the table of the Comuni.
 func Boundaries(o Options, from BoundarySource) error {
-	project := os.DirFS(o.Root)
-	before, _ := readBoundaries(project) // none the first time, and none of use if it cannot be read
-	err := o.Console.Run("confini", func(*console.Phase) ([]string, error) {
+	return o.Console.Run("confini", func(*console.Phase) ([]string, error) {
 		in, err := os.Open(from.File)
 		if err != nil {
 			return nil, source.Errorf(source.Pos{File: from.File}, "il file dei confini non si apre: ci si aspettava quello dei Comuni dell’ISTAT%s", why(err))
@@ -46,7 +63,7 @@ func Boundaries(o Options, from BoundarySource) error {
 		if info, err := in.Stat(); err == nil && info.IsDir() {
 			return nil, source.Errorf(source.Pos{File: from.File}, "è una cartella: ci si aspettava il file dei confini dei Comuni dell’ISTAT")
 		}
-		text, err := generalise(project, in, from.withDefaults(), before)
+		text, healed, err := renewed(os.DirFS(o.Root), in, from)
 		if err != nil {
 			return nil, err
 		}
@@ -55,12 +72,40 @@ func Boundaries(o Options, from BoundarySource) error {
 			return nil, fmt.Errorf("scrittura dei confini: %w", err)
 		}
 		with, all := bytes.Count(text, []byte(`"`+cadastralProperty+`":`)), bytes.Count(text, []byte(`"code":`))
-		return []string{file, count(len(text)/1000, "kB"), count(with, "codici catastali"), count(all-with, "Comuni senza")}, nil
+		return append([]string{file, count(len(text)/1000, "kB"), count(with, "codici catastali"), count(all-with, "Comuni senza")}, told(healed)...), nil
 	})
-	if err != nil {
-		return err
+}
+
+// told says what was healed, if anything.
+func told(h geo.Healing) (facts []string) {
+	for _, fact := range []struct {
+		n    int
+		what string
+	}{
+		{h.Vertices, "vertici uniti perché distanti meno di un metro"},
+		{h.Borders, "confini con lacune o sovrapposizioni richiusi"},
+		{h.Spikes, "punte tolte"},
+		{h.Parts, "parti vuote tolte"},
+	} {
+		if fact.n > 0 {
+			facts = append(facts, count(fact.n, fact.what))
+		}
 	}
-	return compare(project, before)
+	return facts
+}
+
+// renewed gives the text of the boundary file out of other boundaries, if it agrees with the project.
+func renewed(project fs.FS, in io.Reader, from BoundarySource) ([]byte, geo.Healing, error) {
+	before, _ := readBoundaries(project) // none the first time, and none of use if it cannot be read
+	text, healed, err := generalise(project, in, from, before)
+	if err != nil {
+		return nil, healed, err
+	}
+	now, err := parseBoundaries(text)
+	if err != nil {
+		return nil, healed, fmt.Errorf("rilettura dei confini: %w", err)
+	}
+	return text, healed, agree(project, from.File, before, now)
 }
 
 // replace writes beside the file and takes its place, so that whatever goes wrong leaves the old one whole.
@@ -76,20 +121,23 @@ func replace(file string, text []byte) error {
 	return nil
 }
 
-// compare says in what the table of the Comuni and the new boundaries differ.
-func compare(project fs.FS, before *geo.Topology) error {
-	now, err := readBoundaries(project)
-	if err != nil {
-		return fmt.Errorf("rilettura dei confini: %w", err)
+// agree says in what the table of the Comuni and new boundaries, out of a file, differ. A project without the table has
+// nothing to compare.
+func agree(project fs.FS, file string, before, now *geo.Topology) error {
+	err := audit.CadastralCodes(file, areas(now), now.Extra)
+	if tables, _ := fs.Glob(project, "data/territorio/comuni.[cx][sl][vs]*"); err == nil && tables != nil {
+		var c *catalogue.Catalogue
+		if c, err = catalogue.LoadComuni(project); err == nil {
+			err = audit.Boundaries(c, file, areas(now), successor(before, now))
+		}
 	}
-	if err := audit.CadastralCodes(boundaryFile, areas(now), now.Extra); err != nil {
+	if err == nil || !source.IsInput(err) {
 		return err
 	}
-	c, err := catalogue.LoadRegion(project)
-	if err != nil {
-		return nil // the boundaries are done; what is wrong with the other sources is for `ambiti check` to say
-	}
-	return audit.Boundaries(c, boundaryFile, areas(now), successor(before, now))
+	var errs source.Errors
+	errs.Add("", err)
+	errs.Addf(source.Pos{File: boundaryFile}, "il file dei confini resta com'era: si riscrive quando quello nuovo va d'accordo con l'elenco dei Comuni")
+	return errs.Err()
 }
 
 // why says of the commonest reasons for which a file does not open which it is.
@@ -104,23 +152,23 @@ func why(err error) string {
 }
 
 // generalise keeps the cadastral code of a Comune that the new file gives none: it goes with the ISTAT code.
-func generalise(project fs.FS, in io.Reader, from BoundarySource, before *geo.Topology) ([]byte, error) {
+func generalise(project fs.FS, in io.Reader, from BoundarySource, before *geo.Topology) ([]byte, geo.Healing, error) {
 	provenance, err := catalogue.LoadBoundaryProvenance(project)
 	if err != nil {
-		return nil, err
+		return nil, geo.Healing{}, err
 	}
 	known := func(string) string { return "" }
 	if before != nil {
 		known = before.Extra
 	}
 	var out bytes.Buffer
-	err = geo.Generalise(in, &out, geo.GeneraliseOptions{
-		Read:     geo.ReadOptions{Code: from.Code, Name: from.Name, Only: catalogue.InLombardia, Extra: from.Cadastral},
+	healed, err := geo.Generalise(in, &out, geo.GeneraliseOptions{
+		Read:     from.reading(),
 		Extra:    known,
 		Simplify: geo.SimplifyOptions{Tolerance: atlas.Tolerance},
 		Write:    geo.WriteOptions{Object: "comuni", Grid: atlas.Grid, Extra: cadastralProperty, Members: []geo.Member{{Name: "crediti", Value: provenance.Credit}}},
 	})
-	return out.Bytes(), located(from.File, err)
+	return out.Bytes(), healed, located(from.File, err)
 }
 
 // located puts the file before each of the errors of package geo, with the row and column of those that know theirs.

@@ -9,6 +9,7 @@ package pipeline
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -135,7 +136,20 @@ func readBoundaries(project fs.FS) (*geo.Topology, error) {
 	if err != nil {
 		return nil, err
 	}
-	topology, err := geo.ReadTopoJSON(bytes.NewReader(text), geo.ReadOptions{Extra: cadastralProperty})
+	return parseBoundaries(text)
+}
+
+// parseBoundaries reads the text of the boundary file. A code that is a number gets its zeros back; what else there is for
+// a code, the table of the Comuni will not know.
+func parseBoundaries(text []byte) (*geo.Topology, error) {
+	topology, err := geo.ReadTopoJSON(bytes.NewReader(text), geo.ReadOptions{
+		Extra: cadastralProperty,
+		Take: func(raw string) (string, bool) {
+			code, _ := catalogue.ReadISTATCode(raw)
+			return cmp.Or(string(code), raw), true
+		},
+		Within: lombardia,
+	})
 	return topology, located(boundaryFile, err)
 }
 
