@@ -32,7 +32,7 @@ type Studio struct {
 	place             placing
 	ground            []uint8 // the pixels of a picture with the pale map
 	borders           []orb.LineString
-	desks             sync.Pool
+	tools             sync.Pool
 	lock              sync.Mutex
 	sheets            map[sheet][]uint8 // the pixels that all pictures of a kind begin with
 }
@@ -65,9 +65,9 @@ func New(regular, semibold []byte, ground Ground, name string) (*Studio, error) 
 	return s, nil
 }
 
-// desk is what one goroutine draws with. Faces are not safe to share.
-type desk struct {
-	*canvas
+// tools are what one goroutine draws with. Faces are not safe to share.
+type tools struct {
+	canvas  *canvas
 	faces   map[style]*typeface
 	encoder png.Encoder
 	buffer  *png.EncoderBuffer
@@ -78,24 +78,24 @@ type style struct {
 	size float64
 }
 
-// Get and Put make a desk the encoder's own store of buffers.
-func (d *desk) Get() *png.EncoderBuffer  { return d.buffer }
-func (d *desk) Put(b *png.EncoderBuffer) { d.buffer = b }
+// Get and Put make the tools the encoder's own store of buffers.
+func (t *tools) Get() *png.EncoderBuffer  { return t.buffer }
+func (t *tools) Put(b *png.EncoderBuffer) { t.buffer = b }
 
-func newDesk() *desk {
-	d := &desk{canvas: newCanvas(), faces: map[style]*typeface{}}
-	d.encoder = png.Encoder{CompressionLevel: png.BestSpeed, BufferPool: d} // an eighth more bytes in half the time
-	return d
+func newTools() *tools {
+	t := &tools{canvas: newCanvas(), faces: map[style]*typeface{}}
+	t.encoder = png.Encoder{CompressionLevel: png.BestSpeed, BufferPool: t} // an eighth more bytes in half the time
+	return t
 }
 
 // Draw gives the PNG of a card.
 func (s *Studio) Draw(card Card) ([]byte, error) {
-	d, ok := s.desks.Get().(*desk)
+	t, ok := s.tools.Get().(*tools)
 	if !ok {
-		d = newDesk()
+		t = newTools()
 	}
-	defer s.desks.Put(d)
-	p := &painter{Studio: s, desk: d}
+	defer s.tools.Put(t)
+	p := &painter{studio: s, tools: t, canvas: t.canvas}
 	if p.begin(sheet{len(card.Areas) > 0, card.Credit}); len(card.Areas) > 0 {
 		p.chart(card)
 	} else {
@@ -105,7 +105,7 @@ func (s *Studio) Draw(card Card) ([]byte, error) {
 		return nil, p.err
 	}
 	var out bytes.Buffer
-	if err := d.encoder.Encode(&out, d.Paletted); err != nil {
+	if err := t.encoder.Encode(&out, t.canvas.Paletted); err != nil {
 		return nil, fmt.Errorf("writing the picture «%s»: %w", card.Title, err)
 	}
 	return out.Bytes(), nil
@@ -113,35 +113,36 @@ func (s *Studio) Draw(card Card) ([]byte, error) {
 
 // painter draws one card.
 type painter struct {
-	*Studio
-	*desk
-	err error
+	studio *Studio
+	tools  *tools
+	canvas *canvas
+	err    error
 }
 
 // begin takes a sheet, which is drawn once.
 func (p *painter) begin(kind sheet) {
-	p.lock.Lock()
-	defer p.lock.Unlock()
-	if pixels, drawn := p.sheets[kind]; drawn {
-		copy(p.Pix, pixels)
+	p.studio.lock.Lock()
+	defer p.studio.lock.Unlock()
+	if pixels, drawn := p.studio.sheets[kind]; drawn {
+		copy(p.canvas.Pix, pixels)
 		return
 	}
-	clear(p.Pix)
+	clear(p.canvas.Pix)
 	if kind.mapped {
-		copy(p.Pix, p.ground)
+		copy(p.canvas.Pix, p.studio.ground)
 	}
 	p.band(kind.credit)
-	p.sheets[kind] = slices.Clone(p.Pix)
+	p.studio.sheets[kind] = slices.Clone(p.canvas.Pix)
 }
 
 func (p *painter) face(bold bool, size float64) *typeface {
 	key := style{bold, size}
-	if f, ok := p.faces[key]; ok {
+	if f, ok := p.tools.faces[key]; ok {
 		return f
 	}
-	of := p.regular
+	of := p.studio.regular
 	if bold {
-		of = p.semibold
+		of = p.studio.semibold
 	}
 	sized, err := opentype.NewFace(of, &opentype.FaceOptions{Size: size, DPI: 72, Hinting: font.HintingNone})
 	if err != nil { // never for a font that was parsed
@@ -149,7 +150,7 @@ func (p *painter) face(bold bool, size float64) *typeface {
 		return nil
 	}
 	f := &typeface{sized, map[letter]glyph{}}
-	p.faces[key] = f
+	p.tools.faces[key] = f
 	return f
 }
 
@@ -157,7 +158,7 @@ func (p *painter) face(bold bool, size float64) *typeface {
 // lets it have its lines; it is cut if none does.
 func (p *painter) head(card Card, width int, sizes []float64, lines int) (y int) {
 	y = margin + 22
-	p.text(p.face(true, 28), card.Kicker, margin, y, green)
+	p.canvas.text(p.face(true, 28), card.Kicker, margin, y, green)
 	var title []string
 	size := 0.0
 	for _, size = range sizes {
@@ -171,13 +172,13 @@ func (p *painter) head(card Card, width int, sizes []float64, lines int) (y int)
 	y += 12
 	for _, words := range title {
 		y += int(size * 1.12)
-		p.text(p.face(false, size), words, margin, y, dark)
+		p.canvas.text(p.face(false, size), words, margin, y, dark)
 	}
 	y += 18
 	for _, fact := range card.Facts {
 		for _, words := range wrap(p.face(false, 28), fact, width) {
 			y += 37
-			p.text(p.face(false, 28), words, margin, y, dark)
+			p.canvas.text(p.face(false, 28), words, margin, y, dark)
 		}
 	}
 	return y
@@ -211,22 +212,22 @@ const tiny = 14
 // chart draws the areas in evidence on the map.
 func (p *painter) chart(card Card) {
 	p.head(card, mapLeft-margin-margin/2, []float64{64, 56, 48, 42}, 4)
-	p.areas(card.Areas, p.place, green)
+	p.canvas.areas(card.Areas, p.studio.place, green)
 	bound := card.Areas[0].Bound()
 	for _, area := range card.Areas {
 		bound = bound.Union(area.Bound())
 	}
 	if len(card.Areas) > 1 {
 		var between []orb.LineString
-		for _, line := range p.borders {
+		for _, line := range p.studio.borders {
 			if line.Bound().Intersects(bound) {
 				between = append(between, line)
 			}
 		}
-		p.strokes(between, p.place, 1.5, cut)
+		p.canvas.strokes(between, p.studio.place, 1.5, cut)
 	}
-	if extent := max(bound.Right()-bound.Left(), bound.Top()-bound.Bottom()) * p.place.scale; extent < tiny {
-		p.strokes([]orb.LineString{circle(bound.Center(), 20/p.place.scale)}, p.place, 3, green)
+	if extent := max(bound.Right()-bound.Left(), bound.Top()-bound.Bottom()) * p.studio.place.scale; extent < tiny {
+		p.canvas.strokes([]orb.LineString{circle(bound.Center(), 20/p.studio.place.scale)}, p.studio.place, 3, green)
 	}
 }
 
@@ -252,12 +253,12 @@ func (p *painter) bars(card Card, y int) {
 		if bar.Dark {
 			r = dark
 		}
-		p.text(p.face(bar.Dark, size), fitted(p.face(bar.Dark, size), bar.Name, left-margin-16), margin, base, dark)
+		p.canvas.text(p.face(bar.Dark, size), fitted(p.face(bar.Dark, size), bar.Name, left-margin-16), margin, base, dark)
 		end := p.extent(bar.Extent, image.Rect(left, y+step/5, left+widest, y+step-step/5), r)
-		p.text(p.face(bar.Dark, size), bar.Value, end+12, base, dark)
+		p.canvas.text(p.face(bar.Dark, size), bar.Value, end+12, base, dark)
 		y += step
 	}
-	p.rect(left-2, y-step*len(card.Bars), left, y, dark)
+	p.canvas.rect(left-2, y-step*len(card.Bars), left, y, dark)
 }
 
 // extent draws a bar on the length of a box, and gives where it ends. Dashes stand for what is not known.
@@ -272,14 +273,14 @@ func (p *painter) extent(e chart.Extent, box image.Rectangle, r ramp) int {
 		p.dashes(end+8, end+40, (box.Min.Y+box.Max.Y)/2, r)
 	}
 	if e.Bar {
-		p.rect(from, box.Min.Y, max(to, from+2), box.Max.Y, r)
+		p.canvas.rect(from, box.Min.Y, max(to, from+2), box.Max.Y, r)
 	}
 	if e.Marked {
 		ink := dark
 		if from < mark && mark < to {
 			ink = white
 		}
-		p.rect(mark-2, box.Min.Y, mark+3, box.Max.Y, ink)
+		p.canvas.rect(mark-2, box.Min.Y, mark+3, box.Max.Y, ink)
 	}
 	if e.Beyond {
 		end += 36
@@ -290,14 +291,14 @@ func (p *painter) extent(e chart.Extent, box image.Rectangle, r ramp) int {
 // dashes draws a broken line.
 func (p *painter) dashes(from, to, y int, r ramp) {
 	for x := from; x+6 <= to; x += 10 {
-		p.rect(x, y-1, x+6, y+2, r)
+		p.canvas.rect(x, y-1, x+6, y+2, r)
 	}
 }
 
 // band draws the foot: the site's name, and whose the data are.
 func (p *painter) band(credit string) {
-	p.rect(0, Height-foot, Width, Height, green)
-	p.text(p.face(true, 34), p.name, margin, Height-foot/2+12, white)
+	p.canvas.rect(0, Height-foot, Width, Height, green)
+	p.canvas.text(p.face(true, 34), p.studio.name, margin, Height-foot/2+12, white)
 	face := p.face(false, 22)
-	p.text(face, credit, Width-margin-font.MeasureString(face, credit).Ceil(), Height-foot/2+8, white)
+	p.canvas.text(face, credit, Width-margin-font.MeasureString(face, credit).Ceil(), Height-foot/2+8, white)
 }
