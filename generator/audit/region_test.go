@@ -84,8 +84,8 @@ func TestEachRuleFindsWhatItIsFor(t *testing.T) {
 			[]string{"nomi-asst-721 discrepanza allegato-b/50024/denominazione_asst allegato-b/50076/denominazione_asst [CIVILI | SPEDALI] [CIVILI] Nella tabella dell’atto il codice ASST 721 ha 2 nomi: «CIVILI», «SPEDALI»."},
 		},
 		"a name with two codes": {
-			[]edit{{allegatoB, "708,MARTESANA,50083", "709,MARTESANA,50083"}},
-			[]string{"codici-asst-martesana discrepanza allegato-b/50083/codice_asst [708 | 709] [709] Nella tabella dell’atto il nome «MARTESANA» (ASST) ha 2 codici: «708», «709»."},
+			[]edit{{allegatoB, "708,MARTESANA,50083", "709,MARTESANA,50083"}, {rettifiche, "motivo\n", "motivo\n50083,codice_asst,709,708,Due codici.\n"}},
+			[]string{"codici-asst-martesana discrepanza allegato-b/50083/codice_asst [708 | 709] [708] Nella tabella dell’atto il nome «MARTESANA» (ASST) ha 2 codici: «708», «709»."},
 		},
 		"two Ambiti of one name": {
 			[]edit{{allegatoB, "50042,Melzo", "50042,Paullo"}},

@@ -1,6 +1,10 @@
 package audit
 
-import "ambitilombardia/generator/catalogue"
+import (
+	"slices"
+
+	"ambitilombardia/generator/catalogue"
+)
 
 // sameTotals finds two tables that should give the region the same figure and do not. A table without the row of the
 // region is taken for what its rows make. It is a doubt where exclusions that only one of the two declares could explain
@@ -12,6 +16,7 @@ func sameTotals(c *catalogue.Catalogue) []Finding {
 			var years []string
 			var here, there []catalogue.Decimal
 			var figures []figure
+			var cells []Cell
 			for _, year := range commonYears(p.this, p.other) {
 				a, ok1 := regional(c, p.this, year, names.this)
 				b, ok2 := regional(c, p.other, year, names.other)
@@ -23,6 +28,7 @@ func sameTotals(c *catalogue.Catalogue) []Finding {
 				here = append(here, catalogue.Round(a.middle(), decimals))
 				there = append(there, catalogue.Round(b.middle(), decimals))
 				figures = append(append(figures, a.printed...), b.printed...)
+				cells = append(append(cells, inDoubt(p.this, a, b)...), inDoubt(p.other, b, a)...)
 			}
 			if len(years) == 0 {
 				continue
@@ -35,7 +41,7 @@ func sameTotals(c *catalogue.Catalogue) []Finding {
 			found = append(found, Finding{
 				ID:       catalogue.Slug("stesso-totale", p.this.ID, p.other.ID, names.id),
 				Severity: severity,
-				Cells:    cellsOf(figures...),
+				Cells:    distinct(cells),
 				Computed: plain(here) + " | " + plain(there),
 				Sentence: sentence("per la Lombardia %s %s, %s %s (%s): dovrebbero coincidere.", whoGives(p.this), yearly(here, years),
 					whoGives(p.other), yearly(there, years), unitName(unit)),
@@ -43,6 +49,26 @@ func sameTotals(c *catalogue.Catalogue) []Finding {
 		}
 	}
 	return found
+}
+
+// inDoubt gives what may be wrong of a total that another contradicts: the total, where it is printed. One that is made of
+// parts stands in no cell; then it is the part that alone makes the difference (the other total lacks it, or it counts
+// twice), and if there is none, the table as a whole.
+func inDoubt(t catalogue.Table, own, other regionalValue) []Cell {
+	if len(own.printed) == 1 {
+		return cellsOf(own.printed...)
+	}
+	gap := own.minus(other.interval)
+	var parts []figure
+	for _, f := range own.printed {
+		if f.Measure.Unit.Additive() && f.interval().meets(gap) {
+			parts = append(parts, f)
+		}
+	}
+	if len(parts) == 0 {
+		return []Cell{{Dataset: t.ID}}
+	}
+	return cellsOf(parts...)
 }
 
 // compared names the measures of two tables that are set against one another; none for the sum of all.
@@ -107,4 +133,14 @@ func severityWithExclusions(p pair) Severity {
 		return Doubt
 	}
 	return Discrepancy
+}
+
+func distinct(cells []Cell) []Cell {
+	var out []Cell
+	for _, cell := range cells {
+		if !slices.Contains(out, cell) {
+			out = append(out, cell)
+		}
+	}
+	return out
 }
