@@ -16,7 +16,7 @@ func spendingRules() []Rule {
 		meansBetweenExtremes, extremesOfTheRegion, overallBetweenExtremes, extremesOfTheSameAmbiti,
 		populations, transfersSeenTwice, jumps, outliers, farFromTheMean, partsInWholes,
 		contradictedClaims, captionsInAnotherUnit, countsOfAmbiti, missingValues, changedSinceProof,
-		meansOfTheRegion, notComparable,
+		meansOfTheRegion, notComparable, meansThatAreNotOverall,
 	}
 }
 

@@ -17,7 +17,11 @@ func contradictedClaims(c *catalogue.Catalogue) []Finding {
 	var found []Finding
 	for _, claim := range c.Spending.Claims {
 		t, _ := c.Spending.Table(claim.Table)
-		against := contradictions(t, claim)
+		if claim.Quantity.OfWords() {
+			found = append(found, otherWords(t, claim)...)
+			continue
+		}
+		against := contradictions(c, t, claim)
 		if len(against) == 0 {
 			continue
 		}
@@ -45,6 +49,30 @@ func contradictedClaims(c *catalogue.Catalogue) []Finding {
 		})
 	}
 	return found
+}
+
+// otherWords gives the finding that a comment names a unit that is not the table's, or calls something otherwise than the
+// caption does.
+func otherWords(t catalogue.Table, claim catalogue.Claim) []Finding {
+	f := Finding{
+		ID: catalogue.Slug("affermazione", claim.ID), Severity: Discrepancy, Cells: []Cell{{Dataset: t.ID}}, OfWords: true,
+		Printed: claim.Words, Computed: claim.Caption,
+		Sentence: sentence("%s si legge che %s «%s», ma il titolo stampato %s dice «%s».", claim.Place, claim.Says, claim.Words, of(t), claim.Caption),
+	}
+	if claim.Vague {
+		f.Severity = Doubt
+	}
+	if claim.Quantity == catalogue.QuantityUnit {
+		own := claim.Measures[0].Unit
+		if own.ID == claim.Unit.ID {
+			return nil
+		}
+		f.Printed, f.Computed = claim.Unit.Label, own.Label
+		f.Sentence = sentence("%s si legge che %s, ma i valori %s sono in un’altra unità: %s.", claim.Place, claim.Says, of(t), unitName(own))
+	} else if strings.EqualFold(claim.Words, claim.Caption) {
+		return nil
+	}
+	return []Finding{f}
 }
 
 // truncated tells whether the act writes the number that is left when the decimals of its figures are cut off.
@@ -83,12 +111,12 @@ func told(results []result) string {
 }
 
 // contradictions gives the results that contradict a claim; none when it may hold.
-func contradictions(t catalogue.Table, claim catalogue.Claim) []result {
+func contradictions(c *catalogue.Catalogue, t catalogue.Table, claim catalogue.Claim) []result {
 	var against []result
 	for _, year := range occasions(claim) {
 		var in, out []result
 		open := 0
-		for _, r := range results(t, claim, year) {
+		for _, r := range results(c, t, claim, year) {
 			switch {
 			case claimHolds(claim, r.interval):
 				in = append(in, r)
@@ -113,6 +141,12 @@ func wrongCount(many catalogue.HowMany, in, out []result, open int, year string)
 			return out
 		}
 		return nil
+	}
+	if many == catalogue.NotAllRows {
+		if len(out)+open > 0 {
+			return nil
+		}
+		return in
 	}
 	if many == catalogue.MostRows {
 		rows := len(in) + len(out) + open

@@ -17,7 +17,14 @@ var towns = sheet{id: "tab_1", level: "comune", measures: "valore:%", cells: `
 	Pavia|2016|10.0
 	Pavia|2018|10.0
 	REGIONE LOMBARDIA|2016|20.0
-	REGIONE LOMBARDIA|2018|30.0`}
+	REGIONE LOMBARDIA|2018|30.0`, caption: "Le quote"}
+
+// others is a second table, which the first is set against.
+var others = sheet{id: "tab_2", level: "comune", measures: "valore:%", cells: `
+	Bergamo|2016|40.1
+	Bergamo|2018|20.2
+	Monza|2016|30.0
+	Monza|2018|50.0`}
 
 // Each kind of statement is believed where the figures bear it, also by rounding alone, and contradicted where they
 // cannot; the sentence says what the figures are.
@@ -46,11 +53,15 @@ func TestStatementsAreHeldAgainstTheFigures(t *testing.T) {
 		{"a wrong sum", "grandezza: somma, almeno: 171", "in tutto 170,0 %"},
 		{"most", "anni: ['2018'], grandezza: valore, al_piu: 20, quante: maggioranza", ""},
 		{"not most", "anni: ['2018'], grandezza: valore, al_piu: 15, quante: maggioranza", "nel 2018 vale solo per 1 righe su 3"},
+		{"not all", "anni: ['2018'], grandezza: valore, al_piu: 20, quante: non_tutte", ""},
+		{"not all, but it is all", "anni: ['2018'], grandezza: valore, al_piu: 61, quante: non_tutte", "a Bergamo c’è 20,0 % nel 2018; a Monza c’è 60,0 % nel 2018; a Pavia c’è 10,0 % nel 2018"},
+		{"the highest of some tables", "righe: [Monza], grandezza: posto_fra_tabelle, fra: [tab_2], al_piu: 1", ""},
+		{"not the highest of some tables", "righe: [Bergamo], grandezza: posto_fra_tabelle, fra: [tab_2], al_piu: 1", "a Bergamo c’è 20,0 % nel 2018 (nella Tab. 2 20,2 %)"},
 		{"exactly one", "anni: ['2018'], grandezza: valore, almeno: 50, quante: 1", ""},
 		{"one, but there are two", "anni: ['2018'], grandezza: valore, almeno: 15, quante: 1", "a Bergamo c’è 20,0 % nel 2018; a Monza c’è 60,0 % nel 2018"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			c := invented(t, "  - {id: prova, luogo: nel commento, afferma: è così, tabella: tab_1, misure: [valore], "+test.check+"}\n", towns)
+			c := invented(t, "  - {id: prova, luogo: nel commento, afferma: è così, tabella: tab_1, misure: [valore], "+test.check+"}\n", towns, others)
 			found := contradictedClaims(c)
 			switch {
 			case test.want == "" && len(found) > 0:
@@ -122,5 +133,29 @@ func TestTheCommittedStatements(t *testing.T) {
 	}
 	if 2*len(found) > len(c.Spending.Claims) {
 		t.Errorf("%d of %d statements are contradicted: are only the wrong ones listed?", len(found), len(c.Spending.Claims))
+	}
+}
+
+// What a comment calls something is held against what the table says of itself.
+func TestWordsAreHeldAgainstTheTable(t *testing.T) {
+	for _, test := range []struct{ name, check, want string }{
+		{"its unit", "grandezza: unita, unita: '%'", ""},
+		{"another unit", "grandezza: unita, unita: eur_procapite", "Nel commento si legge che è così, ma i valori della Tab. 1 sono in un’altra unità: %."},
+		{"the words of the caption", "grandezza: parole, parole: Quote, titolo: quote", ""},
+		{"other words than the caption's", "grandezza: parole, parole: somme, titolo: quote", "Nel commento si legge che è così «somme», ma il titolo stampato della Tab. 1 dice «quote»."},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			c := invented(t, "  - {id: prova, luogo: nel commento, afferma: è così, tabella: tab_1, misure: [valore], "+test.check+"}\n", towns)
+			var got string
+			for _, f := range contradictedClaims(c) {
+				got += strings.ReplaceAll(f.Sentence, "\u00a0", " ")
+				if !f.OfWords || f.CastsDoubt() {
+					t.Errorf("%s casts doubt on figures", f.ID)
+				}
+			}
+			if got != test.want {
+				t.Errorf("got  %s\nwant %s", got, test.want)
+			}
+		})
 	}
 }

@@ -1,6 +1,7 @@
 package audit
 
 import (
+	"math/big"
 	"slices"
 	"strings"
 
@@ -61,4 +62,50 @@ func (t perHeadTable) counts() string {
 		}
 	}
 	return list(names)
+}
+
+// meansThatAreNotOverall notes a table of which the means of Ambiti look like the values that another gives of the same
+// rows as a whole, and are not.
+func meansThatAreNotOverall(c *catalogue.Catalogue) []Finding {
+	var found []Finding
+	for _, p := range once(linked(c, catalogue.ExtremesOf)) {
+		means, overall := p.this, p.other
+		if len(means.Statistics(catalogue.Mean)) == 0 {
+			means, overall = overall, means
+		}
+		mean, value, ok := farthest(means, overall)
+		if !ok {
+			continue
+		}
+		found = append(found, Finding{
+			ID:       catalogue.Slug("media-non-complesso", means.ID, overall.ID),
+			Severity: Note,
+			Cells:    []Cell{{Dataset: means.ID}, {Dataset: overall.ID}},
+			Printed:  printedOf(mean, value),
+			Sentence: sentence("le medie %s somigliano ai valori %s, ma non si possono confrontare (%s%s la media è %s, il valore complessivo %s): in una media degli Ambiti quello piccolo conta quanto quello grande.",
+				of(means), of(overall), place(means, mean.Row), during(mean.Year), mean.said(), value.said()),
+		})
+	}
+	return found
+}
+
+// farthest gives the mean of Ambiti and the overall value of the same row that differ most beyond rounding, in proportion.
+func farthest(means, overall catalogue.Table) (mean, value figure, ok bool) {
+	most := new(big.Rat)
+	for _, m := range means.Statistics(catalogue.Mean) {
+		_, of := m.Statistic()
+		for _, row := range means.Rows {
+			for _, year := range commonYears(means, overall) {
+				a, ok1 := at(means, row, year, m.ID)
+				b, ok2 := at(overall, row, year, of)
+				if !ok1 || !ok2 || a.Measure.Unit != b.Measure.Unit || a.interval().meets(b.interval()) || a.printed.Rat().Sign() <= 0 || b.printed.Rat().Sign() <= 0 {
+					continue
+				}
+				if apart := greater(ratio(a.printed.Rat(), b.printed.Rat()), ratio(b.printed.Rat(), a.printed.Rat())); apart.Cmp(most) > 0 {
+					most, mean, value, ok = apart, a, b, true
+				}
+			}
+		}
+	}
+	return mean, value, ok
 }

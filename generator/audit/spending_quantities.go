@@ -18,7 +18,7 @@ type result struct {
 }
 
 // results reckons the quantity of a claim for each of its rows; rows with a missing figure are left out.
-func results(t catalogue.Table, claim catalogue.Claim, year string) []result {
+func results(c *catalogue.Catalogue, t catalogue.Table, claim catalogue.Claim, year string) []result {
 	if claim.Quantity == catalogue.QuantitySum {
 		return sumOf(t, claim)
 	}
@@ -31,6 +31,8 @@ func results(t catalogue.Table, claim catalogue.Claim, year string) []result {
 			r, ok = valueOf(t, claim, row, year)
 		case catalogue.QuantityRank, catalogue.QuantityReverse:
 			r, ok = rankOf(t, claim, row, year)
+		case catalogue.QuantityAmong:
+			r, ok = placeAmong(c, t, claim, row, year)
 		case catalogue.QuantityShare:
 			r, ok = shareOf(t, claim, row, year)
 		default:
@@ -110,6 +112,37 @@ func rankOf(t catalogue.Table, claim catalogue.Claim, row catalogue.Row, year st
 	}
 	own.who = place(t, row) + " c’è"
 	own.words = fmt.Sprintf("il %dº valore%s su %d%s (%s)", before+1, order, peers, during(year), details)
+	return own, true
+}
+
+// placeAmong gives the place of a value among those that other tables give of the same row and year. It may be per another
+// person: a claim that compares them is taken at its word.
+func placeAmong(c *catalogue.Catalogue, t catalogue.Table, claim catalogue.Claim, row catalogue.Row, year string) (result, bool) {
+	own, ok := total(t, claim, row, year)
+	if !ok {
+		return result{}, false
+	}
+	who, details, higher := place(t, row)+" c’è", own.said()+during(year), []string(nil)
+	before, tied := int64(0), int64(0)
+	for _, id := range claim.Among {
+		other, _ := c.Spending.Table(id)
+		r, ok := total(other, claim, row, year)
+		switch {
+		case !ok:
+		case own.below(r.interval):
+			before++
+			higher = append(higher, in(other)+" "+r.said())
+			own.figures = append(own.figures, r.figures...)
+		case !r.below(own.interval):
+			tied++
+		}
+	}
+	own.interval = interval{big.NewRat(before+1, 1), big.NewRat(before+tied+1, 1)}
+	own.value = catalogue.Round(own.lo, 0)
+	if len(higher) > 0 {
+		details += " (" + list(higher) + ")"
+	}
+	own.who, own.words = who, details
 	return own, true
 }
 

@@ -80,6 +80,15 @@ var ruleTests = []struct {
 		mend: [2]string{"20.05", "20.03"},
 	},
 	{
+		name: "means of Ambiti beside values of the whole", rule: meansThatAreNotOverall,
+		sheets: []sheet{
+			{id: "tab_1", level: "ats", measures: "valore:%", links: "{con: tab_2, tipo: estremi}", cells: "ATS PAVIA|2018|40.0"},
+			{id: "tab_2", level: "ats", measures: "media:%,min:%,max:%", cells: "ATS PAVIA|2018|40.2|10.0|60.0"},
+		},
+		want: []string{"media-non-complesso-tab-2-tab-1"},
+		mend: [2]string{"40.2", "40.1"}, // which rounding cannot tell from 40.0
+	},
+	{
 		name: "shares that do not follow from the amounts", rule: sharesOfAmounts,
 		sheets: []sheet{
 			{id: "tab_1", level: "capofila", measures: amounts, whole: both, cells: "AZIENDA|2018|20.0|10.0"},

@@ -27,6 +27,11 @@ type Claim struct {
 	Written  *Decimal // the number that the act writes, of which the bounds are what it can be the rounding of
 	HowMany  HowMany
 	Vague    bool // the act's words leave room: a contradiction is a doubt
+
+	Among   []string // of QuantityAmong: the ids of the other tables
+	Unit    Unit     // of QuantityUnit: the one that the words name
+	Words   string   // of QuantityWords: how the comment calls what the caption calls otherwise
+	Caption string   // and how the caption does
 }
 
 // Quantity says what a claim is about.
@@ -42,23 +47,30 @@ const (
 	QuantityPercent Quantity = "variazione_percento" // the change as per cent of the first year
 	QuantityFactor  Quantity = "fattore"             // last year divided by first
 	QuantitySum     Quantity = "somma"               // of all rows and years together
+	QuantityAmong   Quantity = "posto_fra_tabelle"   // of the row's value among those of the same row in other tables
+	QuantityUnit    Quantity = "unita"               // no figure: the words name a unit
+	QuantityWords   Quantity = "parole"              // no figure: the words name something as the caption does, or otherwise
 )
 
 var quantities = []Quantity{QuantityValue, QuantityRank, QuantityReverse, QuantityShare, QuantityChange, QuantityPercent,
-	QuantityFactor, QuantitySum}
+	QuantityFactor, QuantitySum, QuantityAmong, QuantityUnit, QuantityWords}
+
+// OfWords tells the quantities that are none: the claim is about the words of the table.
+func (q Quantity) OfWords() bool { return q == QuantityUnit || q == QuantityWords }
 
 // OverYears tells the quantities that compare two years.
 func (q Quantity) OverYears() bool {
 	return q == QuantityChange || q == QuantityPercent || q == QuantityFactor
 }
 
-// HowMany says of how many of its rows a claim speaks, in each year: «tutte», «maggioranza» or exactly a number.
+// HowMany says of how many of its rows a claim speaks, in each year: «tutte», «non_tutte», «maggioranza» or exactly a number.
 type HowMany string
 
 // The words of affermazioni.yaml; any other is a number.
 const (
-	AllRows  HowMany = "tutte"
-	MostRows HowMany = "maggioranza"
+	AllRows    HowMany = "tutte"
+	NotAllRows HowMany = "non_tutte" // at least one does not bear it
+	MostRows   HowMany = "maggioranza"
 )
 
 // Number gives the exact number of rows, if the claim speaks of one.
@@ -83,6 +95,10 @@ type claimText struct {
 	Written  yamlText   `yaml:"scritto"`
 	HowMany  yamlText   `yaml:"quante"`
 	Vague    bool       `yaml:"vaga"`
+	Among    []yamlText `yaml:"fra"`
+	Unit     yamlText   `yaml:"unita"`
+	Words    yamlText   `yaml:"parole"`
+	Caption  yamlText   `yaml:"titolo"`
 }
 
 // loadClaims reads affermazioni.yaml and resolves every name in it.
@@ -113,7 +129,8 @@ func (c *Catalogue) loadClaims(project fs.FS, errs *source.Errors) {
 func (x claimText) claim(errs *source.Errors) Claim {
 	claim := Claim{
 		ID: x.ID.Text, Place: x.Place.Text, Says: x.Says.Text, Table: x.Table.Text, Quantity: Quantity(x.Quantity.Text),
-		HowMany: HowMany(x.HowMany.Text), Vague: x.Vague, Years: texts(x.Years),
+		HowMany: HowMany(x.HowMany.Text), Vague: x.Vague, Years: texts(x.Years), Among: texts(x.Among),
+		Words: x.Words.Text, Caption: x.Caption.Text,
 		AtLeast: x.bound(x.AtLeast, errs), AtMost: x.bound(x.AtMost, errs), Written: x.bound(x.Written, errs),
 	}
 	if claim.Written != nil {
@@ -161,6 +178,29 @@ func (x claimText) resolve(claim *Claim, s Spending, errs *source.Errors) {
 		errs.Addf(x.ID.at(claimsFile), "affermazione «%s»: per una variazione ci vogliono due anni", claim.ID)
 	}
 	claim.Rows = x.rows(t, errs)
+	x.resolveWords(claim, t, s, errs)
+}
+
+// resolveWords finds the other tables and the unit that a claim names, and its words in the caption.
+func (x claimText) resolveWords(claim *Claim, t Table, s Spending, errs *source.Errors) {
+	for _, id := range x.Among {
+		if other, ok := s.Table(id.Text); !ok {
+			errs.Addf(id.at(claimsFile), "affermazione «%s»: la tabella «%s» non c'è in tabelle.yaml", claim.ID, id.Text)
+		} else if !slices.ContainsFunc(claim.Measures, func(m Measure) bool { _, ok := other.FindMeasure(m.ID); return ok }) {
+			errs.Addf(id.at(claimsFile), "affermazione «%s»: %s non ha la misura di %s", claim.ID, other.Number, t.Number)
+		}
+	}
+	if claim.Quantity == QuantityUnit {
+		i := slices.IndexFunc(s.Units, func(u Unit) bool { return u.ID == x.Unit.Text })
+		if i < 0 {
+			errs.Addf(x.Unit.at(claimsFile), "affermazione «%s»: «%s» non è un'unità di tabelle.yaml", claim.ID, x.Unit.Text)
+			return
+		}
+		claim.Unit = s.Units[i]
+	}
+	if claim.Quantity == QuantityWords && !strings.Contains(t.Caption, claim.Caption) {
+		errs.Addf(x.Caption.at(claimsFile), "affermazione «%s»: la didascalia di %s non dice «%s»", claim.ID, t.Number, claim.Caption)
+	}
 }
 
 // rows gives the rows named, or all parts but the exceptions.
@@ -192,18 +232,25 @@ func (x claimText) rows(t Table, errs *source.Errors) []Row {
 }
 
 func (x claimText) check(claim Claim, errs *source.Errors) {
-	if claim.Place == "" || claim.Says == "" || len(x.Measures) == 0 {
+	words := claim.Quantity == QuantityWords
+	if claim.Place == "" || claim.Says == "" || len(x.Measures) == 0 && !words {
 		errs.Addf(x.ID.at(claimsFile), "affermazione «%s»: ci si aspettavano luogo, afferma e misure", claim.ID)
+	}
+	if words && (claim.Words == "" || claim.Caption == "") {
+		errs.Addf(x.ID.at(claimsFile), "affermazione «%s»: ci si aspettavano parole e titolo", claim.ID)
+	}
+	if claim.Quantity == QuantityAmong && len(claim.Among) == 0 {
+		errs.Addf(x.ID.at(claimsFile), "affermazione «%s»: ci si aspettavano in «fra» le altre tabelle", claim.ID)
 	}
 	if !slices.Contains(quantities, claim.Quantity) {
 		errs.Addf(x.Quantity.at(claimsFile), "«%s» non è una grandezza: ci si aspettava una fra %s%s", claim.Quantity, join(quantities),
 			source.Perhaps(string(claim.Quantity), strings.Split(join(quantities), ", ")))
 	}
-	if claim.AtLeast == nil && claim.AtMost == nil {
+	if claim.AtLeast == nil && claim.AtMost == nil && !claim.Quantity.OfWords() {
 		errs.Addf(x.ID.at(claimsFile), "affermazione «%s»: ci si aspettava almeno un limite, «almeno» o «al_piu», oppure «scritto»", claim.ID)
 	}
-	if _, number := claim.HowMany.Number(); !number && claim.HowMany != AllRows && claim.HowMany != MostRows {
-		errs.Addf(x.HowMany.at(claimsFile), "«%s» non dice quante righe: ci si aspettava %s, %s o un numero", claim.HowMany, AllRows, MostRows)
+	if _, number := claim.HowMany.Number(); !number && !slices.Contains([]HowMany{AllRows, NotAllRows, MostRows}, claim.HowMany) {
+		errs.Addf(x.HowMany.at(claimsFile), "«%s» non dice quante righe: ci si aspettava %s, %s, %s o un numero", claim.HowMany, AllRows, NotAllRows, MostRows)
 	}
 }
 
