@@ -37,7 +37,7 @@ func setupTranscription(flags *pflag.FlagSet) func(stdout, stderr io.Writer) err
 	}
 }
 
-// proveTranscription compares the spending tables of a project with the text of the act.
+// proveTranscription compares the spending tables of a project, and what it says that the act names, with the text of the act.
 func proveTranscription(root, from string) (transcription.Report, error) {
 	act, err := os.Open(from)
 	if err != nil {
@@ -46,12 +46,27 @@ func proveTranscription(root, from string) (transcription.Report, error) {
 	defer act.Close()
 	report, err := transcription.Prove(act, os.DirFS(filepath.Join(root, filepath.FromSlash(spendingFolder))))
 	report.Faults = report.Faults.In(spendingFolder)
+	if err == nil {
+		err = proveMentions(root, from, &report)
+		return report, err
+	}
 	if source.IsInput(err) {
 		var errs source.Errors
 		errs.Add("", err)
 		err = errs.In(spendingFolder).Err()
 	}
 	return report, err
+}
+
+func proveMentions(root, from string, report *transcription.Report) error {
+	act, err := os.Open(from)
+	if err != nil {
+		return source.Errorf(source.Pos{File: from}, "il testo dell’atto non si apre (%s)", source.Sentence(err))
+	}
+	defer act.Close()
+	report.Mentions, err = transcription.ProveMentions(act, os.DirFS(root))
+	report.Faults = append(report.Faults, report.Mentions.Faults...)
+	return err
 }
 
 // keepProof writes what was proved where «ambiti check» reads it. A proof that fails leaves the former one, so that check

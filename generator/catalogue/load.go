@@ -22,6 +22,7 @@ type Catalogue struct {
 	Spellings   []OtherName  // as in altri-nomi.csv
 	Counts      []OtherCount // as in numeri-discordi.csv
 	Detached    []Detached   // as in staccati.csv
+	Mentions    []Mention    // of other acts, offices and funds, in the order of the act
 	Macroaree   []Macroarea  // by letter
 	Spending    Spending     // Allegato C
 	Population  Provenance   // where the number of residents comes from; empty where none is given
@@ -60,6 +61,7 @@ func parts() []part {
 		{(*Catalogue).loadCounts, aboutRegion},
 		{(*Catalogue).loadDetached, aboutRegion},
 		{(*Catalogue).loadPopulation, aboutRegion},
+		{(*Catalogue).loadMentions, aboutRegion},
 		{(*Catalogue).refuseHomonyms, aboutPages},
 		{(*Catalogue).loadMacroaree, aboutPages},
 		{(*Catalogue).loadSpending, aboutSpending},

@@ -47,10 +47,11 @@ const (
 	aboutSpending   = "Spesa sociale (Allegato C)"
 	aboutCodes      = "Tabella dei codici (Allegato B)"
 	aboutMembership = "Comuni degli Ambiti"
+	aboutAct        = "Testo dell’atto: leggi, uffici e fondi che nomina"
 )
 
 func (b *builder) datasetNames() []string {
-	return []string{aboutSpending, aboutCodes, aboutMembership}
+	return []string{aboutSpending, aboutCodes, aboutMembership, aboutAct}
 }
 
 func (b *builder) datasetOf(f audit.Finding) string {
@@ -60,8 +61,11 @@ func (b *builder) datasetOf(f audit.Finding) string {
 	if _, ok := b.catalogue.Spending.Table(f.Cells[0].Dataset); ok {
 		return aboutSpending
 	}
-	if f.Cells[0].Dataset == "allegato-b" {
+	switch f.Cells[0].Dataset {
+	case "allegato-b":
 		return aboutCodes
+	case audit.ActText:
+		return aboutAct
 	}
 	return aboutMembership
 }
@@ -74,6 +78,9 @@ func (b *builder) findingItem(f audit.Finding, label string) FindingItem {
 		item.Printed, item.Computed = italianList(f.Printed), italianList(f.Computed)
 	}
 	for _, cell := range f.Cells {
+		if cell.Dataset == audit.ActText {
+			continue // no page has it
+		}
 		item.Cells = append(item.Cells, b.cellLink(cell))
 	}
 	return item

@@ -6,6 +6,7 @@ import (
 	"io"
 	"io/fs"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
@@ -110,4 +111,14 @@ func inExcel(file string) string {
 		return ", in Excel «CSV UTF-8»"
 	}
 	return ""
+}
+
+// WithoutBlanks is a text without its blanks, to compare texts whose lines were broken in other places.
+func WithoutBlanks(text string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) {
+			return -1
+		}
+		return r
+	}, text)
 }

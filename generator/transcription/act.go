@@ -5,7 +5,8 @@ import (
 	"io"
 	"regexp"
 	"strings"
-	"unicode"
+
+	"ambitilombardia/generator/source"
 )
 
 // act is the text, line by line, without the blanks at either end of a line. Blanks inside stay: two in a row are the
@@ -63,10 +64,5 @@ func (a act) captions(caption string) []span {
 
 // squeeze joins texts and drops the blanks, which in captions and headings depend on where lines were broken.
 func squeeze(texts ...string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsSpace(r) {
-			return -1
-		}
-		return r
-	}, strings.Join(texts, ""))
+	return source.WithoutBlanks(strings.Join(texts, ""))
 }

@@ -12,8 +12,9 @@ import (
 
 // Report is the outcome of the proof.
 type Report struct {
-	Tables []TableReport
-	Faults source.Errors // none when the proof succeeds
+	Tables   []TableReport
+	Mentions MentionReport
+	Faults   source.Errors // none when the proof succeeds
 }
 
 // TableReport counts what was sought and found for one table.
@@ -59,6 +60,9 @@ func (r Report) String() string {
 			t.Number, t.Cells, t.Missing, t.Lines, t.Found, t.Unique, t.Lost, header)
 		sum = TableReport{Cells: sum.Cells + t.Cells, Missing: sum.Missing + t.Missing, Lines: sum.Lines + t.Lines,
 			Found: sum.Found + t.Found, Unique: sum.Unique + t.Unique, Lost: sum.Lost + t.Lost}
+	}
+	if r.Mentions.Sought > 0 {
+		fmt.Fprintf(&b, "Richiami    %4d cercati, %d trovati\n", r.Mentions.Sought, r.Mentions.Found)
 	}
 	fmt.Fprintf(&b, "In tutto    %4d celle, %3d senza valore; %d righe cercate, %d trovate, %d uniche in tutto l'atto, %d perse; %d errori\n",
 		sum.Cells, sum.Missing, sum.Lines, sum.Found, sum.Unique, sum.Lost, len(r.Faults))
