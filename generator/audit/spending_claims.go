@@ -56,7 +56,6 @@ func contradictedClaims(c *catalogue.Catalogue) []Finding {
 func otherWords(t catalogue.Table, claim catalogue.Claim) []Finding {
 	f := Finding{
 		ID: catalogue.Slug("affermazione", claim.ID), Severity: Discrepancy, Cells: []Cell{{Dataset: t.ID}}, OfWords: true,
-		Printed: claim.Words, Computed: claim.Caption,
 		Sentence: sentence("%s si legge che %s «%s», ma il titolo stampato %s dice «%s».", claim.Place, claim.Says, claim.Words, of(t), claim.Caption),
 	}
 	if claim.Vague {
@@ -67,7 +66,6 @@ func otherWords(t catalogue.Table, claim catalogue.Claim) []Finding {
 		if own.ID == claim.Unit.ID {
 			return nil
 		}
-		f.Printed, f.Computed = claim.Unit.Label, own.Label
 		f.Sentence = sentence("%s si legge che %s, ma i valori %s sono in un’altra unità: %s.", claim.Place, claim.Says, of(t), unitName(own))
 	} else if strings.EqualFold(claim.Words, claim.Caption) {
 		return nil

@@ -56,7 +56,7 @@ func TestStatementsAreHeldAgainstTheFigures(t *testing.T) {
 		{"not all", "anni: ['2018'], grandezza: valore, al_piu: 20, quante: non_tutte", ""},
 		{"not all, but it is all", "anni: ['2018'], grandezza: valore, al_piu: 61, quante: non_tutte", "a Bergamo c’è 20,0 % nel 2018; a Monza c’è 60,0 % nel 2018; a Pavia c’è 10,0 % nel 2018"},
 		{"the highest of some tables", "righe: [Monza], grandezza: posto_fra_tabelle, fra: [tab_2], al_piu: 1", ""},
-		{"not the highest of some tables", "righe: [Bergamo], grandezza: posto_fra_tabelle, fra: [tab_2], al_piu: 1", "a Bergamo c’è 20,0 % nel 2018 (nella Tab. 2 20,2 %)"},
+		{"not the highest of some tables", "righe: [Bergamo], grandezza: posto_fra_tabelle, fra: [tab_2], al_piu: 1", "a Bergamo c’è 20,0 % nel 2018 (nella Tab. 2: 20,2 %)"},
 		{"exactly one", "anni: ['2018'], grandezza: valore, almeno: 50, quante: 1", ""},
 		{"one, but there are two", "anni: ['2018'], grandezza: valore, almeno: 15, quante: 1", "a Bergamo c’è 20,0 % nel 2018; a Monza c’è 60,0 % nel 2018"},
 	} {

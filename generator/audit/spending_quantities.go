@@ -131,7 +131,7 @@ func placeAmong(c *catalogue.Catalogue, t catalogue.Table, claim catalogue.Claim
 		case !ok:
 		case own.below(r.interval):
 			before++
-			higher = append(higher, in(other)+" "+r.said())
+			higher = append(higher, in(other)+": "+r.said())
 			own.figures = append(own.figures, r.figures...)
 		case !r.below(own.interval):
 			tied++

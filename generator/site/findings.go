@@ -74,8 +74,14 @@ func (b *builder) findingItem(f audit.Finding, label string) FindingItem {
 	item := FindingItem{
 		ID: f.ID, Severity: string(f.Severity), Label: label, Sentence: f.Sentence, Printed: f.Printed, Computed: f.Computed,
 	}
-	if b.datasetOf(f) == aboutSpending {
+	switch {
+	case b.datasetOf(f) == aboutAct:
+		item.Printed = "" // the sentence quotes it
+	case b.datasetOf(f) == aboutSpending:
 		item.Printed, item.Computed = italianList(f.Printed), italianList(f.Computed)
+	}
+	if f.OfWords {
+		item.Computed = "" // it may be a place or a ratio: the sentence says of what
 	}
 	for _, cell := range f.Cells {
 		if cell.Dataset == audit.ActText {
