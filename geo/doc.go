@@ -11,7 +11,7 @@
 //   - the same input gives the same bytes.
 //
 // What it refuses: open rings, rings without extent, borders that cross, areas that overlap, coordinates that are not
-// longitude and latitude. Each refusal is a [GeometryError] that names the area, in Italian, because the people who
+// longitude and latitude. [Heal] closes before that what is smaller than the published grid, and counts it. Each refusal is a [GeometryError] that names the area, in Italian, because the people who
 // can correct the file read it. Nothing that changes the ground an area covers is repaired in silence.
 //
 // Coordinates are orb points, longitude then latitude in degrees on WGS84. A line between two vertices is straight in

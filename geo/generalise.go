@@ -28,6 +28,9 @@ func Generalise(r io.Reader, w io.Writer, o GeneraliseOptions) (Healing, error) 
 		}
 	}
 	t, err := Build(areas)
+	if err == nil {
+		err = t.gapErrors()
+	}
 	if err != nil {
 		return healed, err
 	}

@@ -22,7 +22,7 @@ func onPixels(arcs []orb.LineString, seen orb.Bound) []orb.LineString {
 	for i, arc := range arcs {
 		kept := make(orb.LineString, 0, len(arc))
 		for j, p := range arc {
-			if left > 0 {
+			if len(left) > 0 {
 				p = g.place(g.steps(p))
 			}
 			last := len(kept) - 1

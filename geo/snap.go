@@ -22,8 +22,8 @@ func (t *Topology) Snap(grid float64) (*Topology, error) {
 		return t, nil
 	}
 	arcs, left := snap(t.arcs, g, t.Bound())
-	if left > 0 {
-		return nil, fmt.Errorf("geo: snap: a grid of %v degrees is too coarse: %d vertices have no place of their own", grid, left)
+	if len(left) > 0 {
+		return nil, fmt.Errorf("i confini sono troppo fitti per scriverli a passi di %g gradi: %d vertici non trovano posto, il primo presso %s", grid, len(left), place(left[0]))
 	}
 	return t.withArcs(arcs), nil
 }
@@ -65,9 +65,12 @@ func (g grid) hasAll(arcs []orb.LineString) bool {
 // reach is how many steps aside a vertex may be put.
 const reach = 3
 
-// snap moves the vertices of all arcs and says how many found no place; those stay where they were. Edges that do not
+// mostTries bounds how often those are tried again that found no place: on real maps two or three times do.
+const mostTries = 100
+
+// snap moves the vertices of all arcs and lists those that found no place, which stay where they were. Edges that do not
 // reach into a box are in no one's way.
-func snap(arcs []orb.LineString, g grid, within orb.Bound) (_ []orb.LineString, left int) {
+func snap(arcs []orb.LineString, g grid, within orb.Bound) (_ []orb.LineString, left []orb.Point) {
 	m := newMesh(arcs)
 	s := &snapping{mesh: m, grid: g}
 	waiting := slices.Clone(m.nodes)
@@ -78,13 +81,16 @@ func snap(arcs []orb.LineString, g grid, within orb.Bound) (_ []orb.LineString, 
 		}
 	}
 	for steps := int64(0); steps <= reach && len(waiting) > 0; steps++ {
-		s.edges = newEdgeCells(m, within, float64(steps+1)/g.perUnit) // anew: the first steps, which settle nearly all, are short
-		for before := -1; before != len(waiting); {                   // one that moves may make room for another
+		s.edges = newEdgeCells(m, within, float64(steps+1)/g.perUnit)                      // anew: the first steps, which settle nearly all, are short
+		for before, round := -1, 0; before != len(waiting) && round < mostTries; round++ { // one that moves may make room for another
 			before = len(waiting)
 			waiting = slices.DeleteFunc(waiting, func(slots []int32) bool { return s.settle(slots, steps) })
 		}
 	}
-	return m.lines(), len(waiting)
+	for _, slots := range waiting {
+		left = append(left, m.at[slots[0]])
+	}
+	return m.lines(), left
 }
 
 type snapping struct {

@@ -1,9 +1,6 @@
 package geo
 
-import (
-	"fmt"
-	"io"
-)
+import "io"
 
 // WriteTopoJSON writes the areas as a TopoJSON file with one object: coordinates counted in steps of the grid from the
 // south-western corner, each vertex as the difference from the one before. Outer rings run clockwise and holes the other
@@ -12,7 +9,7 @@ func (t *Topology) WriteTopoJSON(w io.Writer, o WriteOptions) error {
 	o = t.withDefaults(o)
 	snapped, err := t.Snap(o.Grid)
 	if err != nil {
-		return fmt.Errorf("geo: write TopoJSON: %w", err)
+		return err
 	}
 	g, bound := gridOf(o.Grid), snapped.Bound()
 	x0, y0 := g.steps(bound.Min)
