@@ -67,6 +67,9 @@ func parseMacroarea(project fs.FS, file string, errs *source.Errors) (Macroarea,
 	}
 	m := Macroarea{Letter: letter.Text, Title: title.Text, Page: strings.TrimSuffix(path.Base(file), ".md")}
 	for _, point := range points {
+		if slices.Contains(m.KeyPoints, point.Text) {
+			errs.Addf(point.Pos, "il punto «%s» c'è già in questa macroarea: tenerne uno solo", source.Shorten(point.Text))
+		}
 		m.KeyPoints = append(m.KeyPoints, point.Text)
 	}
 	if !letterForm.Matches(m.Letter) {
