@@ -7,8 +7,8 @@ import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { cacheOf, freePort, types } from './host.mjs';
-import { launch } from './site.mjs';
+import { cacheOf, freePort } from './host.mjs';
+import { kinds as known, launch, typeOf } from './site.mjs';
 
 const project = fileURLToPath(new URL('..', import.meta.url));
 const bucket = 'localhost'; // the server takes the name of the host for that of the bucket
@@ -150,9 +150,9 @@ test('the website of the bucket is the site', async () => {
   }
   const sent = files(it.objects).filter((name) => name !== '.ambiti-deploy.json');
   const kinds = new Set(sent.map((name) => extname(name)));
-  assert.deepEqual([...kinds].filter((kind) => !types[kind]), [], 'a kind of file without a media type');
+  assert.deepEqual([...kinds].filter((kind) => !known[kind]), [], 'a kind of file without a media type');
   for (const name of [...kinds].map((kind) => sent.find((one) => extname(one) === kind)).concat(sent.filter((one) => /^(css|js|fonts)\//.test(one)))) {
     const { headers } = await fetch(`${it.website}/${name}`);
-    assert.deepEqual([headers.get('content-type'), headers.get('cache-control'), headers.get('content-encoding')], [types[extname(name)][0], cacheOf(name), null], name);
+    assert.deepEqual([headers.get('content-type'), headers.get('cache-control'), headers.get('content-encoding')], [typeOf(name).type, cacheOf(name), null], name);
   }
 });

@@ -4,18 +4,6 @@ import { spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 
-/** The media type with which each kind of file is served, by whatever serves it, and whether it is a text, which has compressed twins. */
-export const types = {
-  '.html': ['text/html; charset=utf-8', true], '.css': ['text/css; charset=utf-8', true], '.js': ['text/javascript; charset=utf-8', true],
-  '.csv': ['text/csv; charset=utf-8', true], '.txt': ['text/plain; charset=utf-8', true], '.ttl': ['text/turtle; charset=utf-8', true],
-  '.xml': ['text/xml; charset=utf-8', true], '.svg': ['image/svg+xml', true], '.json': ['application/json', true],
-  '.topojson': ['application/json', true], '.geojson': ['application/geo+json', true], '.jsonld': ['application/ld+json', true],
-  '.rdf': ['application/rdf+xml', true], '.gpkg': ['application/geopackage+sqlite3', false], '.zip': ['application/zip', false],
-  '.png': ['image/png', false], '.woff2': ['font/woff2', false],
-  '.xlsx': ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', false],
-  '': ['text/plain; charset=utf-8', false], // _headers, SHA256SUMS
-};
-
 /** How long browsers keep a file: for ever what has a digest in its name. */
 export const cacheOf = (name) => (/\.[0-9a-f]{64}\.[a-z0-9]+$/.test(name) ? 'public, max-age=31536000, immutable' : 'public, max-age=600');
 

@@ -9,9 +9,9 @@ import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { caddy } from './caddy.mjs';
-import { cacheOf, types } from './host.mjs';
+import { cacheOf } from './host.mjs';
 import { load, nginx } from './nginx.mjs';
-import { headersOf } from './site.mjs';
+import { headersOf, kinds, typeOf } from './site.mjs';
 
 const root = fileURLToPath(new URL('../public', import.meta.url));
 
@@ -38,12 +38,12 @@ for (const [host, start] of Object.entries({ nginx, caddy })) {
     after(async () => { assert.equal(await server?.close(), '', `${host} complained`); });
 
     test('every kind of file has its media type; texts come compressed to whoever takes them, and are the same texts', async () => {
-      const kinds = new Set(files.map((name) => extname(name)).filter((kind) => !['.gz', '.br'].includes(kind)));
-      assert.deepEqual([...kinds].filter((kind) => !types[kind]), [], 'a kind of file without a media type');
-      for (const kind of kinds) {
+      const endings = new Set(files.map((name) => extname(name)).filter((kind) => !['.gz', '.br'].includes(kind)));
+      assert.deepEqual([...endings].filter((kind) => !kinds[kind]), [], 'a kind of file without a media type');
+      for (const kind of endings) {
         const file = files.find((name) => extname(name) === kind);
         const address = `${server.address}/${file.replace(/index\.html$/, '')}`;
-        const [type, isText] = types[kind];
+        const { type, text: isText } = typeOf(file);
         const text = readFileSync(join(root, file));
         for (const [accept, encoding, unpack] of [['gzip, deflate, br', 'br', brotliDecompressSync], ['gzip', 'gzip', gunzipSync],
           ['identity', undefined, (body) => body]]) {

@@ -9,20 +9,14 @@ import { chromium } from 'playwright-core';
 /** The built site's folder. */
 export const root = fileURLToPath(new URL('../public', import.meta.url));
 
-const mediaTypes = {
-  '.html': 'text/html; charset=utf-8',
-  '.css': 'text/css',
-  '.csv': 'text/csv; charset=utf-8',
-  '.js': 'text/javascript',
-  '.json': 'application/json',
-  '.topojson': 'application/json',
-  '.geojson': 'application/geo+json',
-  '.gpkg': 'application/geopackage+sqlite3',
-  '.png': 'image/png',
-  '.svg': 'image/svg+xml',
-  '.woff2': 'font/woff2',
-  '.xml': 'application/xml',
-};
+/** The kinds of files that a site has, by their ending: { type, text }. */
+export const kinds = JSON.parse(readFileSync(new URL('../generator/media/types.json', import.meta.url), 'utf8'));
+
+/** The media type with which a file is served, by its name, and whether it is a text, which has compressed twins. */
+export function typeOf(name) {
+  const { type, text } = kinds[extname(name)] ?? { type: 'application/octet-stream', text: false };
+  return { type: type.startsWith('text/') ? `${type}; charset=utf-8` : type, text };
+}
 
 /** What public/_headers asks a host for: a rule is a path, which may end in *, and «Name: value» lines below it. */
 const rules = readFileSync(join(root, '_headers'), 'utf8').split(/\n(?=\/)/).filter((rule) => rule.startsWith('/'))
@@ -43,7 +37,7 @@ export async function serve(folder = root) {
     if (existsSync(file) && statSync(file).isDirectory()) file = join(file, 'index.html');
     const found = existsSync(file);
     if (!found) file = join(folder, '404.html');
-    response.writeHead(found ? 200 : 404, { ...headersOf(pathname), 'content-type': mediaTypes[extname(file)] ?? 'application/octet-stream' });
+    response.writeHead(found ? 200 : 404, { ...headersOf(pathname), 'content-type': typeOf(file).type });
     createReadStream(file).pipe(response);
   });
   await new Promise((ready) => server.listen(0, 'localhost', ready));

@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 
+	"ambitilombardia/generator/media"
 	"ambitilombardia/generator/publish"
 )
 
@@ -41,32 +42,6 @@ const (
 	entrances              // where readers and search engines begin
 )
 
-// mediaTypes are those of the files that a site has. They, and how long each may be kept, are as hosting/ says to nginx.
-var mediaTypes = map[string]string{
-	".css":      "text/css; charset=utf-8",
-	".csv":      "text/csv; charset=utf-8",
-	".geojson":  "application/geo+json",
-	".gpkg":     "application/geopackage+sqlite3",
-	".html":     "text/html; charset=utf-8",
-	".ico":      "image/x-icon",
-	".jpg":      "image/jpeg",
-	".js":       "text/javascript; charset=utf-8",
-	".json":     "application/json",
-	".jsonld":   "application/ld+json",
-	".pdf":      "application/pdf",
-	".png":      "image/png",
-	".rdf":      "application/rdf+xml",
-	".svg":      "image/svg+xml",
-	".topojson": "application/json",
-	".ttl":      "text/turtle; charset=utf-8",
-	".txt":      "text/plain; charset=utf-8",
-	".webp":     "image/webp",
-	".woff2":    "font/woff2",
-	".xlsx":     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-	".xml":      "text/xml; charset=utf-8",
-	".zip":      "application/zip",
-}
-
 // encodings are those of the compressed twins that may stand beside a file, for servers that hand them out.
 var encodings = map[string]string{".gz": "gzip", ".br": "br"}
 
@@ -75,16 +50,12 @@ var fingerprinted = regexp.MustCompile(`\.[0-9a-f]{64}\.[a-z0-9]+$`)
 
 // headersOf gives the headers of a name, and when it is sent. A compressed twin goes with its original.
 func headersOf(name string) (headers, stage) {
-	h := headers{contentType: "application/octet-stream", cacheControl: "public, max-age=600"}
+	h := headers{cacheControl: "public, max-age=600"} // it, and the media types, are as hosting/ says to nginx
 	original, twin := name, path.Ext(name)
 	if encoding := encodings[twin]; encoding != "" {
 		original, h.contentEncoding = strings.TrimSuffix(name, twin), encoding
 	}
-	if mediaType := mediaTypes[path.Ext(original)]; mediaType != "" {
-		h.contentType = mediaType
-	} else if path.Ext(original) == "" {
-		h.contentType = "text/plain; charset=utf-8" // SHA256SUMS, _headers
-	}
+	h.contentType = media.ContentType(original)
 	if fingerprinted.MatchString(original) {
 		h.cacheControl = "public, max-age=31536000, immutable"
 	}

@@ -8,6 +8,8 @@ import (
 	"fmt"
 	"io/fs"
 	"maps"
+
+	"ambitilombardia/generator/media"
 )
 
 // manifestName is the file at the target that says what we have put there.
@@ -40,7 +42,7 @@ func (m manifest) write(ctx context.Context, target Target) error {
 	}
 	err = target.write(ctx, file{
 		key: manifestName, size: int64(len(data)), md5: md5.Sum(data),
-		headers: headers{contentType: "application/json", cacheControl: "no-store"},
+		headers: headers{contentType: media.Type(".json"), cacheControl: "no-store"},
 	}, data)
 	if err != nil {
 		return fmt.Errorf("scrittura di %s: %w", manifestName, err)

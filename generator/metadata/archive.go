@@ -9,6 +9,7 @@ import (
 
 	"github.com/klauspost/compress/zip"
 
+	"ambitilombardia/generator/media"
 	"ambitilombardia/generator/opendata"
 )
 
@@ -44,7 +45,7 @@ func archive(r opendata.Release, described []opendata.File) (opendata.File, erro
 		return opendata.File{}, fmt.Errorf("closing the archive: %w", err)
 	}
 	return opendata.File{Path: opendata.Folder + "ambiti-lombardia.zip", Title: "Tutte le raccolte in tutti i formati", Format: "ZIP",
-		MediaType: zipType, Data: b.Bytes()}, nil
+		MediaType: media.Type(".zip"), Data: b.Bytes()}, nil
 }
 
 // readme tells whoever opens the archive what is in it.

@@ -1,6 +1,7 @@
 package metadata
 
 import (
+	"ambitilombardia/generator/media"
 	"ambitilombardia/generator/opendata"
 )
 
@@ -99,7 +100,7 @@ func dataPackage(r opendata.Release) (opendata.File, error) {
 		resource := packageResource{
 			Schema: profiles + "dataresource.json",
 			Name:   d.ID, Type: "table", Path: inFolder(file), Title: d.Title, Description: d.Description + " " + opendata.CSVGuard,
-			Format: "csv", MediaType: csvType, Encoding: "utf-8",
+			Format: "csv", MediaType: media.Type(".csv"), Encoding: "utf-8",
 			Bytes: len(file.Data), Hash: "sha256:" + sum(file.Data),
 			Licenses: []packageLicence{licence},
 			Table:    schema(d),
@@ -110,7 +111,7 @@ func dataPackage(r opendata.Release) (opendata.File, error) {
 		document.Resources = append(document.Resources, resource)
 	}
 	return jsonFile(opendata.File{Path: opendata.Folder + "datapackage.json", Title: "Descrizione di tutte le raccolte", Format: "Data Package",
-		MediaType: jsonType}, document)
+		MediaType: media.Type(".json")}, document)
 }
 
 // schema describes the columns. An empty cell is a missing value with a label; in a key that some rows leave empty it is

@@ -9,14 +9,6 @@ import (
 	"ambitilombardia/generator/opendata"
 )
 
-// The media types of what this package writes.
-const (
-	jsonType = "application/json"
-	csvType  = "text/csv"
-	textType = "text/plain"
-	zipType  = "application/zip"
-)
-
 // Describe makes the data package, the CSVW metadata and the archive of a release.
 func Describe(r opendata.Release) ([]opendata.File, error) {
 	files, err := csvw(r)

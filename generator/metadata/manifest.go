@@ -10,6 +10,7 @@ import (
 	"strconv"
 	"strings"
 
+	"ambitilombardia/generator/media"
 	"ambitilombardia/generator/opendata"
 )
 
@@ -28,8 +29,8 @@ func Manifest(files []opendata.File) ([]opendata.File, error) {
 		return nil, fmt.Errorf("writing the manifest: %w", err)
 	}
 	return []opendata.File{
-		{Path: opendata.Folder + "manifest.csv", Title: "Elenco dei file da scaricare", Format: "CSV", MediaType: csvType, Data: table.Bytes()},
-		{Path: opendata.Folder + "SHA256SUMS", Title: "Impronte dei file da scaricare", Format: "sha256sum", MediaType: textType,
+		{Path: opendata.Folder + "manifest.csv", Title: "Elenco dei file da scaricare", Format: "CSV", MediaType: media.Type(".csv"), Data: table.Bytes()},
+		{Path: opendata.Folder + "SHA256SUMS", Title: "Impronte dei file da scaricare", Format: "sha256sum", MediaType: media.Type(""),
 			Data: sums(files, func(f opendata.File) string { return f.Path })},
 	}, nil
 }

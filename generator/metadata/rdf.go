@@ -11,6 +11,7 @@ import (
 
 	"github.com/piprate/json-gold/ld"
 
+	"ambitilombardia/generator/media"
 	"ambitilombardia/generator/opendata"
 )
 
@@ -19,7 +20,7 @@ import (
 // it, put in canonical order (RDF Dataset Canonicalization).
 func Catalogue(r opendata.Release, site Site) ([]opendata.File, error) {
 	jsonLD, err := jsonFile(opendata.File{Path: opendata.Folder + "catalogo.jsonld", Title: "Catalogo DCAT-AP_IT", Format: "JSON-LD",
-		MediaType: "application/ld+json"}, document(r, site))
+		MediaType: media.Type(".jsonld")}, document(r, site))
 	if err != nil {
 		return nil, err
 	}
@@ -37,9 +38,9 @@ func Catalogue(r opendata.Release, site Site) ([]opendata.File, error) {
 	}
 	return append([]opendata.File{
 		// N-Triples, which the canonical form is made of, are Turtle too (RDF 1.1 N-Triples §1).
-		{Path: opendata.Folder + "catalogo.ttl", Title: "Catalogo DCAT-AP_IT", Format: "Turtle", MediaType: "text/turtle", Data: []byte(lines)},
+		{Path: opendata.Folder + "catalogo.ttl", Title: "Catalogo DCAT-AP_IT", Format: "Turtle", MediaType: media.Type(".ttl"), Data: []byte(lines)},
 		jsonLD,
-		{Path: opendata.Folder + "catalogo.rdf", Title: "Catalogo DCAT-AP_IT", Format: "RDF/XML", MediaType: "application/rdf+xml", Data: rdfXML},
+		{Path: opendata.Folder + "catalogo.rdf", Title: "Catalogo DCAT-AP_IT", Format: "RDF/XML", MediaType: media.Type(".rdf"), Data: rdfXML},
 	}, records...), nil
 }
 

@@ -11,6 +11,7 @@ import (
 
 	"ambitilombardia/generator/audit"
 	"ambitilombardia/generator/catalogue"
+	"ambitilombardia/generator/media"
 )
 
 // Release is all that there is to take away.
@@ -98,7 +99,7 @@ func (p product) files() ([]File, error) {
 			Path:      p.folder + p.name + "." + f.ending,
 			Title:     p.Title,
 			Format:    f.name,
-			MediaType: f.mediaType,
+			MediaType: media.Type("." + f.ending),
 			Dataset:   p.ID,
 			Data:      data,
 		}

@@ -6,15 +6,15 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"path"
 	"runtime"
-	"strings"
 	"sync"
 	"sync/atomic"
 
 	"github.com/andybalholm/brotli"
 	"github.com/klauspost/compress/gzip"
 	"golang.org/x/sync/errgroup"
+
+	"ambitilombardia/generator/media"
 )
 
 // How hard to try. Measured on the pages of the site: the next levels make files 1 % smaller and take two to three times as
@@ -48,7 +48,7 @@ func (o *Output) Compress(progress func(done, total int)) (made int, err error) 
 	group.SetLimit(runtime.GOMAXPROCS(0))
 	for _, name := range names {
 		group.Go(func() error {
-			if isText(name) {
+			if media.IsText(name) {
 				p := packers.Get().(*packer)
 				defer packers.Put(p)
 				n, err := p.pack(root, name)
@@ -67,14 +67,6 @@ func (o *Output) Compress(progress func(done, total int)) (made int, err error) 
 	}
 	err = group.Wait()
 	return int(count.Load()), err
-}
-
-func isText(name string) bool {
-	switch strings.ToLower(path.Ext(name)) {
-	case ".html", ".css", ".js", ".mjs", ".json", ".jsonld", ".geojson", ".topojson", ".csv", ".txt", ".xml", ".rdf", ".ttl", ".svg":
-		return true
-	}
-	return false
 }
 
 // packer compresses one text after the other: its writers are large, and made once.

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"ambitilombardia/generator/audit"
+	"ambitilombardia/generator/media"
 	"ambitilombardia/generator/opendata"
 )
 
@@ -133,9 +134,9 @@ func (b *builder) metadataOf(d opendata.Dataset) []Download {
 func (b *builder) metadata() []Download {
 	const label, address = "Descrizione per il catalogo nazionale", opendata.Folder + "catalogo."
 	return append(downloads(b.release.Metadata, "", ".json"),
-		Download{Label: label, Format: "Turtle", MediaType: "text/turtle", URL: address + "ttl"},
-		Download{Label: label, Format: "JSON-LD", MediaType: "application/ld+json", URL: address + "jsonld"},
-		Download{Label: label, Format: "RDF/XML", MediaType: "application/rdf+xml", URL: address + "rdf"})
+		Download{Label: label, Format: "Turtle", MediaType: media.Type(".ttl"), URL: address + "ttl"},
+		Download{Label: label, Format: "JSON-LD", MediaType: media.Type(".jsonld"), URL: address + "jsonld"},
+		Download{Label: label, Format: "RDF/XML", MediaType: media.Type(".rdf"), URL: address + "rdf"})
 }
 
 // downloads picks the files of a dataset (of none, where it is empty) by how their names end.
