@@ -5,12 +5,15 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io/fs"
 	"math"
 	"os"
 	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
+
+	"ambitilombardia/generator/source"
 )
 
 // A territory is the project with its region repeated: the same files, but as many Ambiti, Comuni and boundaries as there
@@ -44,21 +47,19 @@ func (t *territory) write(folder string) error {
 	return t.repeatBoundaries(filepath.Join(folder, "data/territorio/comuni.topojson"))
 }
 
-// linkProject makes a project out of links to all that another has, but for its data and its site.
+// linkProject makes a project out of links to what another is made of, but for its data.
 func linkProject(root, folder string) error {
 	root, err := filepath.Abs(root)
 	if err != nil {
 		return err
 	}
-	entries, err := os.ReadDir(root)
-	if err != nil {
-		return err
-	}
-	for _, e := range entries {
-		if name := e.Name(); name != "data" && name != "public" && !strings.HasPrefix(name, ".") {
-			if err := os.Symlink(filepath.Join(root, name), filepath.Join(folder, name)); err != nil {
-				return err
-			}
+	for _, name := range append([]string{"node_modules"}, source.Project...) {
+		from := filepath.Join(root, name)
+		if _, err := os.Stat(from); name == "data" || errors.Is(err, fs.ErrNotExist) { // it need not be there
+			continue
+		}
+		if err := os.Symlink(from, filepath.Join(folder, name)); err != nil {
+			return err
 		}
 	}
 	return nil

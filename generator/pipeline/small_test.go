@@ -2,6 +2,8 @@ package pipeline
 
 import (
 	"bytes"
+	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -10,6 +12,7 @@ import (
 	"testing/fstest"
 
 	"ambitilombardia/generator/console"
+	"ambitilombardia/generator/source"
 )
 
 // smallRoot writes a small project to the disk, with the pages, templates and settings of the real one, so that the
@@ -17,15 +20,21 @@ import (
 func smallRoot(t *testing.T, files fstest.MapFS) string {
 	t.Helper()
 	root := t.TempDir()
-	for _, folder := range []string{"assets", "layouts", "static", "content"} {
-		must(t, os.CopyFS(filepath.Join(root, folder), os.DirFS(filepath.Join("../..", folder))))
+	for _, name := range source.Project {
+		from := filepath.Join("../..", name)
+		switch info, err := os.Stat(from); {
+		case name == "data" || errors.Is(err, fs.ErrNotExist): // the small project has its own; the rest need not be there
+		case err != nil:
+			t.Fatal(err)
+		case info.IsDir():
+			must(t, os.CopyFS(filepath.Join(root, name), os.DirFS(from)))
+		default:
+			data, err := os.ReadFile(from)
+			must(t, err)
+			writeSource(t, root, name, string(data))
+		}
 	}
 	must(t, os.RemoveAll(filepath.Join(root, "content/macroaree")))
-	for _, file := range []string{"hugo.toml", "package.json"} {
-		data, err := os.ReadFile(filepath.Join("../..", file))
-		must(t, err)
-		writeSource(t, root, file, string(data))
-	}
 	modules, err := filepath.Abs("../../node_modules")
 	must(t, err)
 	must(t, os.Symlink(modules, filepath.Join(root, "node_modules")))
