@@ -5,7 +5,6 @@ import (
 	"ambitilombardia/geo"
 )
 
-// ambitoRow is an Ambito in a list.
 type ambitoRow struct {
 	ambitoRef
 	Register catalogue.RegisterCode `json:"codice_registro_nazionale" jsonschema:"Codice dell’Ambito nel registro nazionale: «lom_» e un numero."`
@@ -13,7 +12,6 @@ type ambitoRow struct {
 	Comuni int `json:"numero_comuni" jsonschema:"Quanti Comuni ci sono nell’Ambito."`
 }
 
-// ambito is the document of an Ambito.
 type ambito struct {
 	head
 	Code     catalogue.AmbitoCode   `json:"codice_ambito" jsonschema:"Codice regionale dell’Ambito: cinque cifre."`

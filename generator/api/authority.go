@@ -22,7 +22,6 @@ type sizes struct {
 	Comuni int `json:"numero_comuni" jsonschema:"Quanti Comuni ci sono in tutti i suoi Ambiti."`
 }
 
-// ats is the document of an ATS.
 type ats struct {
 	head
 	Code    catalogue.ATSCode `json:"codice_ats" jsonschema:"Codice dell’ATS (agenzia di tutela della salute): tre cifre."`
@@ -35,7 +34,6 @@ type ats struct {
 	Files   []download  `json:"file" jsonschema:"Le tabelle e i confini dell’ATS da scaricare."`
 }
 
-// asst is the document of an ASST.
 type asst struct {
 	head
 	Code    catalogue.ASSTCode `json:"codice_asst" jsonschema:"Codice dell’ASST (azienda socio sanitaria territoriale): tre cifre."`

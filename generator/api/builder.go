@@ -23,13 +23,10 @@ func newBuilder(in Input, base string) *builder {
 	return &builder{Catalogue: in.Catalogue, in: in, base: base}
 }
 
-// address is an absolute address.
 type address string
 
-// api gives the address of a document by its path under the root of the API.
 func (b *builder) api(path string) address { return address(b.base + Root + path) }
 
-// page gives the address of a page by its path under the root of the site.
 func (b *builder) page(path string) address { return address(b.base + path) }
 
 // thing is what has a page on the site and a document here.
@@ -126,7 +123,6 @@ func listOf[T, U any](items []T, each func(T) U) []U {
 	return out
 }
 
-// optional is null for an empty text.
 func optional(text string) *string {
 	if text == "" {
 		return nil

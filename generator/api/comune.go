@@ -11,7 +11,6 @@ type comuneRow struct {
 	proof
 }
 
-// comune is the document of a Comune.
 type comune struct {
 	head
 	Code catalogue.ISTATCode `json:"codice_istat" jsonschema:"Codice ISTAT (istituto nazionale di statistica) del Comune: sei cifre, anche se comincia con zero."`

@@ -5,7 +5,8 @@
 // shows. Both follow from one list, kinds in kinds.go: a kind of resource names its address, its Go type and how
 // its documents are made. The fields are described once, in the tags of the Go types: schema, OpenAPI and page are
 // derived from the types, so that they cannot differ from what the files hold. To add a kind, write its type and its
-// documents and name it in the list; to add a field, add it to the type.
+// documents and name it in the list; to add a field, add it to the type. A dataset that asks for it (opendata.Dataset.Document)
+// is a kind too, the list of its rows, described by its columns.
 //
 // The rules of every document:
 //

@@ -13,7 +13,6 @@ type findingRef struct {
 	Page     address        `json:"pagina" jsonschema:"Indirizzo della segnalazione nel sito."`
 }
 
-// finding is a finding in the list of all.
 type finding struct {
 	findingRef
 	Printed  *string `json:"valore_stampato" jsonschema:"Che cosa dice la fonte. Più valori sono divisi da «|». È null se non c’è un valore solo da citare."`

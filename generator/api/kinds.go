@@ -26,7 +26,6 @@ type maker struct {
 	documents func(*builder, kind) []document[any]
 }
 
-// document is a file before it is written.
 type document[T any] struct {
 	path  string // under the root of the API
 	value T

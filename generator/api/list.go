@@ -12,7 +12,6 @@ func listDocument[T any](b *builder, k kind, page address, items []T) []document
 	return []document[list[T]]{{k.Path, list[T]{b.head(k, k.Path, page), len(items), items}}}
 }
 
-// index is the entry point.
 type index struct {
 	head
 	Title   string     `json:"titolo" jsonschema:"Nome dell’API."`

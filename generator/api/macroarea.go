@@ -2,7 +2,6 @@ package api
 
 import "ambitilombardia/generator/catalogue"
 
-// letter names a macroarea.
 type letter string
 
 type macroareaRow struct {
@@ -11,7 +10,6 @@ type macroareaRow struct {
 	links
 }
 
-// macroarea is the document of a macroarea.
 type macroarea struct {
 	head
 	Letter letter   `json:"lettera" jsonschema:"Lettera della macroarea nell’allegato A, da A a J."`

@@ -8,7 +8,6 @@ import (
 	"ambitilombardia/generator/opendata"
 )
 
-// tableRow is a table in the list of all.
 type tableRow struct {
 	ID     string          `json:"tabella" jsonschema:"Nome della tabella: «tab_10_1» è la Tab. 10.1, «graf_14» il Grafico 14."`
 	Number string          `json:"numero" jsonschema:"Numero stampato della tabella o del grafico."`
@@ -19,7 +18,6 @@ type tableRow struct {
 	links
 }
 
-// table is the document of a table.
 type table struct {
 	head
 	ID           string          `json:"tabella" jsonschema:"Nome della tabella: «tab_10_1» è la Tab. 10.1, «graf_14» il Grafico 14."`
@@ -139,7 +137,7 @@ func (b *builder) row(r catalogue.Row) row {
 	return out
 }
 
-// reasons explains why values of the table are missing.
+// reasonsIn explains why values of the table are missing.
 func reasonsIn(t catalogue.Table) []reason {
 	used := slices.DeleteFunc(catalogue.Reasons(), func(known catalogue.Reason) bool {
 		return !slices.ContainsFunc(t.Observations, func(o catalogue.Observation) bool {
@@ -152,7 +150,6 @@ func reasonsIn(t catalogue.Table) []reason {
 
 func reasonOf(r catalogue.Reason) reason { return reason{r, r.Label(), r.Definition()} }
 
-// reasonList is the code list of all reasons.
 func (b *builder) reasonList(k kind) []document[list[reason]] {
 	return listDocument(b, k, b.page(opendata.Folder+opendata.ReasonsID+"/"), listOf(catalogue.Reasons(), reasonOf))
 }

@@ -79,7 +79,6 @@ func (h HowMany) Number() (int, bool) {
 	return n, err == nil && n >= 0
 }
 
-// claimText is a claim as written.
 type claimText struct {
 	ID       yamlText   `yaml:"id"`
 	Place    yamlText   `yaml:"luogo"`

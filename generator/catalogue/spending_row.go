@@ -23,7 +23,6 @@ const (
 
 var levels = []Level{LevelATS, LevelAmbito, LevelComune, LevelLead, LevelService, LevelPosition}
 
-// totalKey is the key of the row of the whole region.
 const totalKey = "totale"
 
 // Row is what a cell is about.
@@ -116,7 +115,6 @@ func (c *Catalogue) comuneRow(label string) (Row, error) {
 	return Row{}, fmt.Errorf("«%s» è il nome di %d Comuni: non si sa quale", label, len(found))
 }
 
-// checkNamed checks the entries of «righe».
 func checkNamed(file string, named []namedRow, errs *source.Errors) {
 	ids, labels := map[string]bool{}, map[string]bool{}
 	for _, n := range named {

@@ -38,7 +38,6 @@ func table(r opendata.Release, d opendata.Dataset) (opendata.File, error) {
 	return opendata.File{}, fmt.Errorf("the dataset %s has no file %s", d.ID, name)
 }
 
-// keys gives the names of the columns that tell the rows apart.
 func keys(d opendata.Dataset) []string {
 	var names []string
 	for _, c := range d.Columns {

@@ -108,7 +108,6 @@ func motiviAssenza(c *catalogue.Catalogue) Dataset {
 	return d
 }
 
-// reasonNames are the codes of the reasons.
 func reasonNames() []string {
 	var names []string
 	for _, reason := range catalogue.Reasons() {

@@ -12,7 +12,6 @@ import (
 
 const dataSheet = "Dati"
 
-// encodeXLSX writes a workbook.
 func encodeXLSX(d Dataset) ([]byte, error) {
 	book := workbook{File: excelize.NewFile(), formats: map[int]int{}}
 	book.SetZipWriter(newPack)
