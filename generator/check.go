@@ -61,14 +61,14 @@ func tellNews(w io.Writer, in pipeline.Inputs, accepted bool) {
 func keepFindings(root string, findings []audit.Finding) error {
 	text, err := audit.WriteKnown(findings)
 	if err != nil {
-		return fmt.Errorf("writing the findings: %w", err)
+		return fmt.Errorf("scrittura delle segnalazioni note: %w", err)
 	}
 	file := filepath.Join(root, filepath.FromSlash(audit.KnownFile))
 	if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
-		return fmt.Errorf("making room for the findings: %w", err)
+		return fmt.Errorf("creazione della cartella delle segnalazioni note: %w", err)
 	}
 	if err := os.WriteFile(file, text, 0o644); err != nil {
-		return fmt.Errorf("writing the findings: %w", err)
+		return fmt.Errorf("scrittura delle segnalazioni note: %w", err)
 	}
 	return nil
 }

@@ -78,7 +78,7 @@ func keepProof(root string, report transcription.Report) error {
 	}
 	file := filepath.Join(root, filepath.FromSlash(spendingFolder), catalogue.ProofFile)
 	if err := os.WriteFile(file, text, 0o644); err != nil {
-		return fmt.Errorf("writing what was proved: %w", err)
+		return fmt.Errorf("scrittura di quello che è provato: %w", err)
 	}
 	return nil
 }

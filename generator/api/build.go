@@ -47,18 +47,18 @@ func Build(in Input, base string) (API, error) {
 		all.Files = append(all.Files, m.files...)
 	}
 	if all.Reference, err = b.reference(made); err != nil {
-		return API{}, fmt.Errorf("describing the API to readers: %w", err)
+		return API{}, fmt.Errorf("descrizione della API per chi legge: %w", err)
 	}
 	for _, m := range made {
 		data, err := encode(m.kind.identified(b))
 		if err != nil {
-			return API{}, fmt.Errorf("writing the schema of %s: %w", m.kind.ID, err)
+			return API{}, fmt.Errorf("scrittura dello schema di %s: %w", m.kind.ID, err)
 		}
 		all.Files = append(all.Files, File{Path: Root + m.kind.schemaPath(), Data: data})
 	}
 	description, err := encode(b.openAPI(made))
 	if err != nil {
-		return API{}, fmt.Errorf("writing the OpenAPI description: %w", err)
+		return API{}, fmt.Errorf("scrittura della descrizione OpenAPI: %w", err)
 	}
 	all.Files = append(all.Files, File{Path: Root + openAPIPath, Data: description})
 	return all, nil
@@ -82,7 +82,7 @@ func (b *builder) build() ([]builtKind, error) {
 		for _, d := range k.documents(b, k) {
 			data, err := encode(d.value)
 			if err != nil {
-				return nil, fmt.Errorf("writing %s: %w", d.path, err)
+				return nil, fmt.Errorf("scrittura di %s: %w", d.path, err)
 			}
 			made[i].files = append(made[i].files, File{Path: Root + d.path, Data: data})
 		}

@@ -156,7 +156,7 @@ func (b *builder) examples(made []builtKind) ([]Example, error) {
 		asked[i].Path = Root + asked[i].Path
 		var err error
 		if asked[i].Answer, err = answer(documents[asked[i].Path], asked[i].Field); err != nil {
-			return nil, fmt.Errorf("the example «%s»: %w", asked[i].Question, err)
+			return nil, fmt.Errorf("l’esempio «%s»: %w", asked[i].Question, err)
 		}
 	}
 	return asked, nil

@@ -35,7 +35,7 @@ func schemaFor[T any]() (*jsonschema.Schema, error) {
 			catalogue.LevelComune, catalogue.LevelLead, catalogue.LevelService, catalogue.LevelPosition})},
 	}})
 	if err != nil {
-		return nil, fmt.Errorf("describing the type of a document: %w", err)
+		return nil, fmt.Errorf("descrizione di un tipo di documento: %w", err)
 	}
 	adjust(schema)
 	return schema, nil

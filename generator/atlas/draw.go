@@ -51,7 +51,7 @@ func (a *Atlas) ATSMap() (*geo.Drawing, error) { return draw(a.ATS, closeUpWidth
 func (a *Atlas) CloseUp(code catalogue.AmbitoCode) (*geo.Drawing, error) {
 	around, err := a.Ambiti.InFrame(frame(closeUpWidth, pageUnits, []string{string(code)}))
 	if err != nil {
-		return nil, fmt.Errorf("looking around the Ambito: %w", err)
+		return nil, fmt.Errorf("disegno dei dintorni di un Ambito: %w", err)
 	}
 	var focus []string
 	into := map[string]string{}
@@ -79,7 +79,7 @@ func (a *Atlas) Authority(ambiti []catalogue.Ambito) (*geo.Drawing, error) {
 func draw(t *geo.Topology, width, units int, focus []string) (*geo.Drawing, error) {
 	drawing, err := t.Draw(frame(width, units, focus))
 	if err != nil {
-		return nil, fmt.Errorf("drawing a map %d pixels wide: %w", width, err)
+		return nil, fmt.Errorf("disegno di una mappa larga %d pixel: %w", width, err)
 	}
 	return drawing, nil
 }

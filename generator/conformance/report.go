@@ -56,7 +56,7 @@ const Path = "conformita/conformita.json"
 func (r Report) Encode() ([]byte, error) {
 	text, err := json.MarshalIndent(r, "", "  ")
 	if err != nil {
-		return nil, fmt.Errorf("writing the report on the standards: %w", err)
+		return nil, fmt.Errorf("scrittura del rapporto sugli standard: %w", err)
 	}
 	return append(text, '\n'), nil
 }

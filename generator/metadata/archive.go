@@ -18,7 +18,7 @@ import (
 func archive(r opendata.Release, described []opendata.File) (opendata.File, error) {
 	day, err := time.Parse(time.DateOnly, updated(r))
 	if err != nil {
-		return opendata.File{}, fmt.Errorf("dating the archive: %w", err)
+		return opendata.File{}, fmt.Errorf("data dell’archivio: %w", err)
 	}
 	var files []opendata.File
 	for _, f := range append(r.Files[:len(r.Files):len(r.Files)], described...) {
@@ -35,14 +35,14 @@ func archive(r opendata.Release, described []opendata.File) (opendata.File, erro
 	for _, f := range files {
 		entry, err := w.CreateHeader(&zip.FileHeader{Name: inFolder(f), Method: zip.Deflate, Modified: day})
 		if err != nil {
-			return opendata.File{}, fmt.Errorf("packing %s: %w", f.Path, err)
+			return opendata.File{}, fmt.Errorf("aggiunta di %s all’archivio: %w", f.Path, err)
 		}
 		if _, err := entry.Write(f.Data); err != nil {
-			return opendata.File{}, fmt.Errorf("packing %s: %w", f.Path, err)
+			return opendata.File{}, fmt.Errorf("aggiunta di %s all’archivio: %w", f.Path, err)
 		}
 	}
 	if err := w.Close(); err != nil {
-		return opendata.File{}, fmt.Errorf("closing the archive: %w", err)
+		return opendata.File{}, fmt.Errorf("chiusura dell’archivio: %w", err)
 	}
 	return opendata.File{Path: opendata.Folder + "ambiti-lombardia.zip", Title: "Tutte le raccolte in tutti i formati", Format: "ZIP",
 		MediaType: media.Type(".zip"), Data: b.Bytes()}, nil

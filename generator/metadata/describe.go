@@ -67,7 +67,7 @@ func jsonFile(file opendata.File, document any) (opendata.File, error) {
 	encoder.SetEscapeHTML(false)
 	encoder.SetIndent("", "  ")
 	if err := encoder.Encode(document); err != nil {
-		return opendata.File{}, fmt.Errorf("writing %s: %w", file.Path, err)
+		return opendata.File{}, fmt.Errorf("scrittura di %s: %w", file.Path, err)
 	}
 	file.Data = b.Bytes()
 	return file, nil

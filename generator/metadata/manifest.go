@@ -26,7 +26,7 @@ func Manifest(files []opendata.File) ([]opendata.File, error) {
 		rows = append(rows, []string{f.Path, f.Dataset, f.Format, f.MediaType, strconv.Itoa(len(f.Data)), sum(f.Data)})
 	}
 	if err := w.WriteAll(rows); err != nil {
-		return nil, fmt.Errorf("writing the manifest: %w", err)
+		return nil, fmt.Errorf("scrittura dell’elenco dei file: %w", err)
 	}
 	return []opendata.File{
 		{Path: opendata.Folder + "manifest.csv", Title: "Elenco dei file da scaricare", Format: "CSV", MediaType: media.Type(".csv"), Data: table.Bytes()},

@@ -48,13 +48,13 @@ func Catalogue(r opendata.Release, site Site) ([]opendata.File, error) {
 func canonical(document []byte) (string, error) {
 	var tree any
 	if err := json.Unmarshal(document, &tree); err != nil {
-		return "", fmt.Errorf("reading the catalogue again: %w", err)
+		return "", fmt.Errorf("rilettura del catalogo: %w", err)
 	}
 	options := ld.NewJsonLdOptions("")
 	options.Format, options.Algorithm = "application/n-quads", ld.AlgorithmURDNA2015
 	lines, err := ld.NewJsonLdProcessor().Normalize(tree, options)
 	if err != nil {
-		return "", fmt.Errorf("reading the triples of the catalogue: %w", err)
+		return "", fmt.Errorf("lettura delle triple del catalogo: %w", err)
 	}
 	return lines.(string), nil
 }
@@ -63,7 +63,7 @@ func canonical(document []byte) (string, error) {
 func writeXML(lines string) ([]byte, error) {
 	triples, err := ld.ParseNQuads(lines)
 	if err != nil {
-		return nil, fmt.Errorf("reading the triples of the catalogue: %w", err)
+		return nil, fmt.Errorf("lettura delle triple del catalogo: %w", err)
 	}
 	var b bytes.Buffer
 	b.WriteString(xml.Header)

@@ -108,7 +108,7 @@ func spatial(r opendata.Release, site Site) ([]opendata.File, error) {
 		}
 		text, err := xml.MarshalIndent(isoRecord(r, d, site), "", "  ")
 		if err != nil {
-			return nil, fmt.Errorf("describing %s for the RNDT: %w", d.ID, err)
+			return nil, fmt.Errorf("descrizione di %s per il RNDT: %w", d.ID, err)
 		}
 		files = append(files, opendata.File{Path: opendata.FilePath(d.ID, "iso19139.xml"), Title: d.Title, Format: "ISO 19139",
 			MediaType: "application/xml", Dataset: d.ID, Data: append([]byte(xml.Header), append(text, '\n')...)})

@@ -18,12 +18,12 @@ func encodeXLSX(d Dataset) ([]byte, error) {
 	defer book.Close()
 	for _, step := range []func(Dataset) error{book.prepare, book.writeData, book.writeDescription} {
 		if err := step(d); err != nil {
-			return nil, fmt.Errorf("workbook of %s: %w", d.ID, err)
+			return nil, fmt.Errorf("foglio di calcolo di %s: %w", d.ID, err)
 		}
 	}
 	b, err := book.WriteToBuffer()
 	if err != nil {
-		return nil, fmt.Errorf("workbook of %s: %w", d.ID, err)
+		return nil, fmt.Errorf("foglio di calcolo di %s: %w", d.ID, err)
 	}
 	return b.Bytes(), nil
 }

@@ -48,10 +48,10 @@ func New(regular, semibold []byte, ground Ground, name string) (*Studio, error) 
 	s := &Studio{name: name, borders: ground.Borders, sheets: map[sheet][]uint8{}}
 	var err error
 	if s.regular, err = opentype.Parse(regular); err != nil {
-		return nil, fmt.Errorf("reading the regular font: %w", err)
+		return nil, fmt.Errorf("lettura del carattere normale: %w", err)
 	}
 	if s.semibold, err = opentype.Parse(semibold); err != nil {
-		return nil, fmt.Errorf("reading the semibold font: %w", err)
+		return nil, fmt.Errorf("lettura del carattere in grassetto: %w", err)
 	}
 	room, high := float64(Width-mapLeft-margin/2), float64(Height-foot-2*mapTop)
 	scale := min(room/float64(ground.Width), high/float64(ground.Height))
@@ -106,7 +106,7 @@ func (s *Studio) Draw(card Card) ([]byte, error) {
 	}
 	var out bytes.Buffer
 	if err := t.encoder.Encode(&out, t.canvas.Paletted); err != nil {
-		return nil, fmt.Errorf("writing the picture «%s»: %w", card.Title, err)
+		return nil, fmt.Errorf("scrittura dell’immagine «%s»: %w", card.Title, err)
 	}
 	return out.Bytes(), nil
 }
@@ -146,7 +146,7 @@ func (p *painter) face(bold bool, size float64) *typeface {
 	}
 	sized, err := opentype.NewFace(of, &opentype.FaceOptions{Size: size, DPI: 72, Hinting: font.HintingNone})
 	if err != nil { // never for a font that was parsed
-		p.err = fmt.Errorf("sizing the font: %w", err)
+		p.err = fmt.Errorf("misura del carattere: %w", err)
 		return nil
 	}
 	f := &typeface{sized, map[letter]glyph{}}

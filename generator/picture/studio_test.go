@@ -154,7 +154,7 @@ func TestTheSameCardGivesTheSameBytesOnAnyDesk(t *testing.T) {
 }
 
 func TestAFileThatIsNoFontIsRefused(t *testing.T) {
-	if _, err := New([]byte("<html>"), goregular.TTF, Ground{Width: 1, Height: 1}, ""); err == nil || !strings.Contains(err.Error(), "regular") {
+	if _, err := New([]byte("<html>"), goregular.TTF, Ground{Width: 1, Height: 1}, ""); err == nil || !strings.Contains(err.Error(), "carattere normale") {
 		t.Error(err)
 	}
 }

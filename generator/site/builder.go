@@ -29,7 +29,7 @@ type builder struct {
 func DrawMaps(c *catalogue.Catalogue, a *atlas.Atlas, drawn func(done, total int)) (Maps, error) {
 	maps, err := (&builder{catalogue: c, atlas: a, links: linksOf(c)}).drawMaps(drawn)
 	if err != nil {
-		return Maps{}, fmt.Errorf("drawing the maps: %w", err)
+		return Maps{}, fmt.Errorf("disegno delle mappe: %w", err)
 	}
 	return maps, nil
 }
@@ -38,11 +38,11 @@ func DrawMaps(c *catalogue.Catalogue, a *atlas.Atlas, drawn func(done, total int
 func NewView(c *catalogue.Catalogue, findings []audit.Finding, a *atlas.Atlas, r opendata.Release, maps Maps) (View, error) {
 	areas, err := drawAreas(c, a)
 	if err != nil {
-		return View{}, fmt.Errorf("drawing the areas for the figures: %w", err)
+		return View{}, fmt.Errorf("disegno delle aree per i grafici: %w", err)
 	}
 	picture, err := a.Picture()
 	if err != nil {
-		return View{}, fmt.Errorf("preparing the pictures: %w", err)
+		return View{}, fmt.Errorf("preparazione delle immagini: %w", err)
 	}
 	b := &builder{
 		catalogue: c, atlas: a, links: linksOf(c), release: r, maps: maps, areas: areas, outlines: outlines(picture),

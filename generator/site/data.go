@@ -14,7 +14,7 @@ func (v View) Encode() (Data, error) {
 	for name, part := range v.parts() {
 		text, err := json.Marshal(part)
 		if err != nil {
-			return nil, fmt.Errorf("encoding %s for the templates: %w", name, err)
+			return nil, fmt.Errorf("preparazione di %s per i modelli: %w", name, err)
 		}
 		data[name] = text
 	}

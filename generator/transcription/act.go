@@ -16,7 +16,7 @@ type act []string
 func readAct(text io.Reader) (act, error) {
 	data, err := io.ReadAll(text)
 	if err != nil {
-		return nil, fmt.Errorf("reading the act: %w", err)
+		return nil, fmt.Errorf("lettura del testo dell’atto: %w", err)
 	}
 	var a act
 	for line := range strings.Lines(string(data)) {
