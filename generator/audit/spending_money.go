@@ -34,6 +34,7 @@ func populations(c *catalogue.Catalogue) []Finding {
 					Severity: Doubt,
 					Cells:    cellsOf(append(figures, figures2...)...),
 					Computed: plain([]catalogue.Decimal{heads(before), heads(after)}),
+					Reckoned: inhabitants,
 					Sentence: sentence("gli importi %s divisi per quelli a testa %s danno %s %s abitanti nel %s e %s nel %s: %s in un anno.",
 						of(p.other), of(p.this), place(p.this, row), heads(before).Italian(), years[i-1], heads(after).Italian(), years[i],
 						percentChange(before.middle(), after.middle())),
@@ -68,6 +69,9 @@ func steady(before, after interval) bool {
 	limit := interval{new(big.Rat).Sub(big.NewRat(1, 1), steadyPopulation), new(big.Rat).Add(big.NewRat(1, 1), steadyPopulation)}
 	return !ok || growth.meets(limit)
 }
+
+// inhabitants is what amounts divided by amounts per head give.
+const inhabitants = "abitanti"
 
 // heads rounds a population to hundreds, beyond which the printed figures say nothing.
 func heads(x interval) catalogue.Decimal {
@@ -111,6 +115,7 @@ func populationTotals(p pair) []Finding {
 			Severity: Discrepancy,
 			Cells:    cellsOf(figures...),
 			Computed: plain([]catalogue.Decimal{heads(region), heads(parts)}),
+			Reckoned: inhabitants,
 			Sentence: sentence("gli importi %s divisi per quelli a testa %s danno per la Lombardia%s %s abitanti, ma le sue parti ne fanno %s.",
 				of(p.other), of(p.this), during(year), heads(region).Italian(), heads(parts).Italian()),
 		})
@@ -154,7 +159,8 @@ func transfersSeenTwice(c *catalogue.Catalogue) []Finding {
 				Cells:    cellsOf(figures...),
 				Printed:  printedOf(figures...),
 				Computed: plain(here) + " | " + plain(there),
-				Sentence: sentence("%s i soldi girati dai Comuni alla gestione associata sono, in milioni di euro, %s per chi li dà (%s), ma %s per chi li riceve (%s).",
+				Reckoned: "milioni di euro, per chi li dà e poi per chi li riceve",
+				Sentence: sentence("%s i soldi versati dai Comuni alla gestione associata sono, in milioni di euro, %s per chi li dà (%s), ma %s per chi li riceve (%s).",
 					place(p.this, row), yearly(here, years), p.this.Number, yearly(there, years), p.other.Number),
 			})
 		}

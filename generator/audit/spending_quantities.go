@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"ambitilombardia/generator/catalogue"
+	"ambitilombardia/generator/grammar"
 )
 
 // result is a quantity of a claim, reckoned for one row.
@@ -186,7 +187,8 @@ func changeOf(t catalogue.Table, claim catalogue.Claim, row catalogue.Row) (resu
 	}
 	r.value = catalogue.Round(r.middle(), 2)
 	r.who = place(t, row) + " si passa"
-	r.words = fmt.Sprintf("da %s nel %s a %s nel %s", before.said(), first, after.said(), last)
+	from, to := before.said(), after.said()
+	r.words = fmt.Sprintf("%s %s %s %s", grammar.With("da", from), grammar.In(first, from), grammar.With("a", to), grammar.In(last, to))
 	return r, true
 }
 

@@ -55,7 +55,7 @@ func (c *Catalogue) ASSTDoubt(a Ambito) string {
 	if len(names) == 0 {
 		return ""
 	}
-	return "La tabella della Regione scrive per questo Ambito più di una ASST, " + strings.Join(names, " e ") +
+	return "La tabella della Regione scrive per questo Ambito più di un’ASST, " + strings.Join(names, " e ") +
 		", e non dice quali Comuni stiano con l’una e quali con l’altra. Chiedi al tuo Comune."
 }
 

@@ -35,7 +35,7 @@ func ParseReason(text string) (Reason, error) {
 
 // Label is the reason in two or three words, as a reader sees it.
 func (r Reason) Label() string {
-	return map[Reason]string{NotReported: "Non riportato", NotApplicable: "Non applicabile", LostInText: "Perso nel testo"}[r]
+	return map[Reason]string{NotReported: "Non riportato", NotApplicable: "Non applicabile", LostInText: "Illeggibile nella fonte"}[r]
 }
 
 // Definition says in a sentence what the reason means.
@@ -43,6 +43,6 @@ func (r Reason) Definition() string {
 	return map[Reason]string{
 		NotReported:   "La fonte non dà il valore: al suo posto stampa dei trattini, oppure non ha quel dato.",
 		NotApplicable: "Qui un valore non avrebbe senso: per esempio la voce sta tutta in un’altra colonna, o la riga parla d’altro.",
-		LostInText:    "Il valore era nell’atto, ma il testo di cui disponiamo non lo conserva.",
+		LostInText:    "Il valore è nell’atto, ma nel testo di cui disponiamo non si legge.",
 	}[r]
 }

@@ -37,7 +37,8 @@ type Row struct {
 	Comune ISTATCode // of these three at most one is set: what the row is
 }
 
-// namedRow is an entry of «righe» in tabelle.yaml: rows that are not places, under all their printed names.
+// namedRow is an entry of «righe» in tabelle.yaml: rows that are not places, under all their printed names. A service is
+// there only if its printed name is not the one to show; its key remains that of the printed name.
 type namedRow struct {
 	ID      yamlText   `yaml:"id"`
 	Label   yamlText   `yaml:"etichetta"`
@@ -51,6 +52,9 @@ const serviceSeparator = " | "
 func (c *Catalogue) findRow(level Level, label string, named []namedRow) (Row, error) {
 	for _, n := range named {
 		isLabel := func(printed yamlText) bool { return printed.Text == label }
+		if slices.ContainsFunc(n.Printed, isLabel) && level == LevelService {
+			return serviceRow(label, n.Label.Text), nil
+		}
 		if slices.ContainsFunc(n.Printed, isLabel) && (level == LevelLead || n.ID.Text == totalKey) {
 			return Row{Key: n.ID.Text, Label: label, Name: n.Label.Text, Total: n.ID.Text == totalKey}, nil
 		}
@@ -63,11 +67,7 @@ func (c *Catalogue) findRow(level Level, label string, named []namedRow) (Row, e
 	case LevelComune:
 		return c.comuneRow(label)
 	case LevelService:
-		row := Row{Key: Slug(label), Label: label, Name: label}
-		if group, name, ok := strings.Cut(label, serviceSeparator); ok {
-			row.Group, row.Name = group, name
-		}
-		return row, nil
+		return serviceRow(label, label), nil
 	case LevelPosition:
 		return Row{Key: Slug(label), Label: label, Name: "Posizione " + label}, nil
 	}
@@ -76,6 +76,15 @@ func (c *Catalogue) findRow(level Level, label string, named []namedRow) (Row, e
 		printed = append(printed, texts(n.Printed)...)
 	}
 	return Row{}, fmt.Errorf("«%s» non è fra le «righe» di tabelle.yaml%s", label, source.Perhaps(label, printed))
+}
+
+// serviceRow is a service under a name, which may begin with its area.
+func serviceRow(label, name string) Row {
+	row := Row{Key: Slug(label), Label: label, Name: name}
+	if group, name, ok := strings.Cut(name, serviceSeparator); ok {
+		row.Group, row.Name = group, name
+	}
+	return row
 }
 
 func (c *Catalogue) atsRow(label string) (Row, error) {

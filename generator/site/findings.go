@@ -72,7 +72,7 @@ func (b *builder) datasetOf(f audit.Finding) string {
 
 func (b *builder) findingItem(f audit.Finding, label string) FindingItem {
 	item := FindingItem{
-		ID: f.ID, Severity: string(f.Severity), Label: label, Sentence: f.Sentence, Printed: f.Printed, Computed: f.Computed,
+		ID: f.ID, Severity: string(f.Severity), Label: label, Sentence: f.Sentence, Printed: f.Printed, Computed: f.Computed, Reckoned: f.Reckoned,
 	}
 	switch {
 	case b.datasetOf(f) == aboutAct:

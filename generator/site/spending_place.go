@@ -6,6 +6,7 @@ import (
 
 	"ambitilombardia/generator/catalogue"
 	"ambitilombardia/generator/chart"
+	"ambitilombardia/generator/grammar"
 )
 
 // standing says what the tables know of a place: its figures beside those of the region, and where they lie among those
@@ -34,9 +35,9 @@ func (b *builder) ambitoStanding(a catalogue.Ambito) *Standing {
 	}
 	switch name := b.links.ats[a.ATS].Name; {
 	case own == 0:
-		s.Intro = fmt.Sprintf("L’atto non stampa cifre per il singolo Ambito. Questi sono i valori di tutta la %s, di cui l’Ambito %s fa parte: non sono i valori dell’Ambito.", name, a.Name)
+		s.Intro = fmt.Sprintf("L’atto non stampa cifre per il singolo Ambito. Questi sono i valori di tutta l’%s, di cui l’Ambito %s fa parte: non sono i valori dell’Ambito.", name, a.Name)
 	case own < len(s.Items):
-		s.Intro = fmt.Sprintf("Le colonne con il nome della %s sono i valori di tutta la ATS: non sono i valori dell’Ambito %s.", name, a.Name)
+		s.Intro = fmt.Sprintf("Le colonne con il nome dell’%s sono i valori di tutta l’ATS: non sono i valori dell’Ambito %s.", name, a.Name)
 	}
 	s.Notes = n.list
 	return s
@@ -175,20 +176,16 @@ func (b *builder) place(t catalogue.Table, r catalogue.Row, year string, m catal
 	if lost := len(t.Parts()) - len(peers); lost > 0 {
 		known += fmt.Sprintf(" (di altre righe manca il dato: %d)", lost)
 	}
-	phrase := w.phrase("%s %s%s. Si va da %s a %s.", placeSubject(t, year, m), known, b.about.rankDoubts(t, r, year, m, peers),
-		w.whose(low, year, m), w.whose(high, year, m))
+	phrase := w.phrase("%s %s%s. Si va %s %s.", placeSubject(year, m), known, b.about.rankDoubts(t, r, year, m, peers),
+		grammar.With("da", w.whose(low, year, m)), grammar.With("a", w.whose(high, year, m)))
 	return Place{Phrase: phrase, Row: b.strip(t, r, year, m, peers)}, true
 }
 
-func placeSubject(t catalogue.Table, year string, m catalogue.Measure) string {
-	subject := "il valore"
-	if len(t.Measures) > 1 {
-		subject += " di «" + lowerFirst(typographic(m.Label)) + "»"
-	}
+func placeSubject(year string, m catalogue.Measure) string {
 	if year != "" {
-		return "Nel " + year + " " + subject
+		return "Nel " + year + " " + subject(m)
 	}
-	return upperFirst(subject)
+	return upperFirst(subject(m))
 }
 
 // ordinal says a place among a number of peers in words.
@@ -205,17 +202,17 @@ func ordinal(own catalogue.Ranked, peers int, level catalogue.Level) string {
 	switch own.Ties {
 	case 0:
 	case 1:
-		among += ", alla pari con un altro"
+		among += ", alla pari con un’altra"
 	default:
-		among += fmt.Sprintf(", alla pari con altri %s", whole(own.Ties))
+		among += fmt.Sprintf(", alla pari con altre %s", whole(own.Ties))
 	}
 	switch {
 	case own.Place == 1:
-		return "è il più alto " + among
+		return "è la più alta " + among
 	case own.Place+own.Ties == peers:
-		return "è il più basso " + among
+		return "è la più bassa " + among
 	}
-	return fmt.Sprintf("è il %dº, dal più alto, %s", own.Place, among)
+	return fmt.Sprintf("è la %dª, dalla più alta, %s", own.Place, among)
 }
 
 // strip draws the spread of the peers, the highest first, with the place in evidence.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"ambitilombardia/generator/catalogue"
+	"ambitilombardia/generator/grammar"
 )
 
 // story tells the years of the tables in five pictures. Every number in it is a printed figure, every verb and every
@@ -44,7 +45,7 @@ func storyTotal(b *builder, w *sentences) StoryPart {
 			w.phrase("Nel %s i Comuni della Lombardia spendono da soli, per i servizi sociali, %s. Altri %s li spendono insieme, con il Piano di Zona, il programma sociale dell’Ambito.",
 				last, w.at(total, last, alone), w.at(total, last, together)),
 			w.phrase("Nel %s la spesa gestita da soli era di %s, quella gestita insieme di %s.", first, w.at(total, first, alone), w.at(total, first, together)),
-			w.phrase("Attenzione a sommare i due importi. Una parte dei soldi che un Comune gira al Piano di Zona può essere contata due volte: l’atto non dice se è stata tolta."),
+			w.phrase("Attenzione a sommare i due importi. Una parte dei soldi che un Comune versa al Piano di Zona può essere contata due volte: l’atto non dice se è stata tolta."),
 		},
 		Title: w.title("La spesa gestita insieme", together),
 		Chart: b.barChart(t, []catalogue.Row{total}, t.Periods(), t.Measures, "storia-totale"),
@@ -54,11 +55,9 @@ func storyTotal(b *builder, w *sentences) StoryPart {
 // title says how the region's figure went from the first year to the last.
 func (w *sentences) title(subject string, m catalogue.Measure) string {
 	total, _ := w.table.Total()
-	first, last := w.table.Years[0], w.table.Last()
-	before, _ := w.table.Value(total, first, m)
-	after, _ := w.table.Value(total, last, m)
-	return fmt.Sprintf("%s %s da %s nel %s a %s nel %s", subject, verb(before, after),
-		w.at(total, first, m), first, w.at(total, last, m), last)
+	before, _ := w.table.Value(total, w.table.Years[0], m)
+	after, _ := w.table.Value(total, w.table.Last(), m)
+	return fmt.Sprintf("%s %s %s", subject, verb(before, after), w.course(total, m))
 }
 
 func storyTogether(b *builder, w *sentences) StoryPart {
@@ -71,8 +70,8 @@ func storyTogether(b *builder, w *sentences) StoryPart {
 	}
 	return StoryPart{
 		Text: []Phrase{
-			w.phrase("Su 100 euro di spesa, quanti sono gestiti insieme? Dipende da dove si vive. Nel %s si va da %s a %s%s.", last,
-				w.whose(e.low, last, together), w.whose(e.high, last, together), w.leftOut(e, last, together)),
+			w.phrase("Su 100 euro di spesa, quanti sono gestiti insieme? Dipende da dove si vive. Nel %s si va %s %s%s.", last,
+				grammar.With("da", w.whose(e.low, last, together)), grammar.With("a", w.whose(e.high, last, together)), w.leftOut(e, last, together)),
 			w.phrase("Una quota più alta non vuol dire più spesa né servizi migliori: dice solo chi gestisce i soldi."),
 		},
 		Title: w.title("In Lombardia la quota gestita insieme", together),
@@ -90,11 +89,11 @@ func storyPerHead(b *builder, w *sentences) StoryPart {
 	}
 	part := StoryPart{
 		Text: []Phrase{
-			w.phrase("Per confrontare territori grandi e piccoli si divide la spesa per gli abitanti. In Lombardia fa %s nel %s.", w.at(total, last, m), last),
+			w.phrase("Per confrontare territori grandi e piccoli si divide la spesa per gli abitanti. In Lombardia nel %[2]s sono %[1]s.", w.at(total, last, m), last),
 			w.phrase("Fra le ATS si va da %s a %s%s.", w.whose(e.low, last, m), w.whose(e.high, last, m), w.leftOut(e, last, m)),
 			w.phrase("ATS vuol dire agenzia di tutela della salute: qui è solo il territorio, perché a spendere sono i Comuni."),
 		},
-		Title: fmt.Sprintf("Nel %s un territorio spende %s, un altro %s%s", last, w.at(e.low, last, m), w.at(e.high, last, m), w.leftOut(e, last, m)),
+		Title: fmt.Sprintf("Nel %s un territorio spende per abitante %s, un altro %s%s", last, w.at(e.low, last, m), w.at(e.high, last, m), w.leftOut(e, last, m)),
 	}
 	part.Map = b.areaMap(t, "storia-mappa", w.notes)
 	return part
@@ -113,11 +112,11 @@ func storyInside(b *builder, w *sentences) StoryPart {
 	}
 	return StoryPart{
 		Text: []Phrase{
-			w.phrase("Anche dentro la stessa ATS gli Ambiti sono diversi fra loro. Un esempio è la parte di spesa che i Comuni girano al Piano di Zona."),
-			w.phrase("Nel %s la distanza maggiore è in %s: da %s nell’Ambito più basso a %s nel più alto. L’atto non dice quali Ambiti siano.", year,
-				r.Name, w.at(r, year, s.min), w.at(r, year, s.max)),
+			w.phrase("Anche dentro la stessa ATS gli Ambiti sono diversi fra loro. Un esempio è la parte di spesa che i Comuni versano al Piano di Zona."),
+			w.phrase("Nel %s la distanza maggiore è nella riga «%s»: %s nell’Ambito più basso %s nel più alto. L’atto non dice quali Ambiti siano.", year,
+				r.Name, grammar.With("da", w.at(r, year, s.min)), grammar.With("a", w.at(r, year, s.max))),
 		},
-		Title: fmt.Sprintf("Dentro una sola ATS si va da %s a %s", w.at(r, year, s.min), w.at(r, year, s.max)),
+		Title: fmt.Sprintf("Dentro una sola ATS si va %s %s", grammar.With("da", w.at(r, year, s.min)), grammar.With("a", w.at(r, year, s.max))),
 		Chart: b.rangeChart(t, t.Parts(), ranges[:1], "storia-ambiti"),
 	}
 }
@@ -134,7 +133,8 @@ func storyServices(b *builder, w *sentences) StoryPart {
 				w.whose(e.low, last, together), w.whose(e.high, last, together), w.leftOut(e, last, together)),
 			w.phrase("Dove l’atto lascia vuota la casella il sito scrive «n.d.»: non è uno zero."),
 		},
-		Title: fmt.Sprintf("La quota gestita insieme va da %s di un servizio a %s di un altro", w.at(e.low, last, together), w.at(e.high, last, together)),
+		Title: fmt.Sprintf("La quota gestita insieme va %s di un servizio %s di un altro", grammar.With("da", w.at(e.low, last, together)),
+			grammar.With("a", w.at(e.high, last, together))),
 		Chart: b.barChart(t, t.Sorted(t.Parts(), last, together), []string{last}, t.Measures, "storia-servizi"),
 	}
 }

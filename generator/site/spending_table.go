@@ -59,10 +59,7 @@ func (b *builder) spendingRow(r catalogue.Row) SpendingRow {
 		Anchor: rowAnchor(r), Name: typographic(r.Name), URL: b.links.place(r), Total: r.Total, Aside: typographic(r.Group),
 	}
 	printed := r.Label
-	if r.Group != "" {
-		return row // the label is the area and the name
-	}
-	if catalogue.Slug(printed) != catalogue.Slug(r.Name) && r.Ambito == "" {
+	if catalogue.Slug(printed) != catalogue.Slug(r.Group, r.Name) && r.Ambito == "" {
 		row.Printed = typographic(printed)
 	}
 	return row

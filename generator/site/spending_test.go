@@ -104,11 +104,11 @@ func TestFiguresKeepTheirPrintedDigits(t *testing.T) {
 func TestTitlesSayWhatTheFiguresProve(t *testing.T) {
 	view, _ := newView(t)
 	for path, want := range map[string][2]string{
-		"graf-12":  {"In Lombardia il valore sale da 152,36 € per abitante nel 2016 a 160,57 € per abitante nel 2018", "Nel 2018 si va da 133,57 € per abitante (ATS Insubria) a 200,11 € per abitante (ATS Città Metropolitana di Milano), senza contare ATS Pavia (80,50 € per abitante, dato dubbio)"},
-		"graf-15":  {"In Lombardia il valore scende da 110,13 € per anziano nel 2016 a 104,38 € per anziano nel 2018", "Nel 2018 si va da 57,91 € per anziano (ATS Montagna) a 143,86 € per anziano (ATS Città Metropolitana di Milano), senza contare ATS Pavia (55,71 € per anziano, dato dubbio)"},
-		"tab-10-1": {"Nel 2018 la distanza maggiore fra gli Ambiti è nella riga «ATS Bergamo»: da 0,88 % a 69,37 %", ""},
+		"graf-12":  {"In Lombardia la spesa per abitante sale da 152,36 euro nel 2016 a 160,57 euro nel 2018", "Nel 2018 la spesa per abitante va da 133,57 euro (ATS Insubria) a 200,11 euro (ATS Città Metropolitana di Milano), senza contare ATS Pavia (80,50 euro, dato dubbio)"},
+		"graf-15":  {"In Lombardia la spesa per anziano scende da 110,13 euro nel 2016 a 104,38 euro nel 2018", "Nel 2018 la spesa per anziano va da 57,91 euro (ATS Montagna) a 143,86 euro (ATS Città Metropolitana di Milano), senza contare ATS Pavia (55,71 euro, dato dubbio)"},
+		"tab-10-1": {"Nel 2018 la distanza maggiore fra gli Ambiti è nella riga «ATS Bergamo»: dallo 0,88 % al 69,37 %", ""},
 		"tab-5":    {"Nel periodo la voce «numero di Ambiti» va da 12 (Comunità montana) a 56 (Comune)", ""},
-		"graf-22":  {"Nel 2018 la voce «valore medio» va da 228,22 € per bambino fino a 2 anni (ATS Montagna) a 1.312,28 € per bambino fino a 2 anni (ATS Città Metropolitana di Milano)", ""},
+		"graf-22":  {"Nel 2018 la voce «valore medio» va da 228,22 euro per bambino fino a 2 anni (ATS Montagna) a 1.312,28 euro per bambino fino a 2 anni (ATS Città Metropolitana di Milano)", ""},
 	} {
 		page := spendingPageOf(t, view, path)
 		got := [2]string{plainBlanks(page.Headline.Text), plainBlanks(page.Spread.Text)}
@@ -138,14 +138,14 @@ func TestEachTableIsDefined(t *testing.T) {
 func TestAFigureHasItsPlaceAmongItsPeersWithTheSpread(t *testing.T) {
 	view, _ := newView(t)
 	place := placeOf(t, authorityOf(t, view, "326-").Spending, "Grafico 12")
-	want := "Nel 2018 il valore è il 6º, dal più alto, su 8 ATS; fra gli altri valori è un dato dubbio quello di ATS Pavia. Si va da 80,50 € per abitante (ATS Pavia, dato dubbio) a 200,11 € per abitante (ATS Città Metropolitana di Milano)."
+	want := "Nel 2018 la spesa per abitante è la 6ª, dalla più alta, su 8 ATS; fra gli altri valori è un dato dubbio quello di ATS Pavia. Si va da 80,50 euro (ATS Pavia, dato dubbio) a 200,11 euro (ATS Città Metropolitana di Milano)."
 	if got := plainBlanks(place.Text); got != want {
 		t.Errorf("Brescia: %q", got)
 	}
 	if n := len(place.Row.Panel.Lines); n != 9 { // the axis and a stroke for each ATS
 		t.Errorf("%d strokes", n)
 	}
-	for prefix, words := range map[string]string{"321-": "è il più alto su 8 ATS", "328-": "è il più basso su 8 ATS"} {
+	for prefix, words := range map[string]string{"321-": "è la più alta su 8 ATS", "328-": "è la più bassa su 8 ATS"} {
 		if got := placeOf(t, authorityOf(t, view, prefix).Spending, "Grafico 12").Text; !strings.Contains(got, words) {
 			t.Errorf("%s: %q", prefix, got)
 		}
@@ -289,9 +289,9 @@ func TestEqualFiguresShareTheirPlace(t *testing.T) {
 		place, ties, peers int
 		want               string
 	}{
-		{1, 0, 8, "è il più alto su 8 ATS"}, {8, 0, 8, "è il più basso su 8 ATS"}, {3, 0, 8, "è il 3º, dal più alto, su 8 ATS"},
-		{1, 1, 8, "è il più alto su 8 ATS, alla pari con un altro"}, {6, 2, 8, "è il più basso su 8 ATS, alla pari con altri 2"},
-		{3, 1, 8, "è il 3º, dal più alto, su 8 ATS, alla pari con un altro"},
+		{1, 0, 8, "è la più alta su 8 ATS"}, {8, 0, 8, "è la più bassa su 8 ATS"}, {3, 0, 8, "è la 3ª, dalla più alta, su 8 ATS"},
+		{1, 1, 8, "è la più alta su 8 ATS, alla pari con un’altra"}, {6, 2, 8, "è la più bassa su 8 ATS, alla pari con altre 2"},
+		{3, 1, 8, "è la 3ª, dalla più alta, su 8 ATS, alla pari con un’altra"},
 	} {
 		if got := ordinal(catalogue.Ranked{Place: test.place, Ties: test.ties}, test.peers, catalogue.LevelATS); got != test.want {
 			t.Errorf("%+v: %q", test, got)

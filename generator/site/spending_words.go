@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"ambitilombardia/generator/catalogue"
+	"ambitilombardia/generator/grammar"
 )
 
 // withUnit writes a figure with its unit, «80,50 %».
@@ -18,10 +19,15 @@ func withUnit(d catalogue.Decimal, u catalogue.Unit) string {
 	return d.Italian() + "\u00a0" + strings.Replace(typographic(u.Short), " ", "\u00a0", 1)
 }
 
-// shown writes a figure with its unit, or says that it is not there.
+// shown writes a figure with its unit, or says that it is not there. What the name of the measure says already is not said
+// again: the spending per head is 80,50 euro.
 func shown(o catalogue.Observation) string {
 	if d, ok := o.Value(); ok {
-		return withUnit(d, o.Measure.Unit)
+		unit := o.Measure.Unit
+		if short, person, ok := strings.Cut(unit.Short, " per "); ok && strings.HasSuffix(o.Measure.Label, " per "+person) {
+			unit.Short = short
+		}
+		return withUnit(d, unit)
 	}
 	r, _ := o.Missing()
 	return lowerFirst(r.Label())
@@ -97,8 +103,14 @@ func (w *sentences) change(m catalogue.Measure) (Phrase, bool) {
 	if !ok1 || !ok2 {
 		return Phrase{}, false
 	}
-	return w.phrase("In %s %s %s da %s nel %s a %s nel %s", total.Name, subject(w.table, m), verb(before, after),
-		w.at(total, first, m), first, w.at(total, last, m), last), true
+	return w.phrase("In %s %s %s %s", total.Name, subject(m), verb(before, after), w.course(total, m)), true
+}
+
+// course says how a row went from the first year to the last, «dal 13,5 % del 2016 al 16,6 % del 2018».
+func (w *sentences) course(row catalogue.Row, m catalogue.Measure) string {
+	first, last := w.table.Years[0], w.table.Last()
+	from, to := w.at(row, first, m), w.at(row, last, m)
+	return grammar.With("da", from) + " " + grammar.In(first, from) + " " + grammar.With("a", to) + " " + grammar.In(last, to)
 }
 
 func verb(before, after catalogue.Decimal) string {
@@ -111,13 +123,19 @@ func verb(before, after catalogue.Decimal) string {
 	return "resta uguale,"
 }
 
-// subject names what a sentence is about.
-func subject(t catalogue.Table, m catalogue.Measure) string {
-	if len(t.Measures) == 1 {
-		return "il valore"
+// subject names what a sentence is about, always in the feminine: «la spesa per abitante», and where the label is not
+// feminine by its look, «la voce «numero di Ambiti»».
+func subject(m catalogue.Measure) string {
+	label := lowerFirst(typographic(m.Label))
+	noun, _, _ := strings.Cut(label, " ")
+	if strings.HasSuffix(noun, "a") && !strings.ContainsAny(label[:1], "aeiou") {
+		return "la " + label
 	}
-	return "la voce «" + lowerFirst(typographic(m.Label)) + "»"
+	return oneVoice + "«" + label + "»"
 }
+
+// oneVoice stands before the label of a measure that is no feminine noun.
+const oneVoice = "la voce "
 
 // spread names the lowest and the highest figure of the last year.
 func (w *sentences) spread(m catalogue.Measure) Phrase {
@@ -126,15 +144,15 @@ func (w *sentences) spread(m catalogue.Measure) Phrase {
 	if !ok {
 		return w.lone(year, m)
 	}
-	of := "si va"
-	if len(w.table.Measures) > 1 {
-		of = subject(w.table, m) + " va"
+	of := subject(m) + " va"
+	if len(w.table.Measures) == 1 && strings.HasPrefix(of, oneVoice) {
+		of = "si va" // the only measure needs no name that says nothing
 	}
 	when := "Nel " + year
 	if year == "" {
 		when = "Nel periodo"
 	}
-	return w.phrase("%s %s da %s a %s%s", when, of, w.whose(e.low, year, m), w.whose(e.high, year, m), w.leftOut(e, year, m))
+	return w.phrase("%s %s %s %s%s", when, of, grammar.With("da", w.whose(e.low, year, m)), grammar.With("a", w.whose(e.high, year, m)), w.leftOut(e, year, m))
 }
 
 // lone says the only figure of a measure, or that there is none.
@@ -153,8 +171,8 @@ func (w *sentences) distance(r catalogue.Row, s statistics) Phrase {
 	if year == "" {
 		when = "La"
 	}
-	return w.phrase("%s distanza maggiore fra gli Ambiti è nella riga «%s»: da %s a %s", when, typographic(r.Name),
-		w.at(r, year, s.min), w.at(r, year, s.max))
+	return w.phrase("%s distanza maggiore fra gli Ambiti è nella riga «%s»: %s %s", when, typographic(r.Name),
+		grammar.With("da", w.at(r, year, s.min)), grammar.With("a", w.at(r, year, s.max)))
 }
 
 // widest gives the row in which lowest and highest are farthest from each other; false where no row has both.

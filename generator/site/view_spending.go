@@ -280,5 +280,6 @@ type FindingItem struct {
 	Sentence string `json:"sentence"`
 	Printed  string `json:"printed"`
 	Computed string `json:"computed"`
+	Reckoned string `json:"reckoned"` // what kind of value that is, where it is not one of the table
 	Cells    []Link `json:"cells"`
 }
