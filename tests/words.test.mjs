@@ -1,9 +1,9 @@
 // The words of the site: every page can be read by a person who left school at thirteen, acronyms are explained where they
 // first stand, and what an Ambito, an ATS, an ASST and a Piano di Zona are is said where the question arises.
 import assert from 'node:assert/strict';
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { pages, session } from './site.mjs';
+import { pages, root, session } from './site.mjs';
 
 const site = session();
 const macroareas = readdirSync(new URL('../content/macroaree/', import.meta.url)).filter((name) => name !== '_index.md')
@@ -96,4 +96,20 @@ test('each entry of the glossary has three short sentences at most, and the page
     for (const id of ids) assert.ok(text.includes(texts[id]), `${path} explains ${id}`);
     assert.ok(await site.page.getByRole('link', { name: 'Tutte le parole nel glossario' }).isVisible());
   }
+});
+
+// What was said badly once. What the act itself prints may say it, where the page tells that it quotes.
+const clumsy = [/mln/, /persi? nel testo/i, /vive dei soldi/, /alunni disabili/, /disabili adulti/, /\bComun[ei] gira(no)?\b/, /\b(una|la|della|alla|nella|tutta la) (ATS|ASST)\b/i,
+  /\b(da|a) \d[\d.,]*[\s\u00a0]%[^0-9]/, /il valore (sale|scende)/, /aggiornati al/, /\d[\s\u00a0]€/];
+
+test('no page says badly what another says well', () => {
+  const faults = [];
+  for (const name of readdirSync(root, { recursive: true }).filter((file) => file.endsWith('.html'))) {
+    const text = readFileSync(`${root}/${name}`, 'utf8').replace(/<(script|style|pre)\b[^>]*>.*?<\/\1>|Nell’atto: [^<]+|<[^>]+>/gs, ' ').replace(/\s+/g, ' ');
+    for (const words of clumsy) {
+      const found = text.match(words);
+      if (found) faults.push(`${name}: «${text.slice(Math.max(0, found.index - 30), found.index + 40)}»`);
+    }
+  }
+  assert.deepEqual(faults.slice(0, 20), []);
 });

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"ambitilombardia/generator/catalogue"
+	"ambitilombardia/generator/grammar"
 )
 
 // meansOfTheRegion holds the region's mean over its Ambiti against those of the ATS, weighted by their number of Ambiti:
@@ -57,8 +58,9 @@ func meansOfTheRegion(c *catalogue.Catalogue) []Finding {
 			least, most := slices.MinFunc(all, catalogue.Decimal.Cmp), slices.MaxFunc(all, catalogue.Decimal.Cmp)
 			f.Severity = Doubt
 			f.Sentence = sentence("%s, ma le medie delle ATS, pesate con il numero dei loro Ambiti, danno %s. Lasciando fuori, in tutti i modi, "+
-				"gli Ambiti di un solo Comune (%s) si va da %s a %s. Gli Ambiti contati possono essere altri da quelli dell’Allegato B.", begins,
-				said(all[0], region.Measure.Unit), namesOf(alone), least.Italian(), said(most, region.Measure.Unit))
+				"gli Ambiti di un solo Comune (%s) si va %s %s. Gli Ambiti contati possono essere altri da quelli dell’Allegato B.", begins,
+				said(all[0], region.Measure.Unit), namesOf(alone),
+				grammar.With("da", said(least, region.Measure.Unit)), grammar.With("a", said(most, region.Measure.Unit)))
 		}
 		found = append(found, f)
 	})

@@ -48,15 +48,21 @@ func (c *Catalogue) SharedASST(a Ambito) []ASST {
 
 // ASSTDoubt is what a reader is told where the table names more than one ASST for an Ambito, else empty.
 func (c *Catalogue) ASSTDoubt(a Ambito) string {
-	var names []string
-	for _, asst := range c.SharedASST(a) {
-		names = append(names, asst.Name())
-	}
-	if len(names) == 0 {
+	shared := c.SharedASST(a)
+	if len(shared) == 0 {
 		return ""
 	}
+	return SharedWords(shared) + " Chiedi al tuo Comune."
+}
+
+// SharedWords say which ASST the table names for one Ambito, and that it does not choose among them.
+func SharedWords(shared []ASST) string {
+	names := make([]string, len(shared))
+	for i, asst := range shared {
+		names[i] = asst.Name()
+	}
 	return "La tabella della Regione scrive per questo Ambito più di un’ASST, " + strings.Join(names, " e ") +
-		", e non dice quali Comuni stiano con l’una e quali con l’altra. Chiedi al tuo Comune."
+		", e non dice quali Comuni stiano con l’una e quali con l’altra."
 }
 
 // Ambito is a social services district.

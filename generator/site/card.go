@@ -47,7 +47,7 @@ func (b *builder) ambitoPicture(a catalogue.Ambito) *Picture {
 }
 
 func authorityPicture(link Link) *Picture {
-	return pictureOf(link.URL, "Mappa della Lombardia con il territorio della "+link.Name+" in evidenza")
+	return pictureOf(link.URL, "Mappa della Lombardia con il territorio dell’"+link.Name+" in evidenza")
 }
 
 // regionCard is the picture of the pages that have none of their own.

@@ -41,7 +41,7 @@ func (b *builder) ambitoFrame(a catalogue.Ambito) EmbedPage {
 func (b *builder) authorityFrame(link Link, section string) EmbedPage {
 	return b.mapFrame(EmbedPage{
 		Page: link, Maps: section, Map: link.Code, Twin: "#ambiti", Source: sourceAuthority + "; " + b.datedMap(), Dataset: "ambiti",
-	}, "Mappa della ")
+	}, "Mappa dell’")
 }
 
 func (b *builder) mapFrame(p EmbedPage, title string) EmbedPage {

@@ -116,8 +116,8 @@ func (b *builder) authorityMap(name string, ambiti []catalogue.Ambito) (Map, err
 		return Map{}, fmt.Errorf("%s: %w", name, err)
 	}
 	m := b.ambitiMap(drawing, closeUpName)
-	m.Title = "Mappa della " + name
-	m.Desc = fmt.Sprintf("%s della %s e, in grigio, gli altri intorno. Ogni area porta alla pagina dell’Ambito.",
+	m.Title = "Mappa dell’" + name
+	m.Desc = fmt.Sprintf("%s dell’%s e, in grigio, gli altri intorno. Ogni area porta alla pagina dell’Ambito.",
 		counted(len(ambiti), "Ambito", "Ambiti"), name)
 	return m, nil
 }

@@ -47,6 +47,15 @@ func TestCertaintyTravelsWithTheMembership(t *testing.T) {
 	if shared != 27 {
 		t.Errorf("%d Comuni have more than one ASST, want the 27 of Oglio Po", shared)
 	}
+	told := map[string]bool{}
+	for _, page := range view.Pages["asst"] {
+		for _, a := range page.Params.(AuthorityPage).Shared {
+			told[page.Params.(AuthorityPage).Name+", "+a.Name+strings.TrimPrefix(a.Words[strings.LastIndex(a.Words, ". "):], ".")] = true
+		}
+	}
+	if len(told) != 2 || !told["ASST Cremona, Oglio Po Lo contiamo qui."] || !told["ASST Mantova, Oglio Po L’Ambito non è in questo elenco: lo contiamo con l’ASST Cremona."] {
+		t.Errorf("the pages of the ASST that may share an Ambito say %v", told)
+	}
 	for _, doubted := range []string{"50059", "50077", "50045"} {
 		at := slices.IndexFunc(view.Pages["ambiti"], func(p Page) bool { return p.Params.(AmbitoPage).Code == doubted })
 		p := view.Pages["ambiti"][at].Params.(AmbitoPage)

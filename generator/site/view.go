@@ -122,20 +122,27 @@ type AmbitoPage struct {
 
 // AuthorityPage is .Params of a page under /ats/ or /asst/.
 type AuthorityPage struct {
-	Code        string       `json:"code"`
-	Name        string       `json:"name"`    // «ATS Insubria»
-	Kind        string       `json:"kind"`    // ats, asst
-	Meaning     string       `json:"meaning"` // the acronym spelled out
-	ATS         *Link        `json:"ats"`     // of an ASST: the ATS it lies in
-	ASST        []Link       `json:"asst"`    // of an ATS: its ASST
-	Corrections []Correction `json:"corrections"`
-	Ambiti      []AmbitoRow  `json:"ambiti"`
-	Totals      []Figure     `json:"totals"` // Ambiti, Comuni, km²
-	Downloads   []Download   `json:"downloads"`
-	Map         string       `json:"map"` // key in hugo.Data.maps.pages.ats or .asst
-	Spending    *Standing    `json:"spending"`
-	Picture     *Picture     `json:"picture"`
-	Embed       *Embed       `json:"embed"`
+	Code        string         `json:"code"`
+	Name        string         `json:"name"`    // «ATS Insubria»
+	Kind        string         `json:"kind"`    // ats, asst
+	Meaning     string         `json:"meaning"` // the acronym spelled out
+	ATS         *Link          `json:"ats"`     // of an ASST: the ATS it lies in
+	ASST        []Link         `json:"asst"`    // of an ATS: its ASST
+	Corrections []Correction   `json:"corrections"`
+	Ambiti      []AmbitoRow    `json:"ambiti"`
+	Shared      []SharedAmbito `json:"shared"` // of an ASST: the Ambiti that may be its own only in part
+	Totals      []Figure       `json:"totals"` // Ambiti, Comuni, km²
+	Downloads   []Download     `json:"downloads"`
+	Map         string         `json:"map"` // key in hugo.Data.maps.pages.ats or .asst
+	Spending    *Standing      `json:"spending"`
+	Picture     *Picture       `json:"picture"`
+	Embed       *Embed         `json:"embed"`
+}
+
+// SharedAmbito is an Ambito for which the coding table names more than one ASST, and what a reader is told of that.
+type SharedAmbito struct {
+	Link
+	Words string `json:"words"`
 }
 
 // ComunePage is .Params of a page under /comuni/.
