@@ -82,11 +82,10 @@ func TestNothingIsSaidOfADoubtfulFigureInSilence(t *testing.T) {
 	for _, table := range c.Spending.Tables {
 		sure, unsure := map[string]bool{}, map[string]bool{} // by the digits and the unit
 		for _, o := range table.Observations {
-			d, ok := o.Value()
-			if ok && doubtful[audit.SpendingCell(o)] {
-				unsure[withUnit(d, o.Measure.Unit)] = true
+			if _, ok := o.Value(); ok && doubtful[audit.SpendingCell(o)] {
+				unsure[shown(o)] = true
 			} else if ok {
-				sure[withUnit(d, o.Measure.Unit)] = true
+				sure[shown(o)] = true
 			}
 		}
 		for figure := range unsure {
