@@ -32,7 +32,7 @@ type Finding struct {
 	Cells    []Cell
 	Printed  string // what the source says
 	Computed string // what the rule expected or reckoned, empty where there is no such value
-	Reckoned string // what kind of value Computed is, in Italian, «posto in classifica»; empty where it is one like those printed
+	Reckoned string // what kind of value Computed is, in Italian, «abitanti»; empty where it is one like those printed
 	Sentence string // in Italian, one that a journalist could quote
 
 	// OfWords tells that what may be wrong is what the act says of its figures, not the figures in Cells.

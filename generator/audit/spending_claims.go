@@ -44,7 +44,6 @@ func contradictedClaims(c *catalogue.Catalogue) []Finding {
 			Cells:    cellsOf(figures...),
 			Printed:  printedOf(figures...),
 			Computed: plain(reckonings),
-			Reckoned: kindOf(claim),
 			Sentence: sentence("%s si legge che %s, ma i valori %s %s: %s.", claim.Place, claim.Says, of(t), but, told(against)),
 			OfWords:  true,
 		})
@@ -72,22 +71,6 @@ func otherWords(t catalogue.Table, claim catalogue.Claim) []Finding {
 		return nil
 	}
 	return []Finding{f}
-}
-
-// kindOf says what is reckoned to check a claim, where it is no value like those of the table.
-func kindOf(claim catalogue.Claim) string {
-	if claim.HowMany == catalogue.MostRows {
-		return "numero di righe per cui è vero"
-	}
-	return map[catalogue.Quantity]string{
-		catalogue.QuantityRank:    "posto, dal più alto",
-		catalogue.QuantityReverse: "posto, dal più basso",
-		catalogue.QuantityShare:   "per cento del totale",
-		catalogue.QuantityChange:  "differenza fra l’ultimo anno e il primo",
-		catalogue.QuantityPercent: "variazione, per cento",
-		catalogue.QuantityFactor:  "ultimo anno diviso per il primo",
-		catalogue.QuantitySum:     "somma",
-	}[claim.Quantity]
 }
 
 // truncated tells whether the act writes the number that is left when the decimals of its figures are cut off.
