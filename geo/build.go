@@ -24,12 +24,17 @@ func Build(areas []Area) (*Topology, error) {
 	if err != nil {
 		return nil, err
 	}
-	met := meetings(arcs)
+	met, err := meetings(arcs)
+	if err != nil {
+		return nil, err
+	}
 	if b.insert(arcs, met) {
 		if arcs, beside, err = b.cut(); err != nil {
 			return nil, err
 		}
-		met = meetings(arcs)
+		if met, err = meetings(arcs); err != nil {
+			return nil, err
+		}
 	}
 	if err := crossingErrors(met, arcs, beside, sorted); err != nil {
 		return nil, err

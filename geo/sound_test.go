@@ -114,7 +114,11 @@ func wiggly(t testing.TB, random *rand.Rand, columns, rows, vertices int) *Topol
 // most, once in each direction.
 func mustBeSound(t testing.TB, topology *Topology) {
 	t.Helper()
-	for _, m := range meetings(topology.arcs) {
+	met, err := meetings(topology.arcs)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, m := range met {
 		a, b := m.a.ends(topology.arcs)
 		c, d := m.b.ends(topology.arcs)
 		t.Fatalf("borders %v-%v and %v-%v meet", a, b, c, d)
