@@ -12,7 +12,7 @@ func (b *builder) ambitoPage(a catalogue.Ambito) Page {
 	frame := b.ambitoFrame(a)
 	link := b.links.ambiti[a.Code]
 	members := b.catalogue.Members(a.Code)
-	params := AmbitoPage{
+	params := ambitoPage{
 		Code:         string(a.Code),
 		NationalCode: string(a.Register),
 		Name:         a.Name,
@@ -40,8 +40,8 @@ func (b *builder) ambitoPage(a catalogue.Ambito) Page {
 			sources = append(sources, c.Source)
 			params.Sources = append(params.Sources, pieces(c.Source))
 		}
-		params.Comuni = append(params.Comuni, ComuneRow{
-			Link: b.links.comuni[c.Code], Province: string(c.Province), Evidence: evidence(c.Evidence),
+		params.Comuni = append(params.Comuni, comuneRow{
+			link: b.links.comuni[c.Code], Province: string(c.Province), Evidence: evidence(c.Evidence),
 			Source: slices.Index(sources, c.Source) + 1,
 		})
 	}
@@ -57,10 +57,10 @@ func (b *builder) ambitoPage(a catalogue.Ambito) Page {
 }
 
 // neighbours lists the Ambiti with a border in common, as the topology gives them.
-func (b *builder) neighbours(code catalogue.AmbitoCode) []Neighbour {
-	var list []Neighbour
+func (b *builder) neighbours(code catalogue.AmbitoCode) []neighbour {
+	var list []neighbour
 	for _, n := range b.atlas.Ambiti.Neighbours(string(code)) {
-		list = append(list, Neighbour{Link: b.links.ambiti[catalogue.AmbitoCode(n.Code)], BorderKm: decimal(n.Km, 1)})
+		list = append(list, neighbour{link: b.links.ambiti[catalogue.AmbitoCode(n.Code)], BorderKm: decimal(n.Km, 1)})
 	}
 	return list
 }
@@ -68,9 +68,9 @@ func (b *builder) neighbours(code catalogue.AmbitoCode) []Neighbour {
 func km2(area float64) string { return decimal(area, 1) }
 
 // ambitoRow is an Ambito in a table.
-func (b *builder) ambitoRow(a catalogue.Ambito) AmbitoRow {
-	return AmbitoRow{
-		Link:         b.links.ambiti[a.Code],
+func (b *builder) ambitoRow(a catalogue.Ambito) ambitoRow {
+	return ambitoRow{
+		link:         b.links.ambiti[a.Code],
 		NationalCode: string(a.Register),
 		ATS:          b.links.ats[a.ATS],
 		ASST:         b.links.asst[a.ASST],
@@ -80,8 +80,8 @@ func (b *builder) ambitoRow(a catalogue.Ambito) AmbitoRow {
 	}
 }
 
-func (b *builder) ambitoRows(ambiti []catalogue.Ambito) []AmbitoRow {
-	var rows []AmbitoRow
+func (b *builder) ambitoRows(ambiti []catalogue.Ambito) []ambitoRow {
+	var rows []ambitoRow
 	for _, a := range ambiti {
 		rows = append(rows, b.ambitoRow(a))
 	}

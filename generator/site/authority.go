@@ -35,14 +35,14 @@ func (b *builder) asstPage(asst catalogue.ASST) Page {
 		} else if counted != nil {
 			where = "L’Ambito non è in questo elenco: lo contiamo con l’" + counted.Name + "."
 		}
-		params.Shared = append(params.Shared, SharedAmbito{b.links.ambiti[a.Code], catalogue.SharedWords(shared) + " " + where})
+		params.Shared = append(params.Shared, sharedAmbito{b.links.ambiti[a.Code], catalogue.SharedWords(shared) + " " + where})
 	}
 	return b.authorityPage(link, params, asst.CodePath(), b.catalogue.AmbitiOfASST(asst.Code))
 }
 
 // authority says what an ATS and an ASST have in common: some Ambiti and their sums.
-func (b *builder) authority(link Link, ambiti []catalogue.Ambito, area float64) AuthorityPage {
-	params := AuthorityPage{
+func (b *builder) authority(link link, ambiti []catalogue.Ambito, area float64) authorityPage {
+	params := authorityPage{
 		Code:      link.Code,
 		Name:      link.Name,
 		Ambiti:    b.ambitoRows(ambiti),
@@ -55,7 +55,7 @@ func (b *builder) authority(link Link, ambiti []catalogue.Ambito, area float64) 
 		comuni += len(b.catalogue.Members(a.Code))
 		params.Corrections = append(params.Corrections, corrections(b.catalogue.CorrectionsOf(a.Code))...)
 	}
-	params.Totals = []Figure{
+	params.Totals = []figure{
 		{Value: whole(len(ambiti)), Label: noun(len(ambiti), "Ambito", "Ambiti")},
 		{Value: whole(comuni), Label: noun(comuni, "Comune", "Comuni")},
 		{Value: decimal(area, 1), Label: "km²"},
@@ -70,7 +70,7 @@ func noun(n int, one, many string) string {
 	return many
 }
 
-func (b *builder) authorityPage(link Link, params AuthorityPage, codePath string, ambiti []catalogue.Ambito) Page {
+func (b *builder) authorityPage(link link, params authorityPage, codePath string, ambiti []catalogue.Ambito) Page {
 	frame := b.authorityFrame(link, params.Kind)
 	params.Embed = &frame.Embed
 	return Page{
@@ -85,10 +85,10 @@ func (b *builder) authorityPage(link Link, params AuthorityPage, codePath string
 }
 
 // authorityRow is an ATS or an ASST in a list.
-func (b *builder) authorityRow(link Link, ambiti []catalogue.Ambito, area float64) AuthorityRow {
+func (b *builder) authorityRow(link link, ambiti []catalogue.Ambito, area float64) authorityRow {
 	comuni := 0
 	for _, a := range ambiti {
 		comuni += len(b.catalogue.Members(a.Code))
 	}
-	return AuthorityRow{Link: link, Ambiti: whole(len(ambiti)), Comuni: whole(comuni), AreaKm2: km2(area)}
+	return authorityRow{link: link, Ambiti: whole(len(ambiti)), Comuni: whole(comuni), AreaKm2: km2(area)}
 }

@@ -31,22 +31,22 @@ func (b *builder) boundaryCredit() string {
 }
 
 // pictureOf names the picture of a page.
-func pictureOf(pageURL, alt string) *Picture {
-	return &Picture{URL: catalogue.PicturePath(pageURL), Alt: alt}
+func pictureOf(pageURL, alt string) *preview {
+	return &preview{URL: catalogue.PicturePath(pageURL), Alt: alt}
 }
 
 // regionPicture is the picture of the pages that have none of their own.
-func (b *builder) regionPicture() *Picture {
+func (b *builder) regionPicture() *preview {
 	return pictureOf("", "Mappa della Lombardia divisa in "+b.countAmbiti())
 }
 
 func (b *builder) countAmbiti() string { return counted(len(b.catalogue.Ambiti), "Ambito", "Ambiti") }
 
-func (b *builder) ambitoPicture(a catalogue.Ambito) *Picture {
+func (b *builder) ambitoPicture(a catalogue.Ambito) *preview {
 	return pictureOf(b.links.ambiti[a.Code].URL, "Mappa della Lombardia con l’Ambito "+a.Name+" in evidenza")
 }
 
-func authorityPicture(link Link) *Picture {
+func authorityPicture(link link) *preview {
 	return pictureOf(link.URL, "Mappa della Lombardia con il territorio dell’"+link.Name+" in evidenza")
 }
 
@@ -65,7 +65,7 @@ func (b *builder) ambitoCard(a catalogue.Ambito) *picture.Card {
 	})
 }
 
-func (b *builder) authorityCard(link Link, meaning string, ambiti []catalogue.Ambito) *picture.Card {
+func (b *builder) authorityCard(link link, meaning string, ambiti []catalogue.Ambito) *picture.Card {
 	comuni := 0
 	for _, a := range ambiti {
 		comuni += len(b.catalogue.Members(a.Code))

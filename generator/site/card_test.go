@@ -26,7 +26,7 @@ func cardsOf(t *testing.T) map[string]picture.Card {
 func TestThePictureOfAPageIsDrawn(t *testing.T) {
 	view, _ := newView(t)
 	cards := cardsOf(t)
-	wanted := func(p *Picture) {
+	wanted := func(p *preview) {
 		if p == nil || len(p.Alt) < 20 {
 			t.Fatalf("a page has no picture, or no words for it: %v", p)
 		}
@@ -36,16 +36,16 @@ func TestThePictureOfAPageIsDrawn(t *testing.T) {
 	}
 	wanted(view.Lists.Picture)
 	for _, p := range view.Pages["ambiti"] {
-		wanted(p.Params.(AmbitoPage).Picture)
+		wanted(p.Params.(ambitoPage).Picture)
 	}
 	for _, p := range slices.Concat(view.Pages["ats"], view.Pages["asst"]) {
-		wanted(p.Params.(AuthorityPage).Picture)
+		wanted(p.Params.(authorityPage).Picture)
 	}
 	for _, p := range view.Pages["comuni"] {
-		wanted(p.Params.(ComunePage).Picture)
+		wanted(p.Params.(comunePage).Picture)
 	}
 	for _, p := range view.Pages["spesa"] {
-		wanted(p.Params.(SpendingPage).Picture)
+		wanted(p.Params.(spendingPage).Picture)
 	}
 }
 
@@ -53,7 +53,7 @@ func TestBarsOfAPictureAreFiguresOfItsTable(t *testing.T) {
 	view, c := newView(t)
 	cards, doubtful := cardsOf(t), doubtfulCells(c)
 	for i, page := range view.Pages["spesa"] {
-		params := page.Params.(SpendingPage)
+		params := page.Params.(spendingPage)
 		card := cards[params.Picture.URL]
 		if n := len(card.Bars); n == 0 || n > maxBars {
 			t.Errorf("%s has %d bars", params.Number, n)
@@ -88,7 +88,7 @@ func TestBarsOfAPictureAreFiguresOfItsTable(t *testing.T) {
 	}
 }
 
-func countParts(t SpendingTable) int {
+func countParts(t spendingTable) int {
 	n := 0
 	for _, row := range t.Rows {
 		if !row.Total {

@@ -19,19 +19,19 @@ const maxLines = 40
 const unknown = "n.d."
 
 // chart draws a table; id begins the ids of its panels.
-func (b *builder) chart(t catalogue.Table, id string) *Chart {
+func (b *builder) chart(t catalogue.Table, id string) *panelChart {
 	if ranges := rangesOf(t); len(ranges) > 0 {
 		return b.rangeChart(t, t.Rows, ranges, id)
 	}
 	rows, bare := b.chartRows(t)
 	drawn := b.rowChart(t, rows, id)
 	for _, r := range bare {
-		drawn.Bare = append(drawn.Bare, Link{Name: typographic(r.Name), Code: r.Key, URL: b.links.place(r)})
+		drawn.Bare = append(drawn.Bare, link{Name: typographic(r.Name), Code: r.Key, URL: b.links.place(r)})
 	}
 	return drawn
 }
 
-func (b *builder) rowChart(t catalogue.Table, rows []catalogue.Row, id string) *Chart {
+func (b *builder) rowChart(t catalogue.Table, rows []catalogue.Row, id string) *panelChart {
 	switch {
 	case len(t.Whole) > 0:
 		return b.barChart(t, rows, t.Periods(), t.Measures, id)
@@ -116,22 +116,22 @@ func (a aboutCells) series(t catalogue.Table, r catalogue.Row, year string, meas
 }
 
 // withPanels gives a chart its rows: the words of each, and its panel.
-func (b *builder) withPanels(c *Chart, rows []catalogue.Row, id string, desc func(catalogue.Row) []string, panels []chart.Panel) *Chart {
+func (b *builder) withPanels(c *panelChart, rows []catalogue.Row, id string, desc func(catalogue.Row) []string, panels []chart.Panel) *panelChart {
 	for i, r := range rows {
 		c.Rows = append(c.Rows, b.chartRow(r, id, strings.Join(desc(r), "; "), panels[i]))
 	}
 	return c
 }
 
-func (b *builder) chartRow(r catalogue.Row, id, desc string, p chart.Panel) ChartRow {
-	return ChartRow{
+func (b *builder) chartRow(r catalogue.Row, id, desc string, p chart.Panel) chartRow {
+	return chartRow{
 		ID: id + "-" + catalogue.Slug(r.Key), Name: typographic(r.Name), URL: b.links.place(r), Aside: typographic(r.Group), Total: r.Total,
 		Desc: desc, Panel: p,
 	}
 }
 
 // lineChart draws a line over the years for each row, all to the same scale.
-func (b *builder) lineChart(t catalogue.Table, rows []catalogue.Row, m catalogue.Measure, id string) *Chart {
+func (b *builder) lineChart(t catalogue.Table, rows []catalogue.Row, m catalogue.Measure, id string) *panelChart {
 	var all []chart.Series
 	for _, r := range rows {
 		var s chart.Series
@@ -148,7 +148,7 @@ func (b *builder) lineChart(t catalogue.Table, rows []catalogue.Row, m catalogue
 		}
 		return words
 	}
-	c := &Chart{Kind: "lines", Note: "Un riquadro per ogni riga, tutti con la stessa scala, che parte da zero. " + unitNote(m.Unit)}
+	c := &panelChart{Kind: "lines", Note: "Un riquadro per ogni riga, tutti con la stessa scala, che parte da zero. " + unitNote(m.Unit)}
 	return b.withPanels(c, rows, id, said, chart.Lines(all, t.Years))
 }
 
@@ -157,11 +157,11 @@ func unitNote(u catalogue.Unit) string {
 }
 
 // barChart draws a bar for each row and period, divided into the measures.
-func (b *builder) barChart(t catalogue.Table, rows []catalogue.Row, periods []string, parts []catalogue.Measure, id string) *Chart {
-	c := &Chart{Kind: "bars", Note: unitNote(parts[0].Unit)}
+func (b *builder) barChart(t catalogue.Table, rows []catalogue.Row, periods []string, parts []catalogue.Measure, id string) *panelChart {
+	c := &panelChart{Kind: "bars", Note: unitNote(parts[0].Unit)}
 	if len(parts) > 1 {
 		for i, m := range parts {
-			c.Legend = append(c.Legend, ChartKey{Class: chart.PartClass(i), Label: typographic(m.Label)})
+			c.Legend = append(c.Legend, chartKey{Class: chart.PartClass(i), Label: typographic(m.Label)})
 		}
 	}
 	var all [][]chart.Series
@@ -186,12 +186,12 @@ func (b *builder) barChart(t catalogue.Table, rows []catalogue.Row, periods []st
 }
 
 // rangeChart draws lowest, mean and highest of each row.
-func (b *builder) rangeChart(t catalogue.Table, rows []catalogue.Row, ranges []statistics, id string) *Chart {
+func (b *builder) rangeChart(t catalogue.Table, rows []catalogue.Row, ranges []statistics, id string) *panelChart {
 	year := t.Last()
-	c := &Chart{
+	c := &panelChart{
 		Kind: "ranges",
 		Note: "Il tratto va dall’Ambito con il valore più basso a quello con il più alto. " + unitNote(t.Measures[0].Unit),
-		Legend: []ChartKey{
+		Legend: []chartKey{
 			{Class: "chart-key-range", Label: "Dal valore più basso al più alto"},
 			{Class: "chart-key-mean", Label: "Valore medio"},
 		},

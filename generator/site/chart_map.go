@@ -12,14 +12,14 @@ import (
 
 // areaMap draws the last year of a table whose rows are ATS or Ambiti; nil for any other table, and for one without a
 // value of the area as a whole.
-func (b *builder) areaMap(t catalogue.Table, id string, n *notes) *AreaMap {
+func (b *builder) areaMap(t catalogue.Table, id string, n *notes) *areaMap {
 	m, ok := mappable(t)
 	if !ok {
 		return nil
 	}
 	drawing := b.areas[t.Level]
 	year := t.Last()
-	a := &AreaMap{
+	a := &areaMap{
 		ID: id, Width: drawing.Width, Height: drawing.Height, Credit: b.catalogue.Boundaries.Credit,
 		Title: typographic(t.Title) + ", " + year,
 		Note: "I colori raggruppano valori vicini fra loro: dentro un gruppo le differenze sono le più piccole possibili (metodo di Fisher e Jenks). I limiti dei gruppi sono arrotondati. " +
@@ -44,12 +44,12 @@ func (b *builder) areaMap(t catalogue.Table, id string, n *notes) *AreaMap {
 	for _, shape := range drawing.Shapes {
 		r, ok := t.FindRow(shape.Code)
 		if !ok {
-			a.Areas = append(a.Areas, ValueArea{MapArea: MapArea{Link: Link{Name: shape.Name, Code: shape.Code}, D: shape.Path, Class: "map-missing"}})
+			a.Areas = append(a.Areas, valueArea{mapArea: mapArea{link: link{Name: shape.Name, Code: shape.Code}, D: shape.Path, Class: "map-missing"}})
 			continue
 		}
 		label := shape.Label()
-		area := ValueArea{MapArea: MapArea{
-			Link: Link{Name: r.Name, Code: r.Key, URL: b.links.place(r)}, D: shape.Path, Class: class[r.Key], X: label.X, Y: label.Y,
+		area := valueArea{mapArea: mapArea{
+			link: link{Name: r.Name, Code: r.Key, URL: b.links.place(r)}, D: shape.Path, Class: class[r.Key], X: label.X, Y: label.Y,
 		}}
 		o, _ := t.At(r.Key, year, m.ID)
 		area.Value = b.about.plotted(o).Text
@@ -88,10 +88,10 @@ func drawAreas(c *catalogue.Catalogue, a *atlas.Atlas) (map[catalogue.Level]*geo
 }
 
 // areaClasses puts the areas into classes of values that are near each other, with the limits of each.
-func (b *builder) areaClasses(t catalogue.Table, year string, m catalogue.Measure, n *notes) []AreaClass {
+func (b *builder) areaClasses(t catalogue.Table, year string, m catalogue.Measure, n *notes) []areaClass {
 	rows := t.Parts()
 	var values chart.Series
-	missing := AreaClass{Class: "map-missing", Label: "Il dato non c’è"}
+	missing := areaClass{Class: "map-missing", Label: "Il dato non c’è"}
 	for _, r := range rows {
 		v := b.about.plottedAt(t, r, year, m)
 		values = append(values, v)
@@ -100,9 +100,9 @@ func (b *builder) areaClasses(t catalogue.Table, year string, m catalogue.Measur
 		}
 	}
 	drawn := chart.Classify(values)
-	var classes []AreaClass
+	var classes []areaClass
 	for i, class := range drawn.List {
-		c := AreaClass{Class: fmt.Sprintf("map-class-%d", class.Shade), Label: classLabel(drawn.Limits, i)}
+		c := areaClass{Class: fmt.Sprintf("map-class-%d", class.Shade), Label: classLabel(drawn.Limits, i)}
 		var members []catalogue.Row
 		for _, at := range class.Members {
 			c.Areas = append(c.Areas, b.valueLink(t, rows[at], year, m, n))
@@ -134,10 +134,10 @@ func classLabel(limits []chart.Limit, i int) string {
 	return "da " + written(limits[i-1]) + " a meno di " + written(limits[i])
 }
 
-func (b *builder) valueLink(t catalogue.Table, r catalogue.Row, year string, m catalogue.Measure, n *notes) ValueLink {
+func (b *builder) valueLink(t catalogue.Table, r catalogue.Row, year string, m catalogue.Measure, n *notes) valueLink {
 	o, _ := t.At(r.Key, year, m.ID)
 	f := n.figure(o)
-	link := ValueLink{Link: Link{Name: r.Name, Code: r.Key, URL: b.links.place(r)}, Value: f.Text, Marks: f.Marks}
+	link := valueLink{link: link{Name: r.Name, Code: r.Key, URL: b.links.place(r)}, Value: f.Text, Marks: f.Marks}
 	switch {
 	case f.Text == "":
 		link.Value = f.Missing

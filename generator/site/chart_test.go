@@ -20,7 +20,7 @@ func TestEveryMarkLiesInsideItsPanel(t *testing.T) {
 	}
 	panels := 0
 	for _, page := range view.Pages["spesa"] {
-		c := page.Params.(SpendingPage).Chart
+		c := page.Params.(spendingPage).Chart
 		if len(c.Rows) == 0 {
 			t.Errorf("%s has no picture", page.Path)
 		}
@@ -49,7 +49,7 @@ func TestEveryMarkLiesInsideItsPanel(t *testing.T) {
 
 func TestPanelsOfAPageHaveIdsOfTheirOwn(t *testing.T) {
 	view, _ := newView(t)
-	unique := func(where string, seen map[string]bool, rows ...ChartRow) {
+	unique := func(where string, seen map[string]bool, rows ...chartRow) {
 		for _, p := range rows {
 			if seen[p.ID] {
 				t.Errorf("%s: two panels have the id %s", where, p.ID)
@@ -58,7 +58,7 @@ func TestPanelsOfAPageHaveIdsOfTheirOwn(t *testing.T) {
 		}
 	}
 	for _, page := range view.Pages["spesa"] {
-		unique(page.Path, map[string]bool{}, page.Params.(SpendingPage).Chart.Rows...)
+		unique(page.Path, map[string]bool{}, page.Params.(spendingPage).Chart.Rows...)
 	}
 	story := map[string]bool{}
 	for _, part := range view.Spending.Story {
@@ -68,7 +68,7 @@ func TestPanelsOfAPageHaveIdsOfTheirOwn(t *testing.T) {
 	}
 	for _, page := range view.Pages["ats"] {
 		ids := map[string]bool{}
-		for _, item := range page.Params.(AuthorityPage).Spending.Items {
+		for _, item := range page.Params.(authorityPage).Spending.Items {
 			for _, place := range item.Places {
 				unique(page.Path, ids, place.Row)
 			}
@@ -119,7 +119,7 @@ func TestMapClassesHoldEveryAreaOnce(t *testing.T) {
 	view, c := newView(t)
 	maps := 0
 	for _, page := range view.Pages["spesa"] {
-		m := page.Params.(SpendingPage).Map
+		m := page.Params.(spendingPage).Map
 		if m == nil {
 			continue
 		}
@@ -158,7 +158,7 @@ func TestTheKeyOfAMapAgreesWithItsValues(t *testing.T) {
 		return n
 	}
 	for _, page := range view.Pages["spesa"] {
-		m := page.Params.(SpendingPage).Map
+		m := page.Params.(spendingPage).Map
 		if m == nil {
 			continue
 		}
@@ -209,7 +209,7 @@ func TestEveryATSHasAColourOfTheStyleSheetAlsoANinthAndAThirteenth(t *testing.T)
 	}
 }
 
-func panelOf(t *testing.T, c *Chart, name string) ChartRow {
+func panelOf(t *testing.T, c *panelChart, name string) chartRow {
 	t.Helper()
 	for _, p := range c.Rows {
 		if p.Name == name {
@@ -217,16 +217,16 @@ func panelOf(t *testing.T, c *Chart, name string) ChartRow {
 		}
 	}
 	t.Fatalf("there is no panel «%s»", name)
-	return ChartRow{}
+	return chartRow{}
 }
 
-func spendingPageOf(t *testing.T, view View, path string) SpendingPage {
+func spendingPageOf(t *testing.T, view View, path string) spendingPage {
 	t.Helper()
 	for _, page := range view.Pages["spesa"] {
 		if page.Path == "spesa/"+path {
-			return page.Params.(SpendingPage)
+			return page.Params.(spendingPage)
 		}
 	}
 	t.Fatalf("there is no page /spesa/%s/", path)
-	return SpendingPage{}
+	return spendingPage{}
 }

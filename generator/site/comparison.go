@@ -22,12 +22,12 @@ var comparable = []struct {
 const notNamed = "la tabella non la nomina"
 
 // comparison sets all places of a kind side by side, table by table.
-func (b *builder) comparison() Comparison {
+func (b *builder) comparison() comparison {
 	n := &notes{about: b.about}
-	var c Comparison
+	var c comparison
 	for _, kind := range comparable {
 		tables := b.tablesOf(kind.level)
-		k := ComparedKind{ID: kind.id, Title: kind.title, Places: b.comparedPlaces(tables)}
+		k := comparedKind{ID: kind.id, Title: kind.title, Places: b.comparedPlaces(tables)}
 		for _, t := range tables {
 			k.Tables = append(k.Tables, b.comparedTable(t, k.Places, n))
 		}
@@ -50,27 +50,27 @@ func (b *builder) tablesOf(level catalogue.Level) []catalogue.Table {
 }
 
 // comparedPlaces gives all places that the tables name, by name.
-func (b *builder) comparedPlaces(tables []catalogue.Table) []Link {
-	var places []Link
+func (b *builder) comparedPlaces(tables []catalogue.Table) []link {
+	var places []link
 	for _, t := range tables {
 		for _, r := range t.Parts() {
-			if url := b.links.place(r); url != "" && !slices.ContainsFunc(places, func(l Link) bool { return l.Code == r.Key }) {
-				places = append(places, Link{Name: typographic(r.Name), Code: r.Key, URL: url})
+			if url := b.links.place(r); url != "" && !slices.ContainsFunc(places, func(l link) bool { return l.Code == r.Key }) {
+				places = append(places, link{Name: typographic(r.Name), Code: r.Key, URL: url})
 			}
 		}
 	}
-	slices.SortStableFunc(places, func(x, y Link) int {
+	slices.SortStableFunc(places, func(x, y link) int {
 		return strings.Compare(catalogue.SortKey(x.Name), catalogue.SortKey(y.Name))
 	})
 	return places
 }
 
-func (b *builder) comparedTable(t catalogue.Table, places []Link, n *notes) ComparedTable {
+func (b *builder) comparedTable(t catalogue.Table, places []link, n *notes) comparedTable {
 	var keys []string
 	for _, place := range places {
 		keys = append(keys, place.Code)
 	}
-	return ComparedTable{b.turned(t, n, keys...), t.Slug()}
+	return comparedTable{b.turned(t, n, keys...), t.Slug()}
 }
 
 // compareURL leads to the comparison with a place already chosen.

@@ -10,7 +10,7 @@ import (
 // comunePage is the page of a Comune; its ISTAT code alone redirects to it.
 func (b *builder) comunePage(c catalogue.Comune) Page {
 	ambito, _ := b.catalogue.FindAmbito(c.Ambito)
-	params := ComunePage{
+	params := comunePage{
 		ISTAT:       string(c.Code),
 		Name:        c.Name,
 		Province:    string(c.Province),

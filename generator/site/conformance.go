@@ -4,31 +4,31 @@ import "ambitilombardia/generator/conformance"
 
 // Conformance is hugo.Data.conformance: the page /conformita/.
 type Conformance struct {
-	Outcomes  []OutcomeCount `json:"outcomes"`
-	Standards []Standard     `json:"standards"`
+	Outcomes  []outcomeCount `json:"outcomes"`
+	Standards []standard     `json:"standards"`
 	URL       string         `json:"url"` // the same for programs
 }
 
-// OutcomeCount explains an outcome and says how many checks have it.
-type OutcomeCount struct {
+// outcomeCount explains an outcome and says how many checks have it.
+type outcomeCount struct {
 	ID      string `json:"id"`
 	Label   string `json:"label"`
 	Count   string `json:"count"`
 	Meaning string `json:"meaning"`
 }
 
-// Standard is a rule that some of the files follow, with what was checked.
-type Standard struct {
+// standard is a rule that some of the files follow, with what was checked.
+type standard struct {
 	ID      string          `json:"id"`
 	Name    string          `json:"name"`
 	Meaning string          `json:"meaning"`
 	Covers  string          `json:"covers"`
 	Address string          `json:"address"`
-	Checks  []StandardCheck `json:"checks"`
+	Checks  []standardCheck `json:"checks"`
 }
 
-// StandardCheck is one way to judge the files, with what came out of it.
-type StandardCheck struct {
+// standardCheck is one way to judge the files, with what came out of it.
+type standardCheck struct {
 	Text    string `json:"text"`
 	Program string `json:"program"`
 	Outcome string `json:"outcome"` // the ID of its outcome
@@ -56,13 +56,13 @@ func NewConformance(r conformance.Report) Conformance {
 	for _, o := range outcomes {
 		ids[o.outcome], labels[o.outcome] = o.id, o.label
 		if n := r.Count(o.outcome); n > 0 {
-			view.Outcomes = append(view.Outcomes, OutcomeCount{o.id, o.label, whole(n), o.meaning})
+			view.Outcomes = append(view.Outcomes, outcomeCount{o.id, o.label, whole(n), o.meaning})
 		}
 	}
 	for _, s := range r.Standards {
-		shown := Standard{ID: s.ID, Name: s.Name, Meaning: s.Meaning, Covers: s.Covers, Address: s.Address}
+		shown := standard{ID: s.ID, Name: s.Name, Meaning: s.Meaning, Covers: s.Covers, Address: s.Address}
 		for _, c := range s.Checks {
-			check := StandardCheck{Text: c.Text, Program: c.Program, Outcome: ids[c.Outcome], Label: labels[c.Outcome], Command: c.Command}
+			check := standardCheck{Text: c.Text, Program: c.Program, Outcome: ids[c.Outcome], Label: labels[c.Outcome], Command: c.Command}
 			if c.Files > 0 {
 				check.Found = counted(c.Files, "file letto", "file letti")
 			}

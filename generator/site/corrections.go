@@ -2,10 +2,10 @@ package site
 
 import "ambitilombardia/generator/catalogue"
 
-func corrections(list []catalogue.Correction) []Correction {
-	var out []Correction
+func corrections(list []catalogue.Correction) []correction {
+	var out []correction
 	for _, c := range list {
-		out = append(out, Correction{
+		out = append(out, correction{
 			Code: string(c.Ambito), Field: field(c.Field), Printed: c.Printed, Used: c.Used, Reason: c.Reason,
 		})
 	}

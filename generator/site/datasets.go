@@ -17,16 +17,16 @@ func (b *builder) datasetPage(d opendata.Dataset) Page {
 }
 
 // datasets describes every dataset with its files.
-func (b *builder) datasets() []DatasetPage {
-	var list []DatasetPage
+func (b *builder) datasets() []datasetPage {
+	var list []datasetPage
 	for _, d := range b.release.Datasets {
 		list = append(list, b.dataset(d))
 	}
 	return list
 }
 
-func (b *builder) dataset(d opendata.Dataset) DatasetPage {
-	page := DatasetPage{
+func (b *builder) dataset(d opendata.Dataset) datasetPage {
+	page := datasetPage{
 		ID:          d.ID,
 		Title:       d.Title,
 		Description: d.Description,
@@ -35,7 +35,7 @@ func (b *builder) dataset(d opendata.Dataset) DatasetPage {
 		Source:      d.Source(),
 		Dated:       b.dated(d.Sources),
 		Updated:     day(d.Updated()),
-		Licence:     Link{Name: d.Licence.Name, URL: d.Licence.URL},
+		Licence:     link{Name: d.Licence.Name, URL: d.Licence.URL},
 		Credit:      d.Credit,
 		Own:         d.Own,
 		Guard:       opendata.CSVGuard,
@@ -46,18 +46,18 @@ func (b *builder) dataset(d opendata.Dataset) DatasetPage {
 	}
 	for _, p := range d.Sources {
 		page.Coverage = append(page.Coverage, p.Title+": "+lowerFirst(p.Section)+". Data di riferimento: "+day(p.Date).Text+".")
-		if note := (Note{p.Title, paragraphs(p.Notes)}); len(note.Paragraphs) > 0 {
+		if note := (note{p.Title, paragraphs(p.Notes)}); len(note.Paragraphs) > 0 {
 			page.Notes = append(page.Notes, note)
 		}
 	}
 	for _, c := range d.Columns {
-		page.Columns = append(page.Columns, Column{
+		page.Columns = append(page.Columns, column{
 			Name: c.Name, Type: c.Type.Label(), Unit: c.Unit, Meaning: c.Meaning,
 			Allowed: strings.Join(c.Allowed, ", "), Form: c.Pattern, Empty: c.Empty(), Key: c.Key,
 		})
 	}
 	for _, r := range d.Reasons() {
-		page.Reasons = append(page.Reasons, Definition{Term: string(r), Meaning: r.Label() + ". " + r.Definition()})
+		page.Reasons = append(page.Reasons, term{Term: string(r), Meaning: r.Label() + ". " + r.Definition()})
 	}
 	return page
 }
@@ -91,7 +91,7 @@ func paragraphs(text string) []string {
 }
 
 // extracts lists the downloads beside a page. Their labels leave out whose they are, which the page says: «Comuni».
-func (b *builder) extracts(page Link) []Download {
+func (b *builder) extracts(page link) []downloadLink {
 	list := b.files(page.URL, "")
 	for i, d := range list {
 		list[i].Label, _, _ = strings.Cut(d.Label, " dell’")
@@ -100,8 +100,8 @@ func (b *builder) extracts(page Link) []Download {
 }
 
 // files lists the downloads of a folder; their label is their own title where none is given.
-func (b *builder) files(folder, label string) []Download {
-	var list []Download
+func (b *builder) files(folder, label string) []downloadLink {
+	var list []downloadLink
 	for _, f := range b.release.In(folder) {
 		d := download(f)
 		if label != "" {
@@ -113,17 +113,17 @@ func (b *builder) files(folder, label string) []Download {
 }
 
 // all lists what concerns every dataset at once: the archive, the manifest and the digests.
-func (b *builder) all() []Download {
+func (b *builder) all() []downloadLink {
 	return downloads(b.release.Metadata, "", ".zip", ".csv", "SUMS")
 }
 
 // metadataOf lists the descriptions of a dataset. Boundaries are not in the catalogue: they have a record of their own.
-func (b *builder) metadataOf(d opendata.Dataset) []Download {
+func (b *builder) metadataOf(d opendata.Dataset) []downloadLink {
 	own := downloads(b.release.Metadata, d.ID, ".json")
 	if d.Areas == nil {
 		return append(own, b.metadata()...)
 	}
-	return slices.Concat(own, downloads(b.release.Metadata, "", ".json"), []Download{{
+	return slices.Concat(own, downloads(b.release.Metadata, "", ".json"), []downloadLink{{
 		Label: "Scheda per il catalogo dei dati geografici, bozza", Format: "ISO 19139", MediaType: "application/xml",
 		URL: opendata.FilePath(d.ID, "iso19139.xml"),
 	}})
@@ -131,17 +131,17 @@ func (b *builder) metadataOf(d opendata.Dataset) []Download {
 
 // metadata lists the descriptions of all datasets. The catalogue says where the site is, which is known only when the
 // pages have been made: its files have no size here.
-func (b *builder) metadata() []Download {
+func (b *builder) metadata() []downloadLink {
 	const label, address = "Descrizione per il catalogo nazionale", opendata.Folder + "catalogo."
 	return append(downloads(b.release.Metadata, "", ".json"),
-		Download{Label: label, Format: "Turtle", MediaType: media.Type(".ttl"), URL: address + "ttl"},
-		Download{Label: label, Format: "JSON-LD", MediaType: media.Type(".jsonld"), URL: address + "jsonld"},
-		Download{Label: label, Format: "RDF/XML", MediaType: media.Type(".rdf"), URL: address + "rdf"})
+		downloadLink{Label: label, Format: "Turtle", MediaType: media.Type(".ttl"), URL: address + "ttl"},
+		downloadLink{Label: label, Format: "JSON-LD", MediaType: media.Type(".jsonld"), URL: address + "jsonld"},
+		downloadLink{Label: label, Format: "RDF/XML", MediaType: media.Type(".rdf"), URL: address + "rdf"})
 }
 
 // downloads picks the files of a dataset (of none, where it is empty) by how their names end.
-func downloads(files []opendata.File, dataset string, endings ...string) []Download {
-	var list []Download
+func downloads(files []opendata.File, dataset string, endings ...string) []downloadLink {
+	var list []downloadLink
 	for _, ending := range endings {
 		for _, f := range files {
 			if f.Dataset == dataset && strings.HasSuffix(f.Path, ending) {
@@ -152,6 +152,6 @@ func downloads(files []opendata.File, dataset string, endings ...string) []Downl
 	return list
 }
 
-func download(f opendata.File) Download {
-	return Download{Label: f.Title, Format: f.Format, MediaType: f.MediaType, Size: size(len(f.Data)), URL: f.Path}
+func download(f opendata.File) downloadLink {
+	return downloadLink{Label: f.Title, Format: f.Format, MediaType: f.MediaType, Size: size(len(f.Data)), URL: f.Path}
 }

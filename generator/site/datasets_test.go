@@ -57,13 +57,13 @@ func TestADatasetsPageCountsTheFindingsAboutIt(t *testing.T) {
 
 func TestWhatAColumnAdmitsIsShown(t *testing.T) {
 	view, _ := newView(t)
-	shown := map[string]Column{}
+	shown := map[string]column{}
 	for _, d := range view.Lists.Datasets {
 		for _, c := range d.Columns {
 			shown[d.ID+"."+c.Name] = c
 		}
 	}
-	for name, want := range map[string]Column{
+	for name, want := range map[string]column{
 		"comuni.evidenza":           {Allowed: "documentata, dedotta, nota, dubbia"},
 		"segnalazioni.gravita":      {Allowed: "discrepanza, dubbio, nota"},
 		"ambiti.codice_ambito":      {Form: "[0-9]{5}", Key: true},

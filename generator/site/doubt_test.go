@@ -14,7 +14,7 @@ func sayings(t *testing.T, view View) map[string][]string {
 	all := map[string][]string{}
 	add := func(table string, texts ...string) { all[table] = append(all[table], texts...) }
 	for _, page := range view.Pages["spesa"] {
-		p := page.Params.(SpendingPage)
+		p := page.Params.(spendingPage)
 		add(page.Path, p.Headline.Text, p.Spread.Text)
 		if p.Chart != nil {
 			for _, row := range p.Chart.Rows {
@@ -42,7 +42,7 @@ func sayings(t *testing.T, view View) map[string][]string {
 			add(slug, phrase.Text)
 		}
 	}
-	standing := func(s *Standing) {
+	standing := func(s *standing) {
 		if s == nil {
 			return
 		}
@@ -53,10 +53,10 @@ func sayings(t *testing.T, view View) map[string][]string {
 		}
 	}
 	for _, page := range view.Pages["ats"] {
-		standing(page.Params.(AuthorityPage).Spending)
+		standing(page.Params.(authorityPage).Spending)
 	}
 	for _, page := range view.Pages["comuni"] {
-		standing(page.Params.(ComunePage).Spending)
+		standing(page.Params.(comunePage).Spending)
 	}
 	return all
 }

@@ -22,37 +22,37 @@ const (
 )
 
 // embedPage is the page under /incorpora/ of a frame.
-func embedPage(frame EmbedPage) Page {
+func embedPage(frame framePage) Page {
 	return Page{
 		Path: strings.TrimSuffix(frame.Embed.URL, "/"), Title: frame.Embed.Title + " da incorporare",
 		Description: frame.Embed.Title + ", da mostrare dentro un altro sito.",
-		Sitemap:     &Sitemap{Disable: true}, Params: frame,
+		Sitemap:     &sitemap{Disable: true}, Params: frame,
 	}
 }
 
-func (b *builder) ambitoFrame(a catalogue.Ambito) EmbedPage {
-	return b.mapFrame(EmbedPage{
+func (b *builder) ambitoFrame(a catalogue.Ambito) framePage {
+	return b.mapFrame(framePage{
 		Page: b.links.ambiti[a.Code], Caption: howSure(countEvidence(b.catalogue.Members(a.Code)), b.doubts(a.Code)),
 		Maps: "ambiti", Map: string(a.Code), Twin: "#comuni", Source: sourceAmbito + "; " + b.datedMap(), Dataset: "comuni",
 	}, "Mappa dell’Ambito ")
 }
 
 // authorityFrame shows an ATS or an ASST, whose section is given.
-func (b *builder) authorityFrame(link Link, section string) EmbedPage {
-	return b.mapFrame(EmbedPage{
+func (b *builder) authorityFrame(link link, section string) framePage {
+	return b.mapFrame(framePage{
 		Page: link, Maps: section, Map: link.Code, Twin: "#ambiti", Source: sourceAuthority + "; " + b.datedMap(), Dataset: "ambiti",
 	}, "Mappa dell’")
 }
 
-func (b *builder) mapFrame(p EmbedPage, title string) EmbedPage {
+func (b *builder) mapFrame(p framePage, title string) framePage {
 	m := b.maps.Pages[p.Maps][p.Map]
 	return p.framed(title+p.Page.Name, &m)
 }
 
 // tableFrame shows a table as its map of values, or else as its chart: one figure is enough.
-func (b *builder) tableFrame(t catalogue.Table, c *Chart, area *AreaMap) EmbedPage {
-	p := EmbedPage{
-		Page: Link{Name: typographic(t.Title), Code: t.Number, URL: t.Path()}, Twin: "#tabella", Source: b.datedTable(t), Dataset: "spesa-sociale",
+func (b *builder) tableFrame(t catalogue.Table, c *panelChart, area *areaMap) framePage {
+	p := framePage{
+		Page: link{Name: typographic(t.Title), Code: t.Number, URL: t.Path()}, Twin: "#tabella", Source: b.datedTable(t), Dataset: "spesa-sociale",
 	}
 	switch {
 	case area != nil:
@@ -77,18 +77,18 @@ func (b *builder) tableFrame(t catalogue.Table, c *Chart, area *AreaMap) EmbedPa
 }
 
 // framed gives a page its frame.
-func (p EmbedPage) framed(title string, m *Map) EmbedPage {
+func (p framePage) framed(title string, m *mapDrawing) framePage {
 	if p.Shown != "" {
 		p.All = "Vedi tutte le cifre"
 	}
-	p.Embed = Embed{URL: catalogue.EmbedPath(p.Page.URL), Title: title}
+	p.Embed = embed{URL: catalogue.EmbedPath(p.Page.URL), Title: title}
 	p.Embed.Narrow, p.Embed.Wide = p.heights(m)
 	return p
 }
 
 // firstRows gives the rows of a chart that a frame shows, and says so where there are more: the first of them, and the
 // region where it is the last. Those without any figure are only counted.
-func firstRows(t catalogue.Table, c *Chart, bare int) (*Chart, string) {
+func firstRows(t catalogue.Table, c *panelChart, bare int) (*panelChart, string) {
 	all := len(c.Rows) + bare
 	if all <= maxFrameRows && bare == 0 {
 		return c, ""
@@ -117,14 +117,14 @@ func firstRows(t catalogue.Table, c *Chart, bare int) (*Chart, string) {
 }
 
 // firstAreas leaves out of the key the names of the areas where they are many: the map shows them all.
-func firstAreas(a *AreaMap) (*AreaMap, string) {
+func firstAreas(a *areaMap) (*areaMap, string) {
 	if len(a.Areas) <= maxFrameRows {
 		return a, ""
 	}
 	short := *a
 	short.Classes = nil
 	for _, class := range a.Classes {
-		short.Classes = append(short.Classes, AreaClass{Class: class.Class, Label: class.Label + ": " + whole(len(class.Areas))})
+		short.Classes = append(short.Classes, areaClass{Class: class.Class, Label: class.Label + ": " + whole(len(class.Areas))})
 	}
 	return &short, "Sulla mappa ci sono " + whole(len(a.Areas)) + " territori, senza i nomi."
 }

@@ -24,7 +24,7 @@ const (
 )
 
 // heights gives the height of a frame for one column and for two.
-func (p EmbedPage) heights(m *Map) (narrow, wide int) {
+func (p framePage) heights(m *mapDrawing) (narrow, wide int) {
 	// A map grows with the frame, text shrinks: the wider end of each layout may be the higher one.
 	narrow = max(p.height(m, narrowFrame), p.height(m, wideFrame-1))
 	wide = max(p.height(m, wideFrame), p.height(m, fullFrame))
@@ -36,7 +36,7 @@ func (p EmbedPage) heights(m *Map) (narrow, wide int) {
 }
 
 // height is that of a frame so many pixels wide.
-func (p EmbedPage) height(m *Map, frame int) int {
+func (p framePage) height(m *mapDrawing, frame int) int {
 	width := float64(frame - 2*framePadding)
 	two := frame >= wideFrame
 	h := 2.0*framePadding + lines(p.Embed.Title, 20, width)*26
@@ -77,7 +77,7 @@ func lines(text string, size, width float64) float64 {
 }
 
 // mapHeight is that of a map with its credit and the way to its table.
-func mapHeight(m Map, width float64) float64 {
+func mapHeight(m mapDrawing, width float64) float64 {
 	drawn := min(width*float64(m.Height)/float64(m.Width), mapHighest)
 	return drawn + 16 + 8 + 26 + 8 + lines(m.Credit, 14, width)*20.3
 }
@@ -85,7 +85,7 @@ func mapHeight(m Map, width float64) float64 {
 // mapHighest is how high a map in a frame is at most.
 const mapHighest = 640
 
-func (c Chart) height(width float64, two bool) float64 {
+func (c panelChart) height(width float64, two bool) float64 {
 	h := 0.0
 	if len(c.Legend) > 0 {
 		for _, key := range c.Legend {
@@ -111,7 +111,7 @@ func (c Chart) height(width float64, two bool) float64 {
 	return h + lines(c.Note, 14, width)*20.3
 }
 
-func (a AreaMap) height(width float64, two bool) float64 {
+func (a areaMap) height(width float64, two bool) float64 {
 	drawn := func(width float64) float64 { return min(width*float64(a.Height)/float64(a.Width), mapHighest) }
 	key, beside := width, 0.0
 	if two { // the key beside the map

@@ -19,13 +19,13 @@ var severities = []struct {
 }
 
 // quality lists the findings by severity, then by dataset in the order of the site.
-func (b *builder) quality() Quality {
-	q := Quality{Dataset: b.datasetLink("segnalazioni")}
+func (b *builder) quality() quality {
+	q := quality{Dataset: b.datasetLink("segnalazioni")}
 	for _, s := range severities {
-		group := SeverityGroup{ID: string(s.id), Label: s.many, Meaning: s.means}
+		group := severityGroup{ID: string(s.id), Label: s.many, Meaning: s.means}
 		n := 0
 		for _, name := range b.datasetNames() {
-			set := DatasetGroup{Name: name}
+			set := datasetGroup{Name: name}
 			for _, f := range b.findings {
 				if f.Severity == s.id && b.datasetOf(f) == name {
 					set.Findings = append(set.Findings, b.findingItem(f, s.one))
@@ -70,8 +70,8 @@ func (b *builder) datasetOf(f audit.Finding) string {
 	return aboutMembership
 }
 
-func (b *builder) findingItem(f audit.Finding, label string) FindingItem {
-	item := FindingItem{
+func (b *builder) findingItem(f audit.Finding, label string) findingItem {
+	item := findingItem{
 		ID: f.ID, Severity: string(f.Severity), Label: label, Sentence: f.Sentence, Printed: f.Printed, Computed: f.Computed, Reckoned: f.Reckoned,
 	}
 	switch {
@@ -107,20 +107,20 @@ func italianList(list string) string {
 }
 
 // cellLink leads to the page that shows a cell.
-func (b *builder) cellLink(cell audit.Cell) Link {
+func (b *builder) cellLink(cell audit.Cell) link {
 	if t, ok := b.catalogue.Spending.Table(cell.Dataset); ok {
 		return spendingCellLink(t, cell)
 	}
 	if ambito, ok := b.links.ambiti[catalogue.AmbitoCode(cell.Row)]; ok {
-		return Link{Name: "Ambito " + ambito.Name, Code: cell.Row, URL: ambito.URL}
+		return link{Name: "Ambito " + ambito.Name, Code: cell.Row, URL: ambito.URL}
 	}
 	if comune, ok := b.links.comuni[catalogue.ISTATCode(cell.Row)]; ok {
-		return Link{Name: "Comune di " + comune.Name, Code: cell.Row, URL: comune.URL}
+		return link{Name: "Comune di " + comune.Name, Code: cell.Row, URL: comune.URL}
 	}
-	return Link{Name: "Tutta la colonna " + cell.Column, URL: "ambiti/"}
+	return link{Name: "Tutta la colonna " + cell.Column, URL: "ambiti/"}
 }
 
-func spendingCellLink(t catalogue.Table, cell audit.Cell) Link {
+func spendingCellLink(t catalogue.Table, cell audit.Cell) link {
 	for _, o := range t.Observations {
 		if audit.SpendingCell(o) == cell {
 			words := []string{t.Number, o.Row.Name}
@@ -130,40 +130,40 @@ func spendingCellLink(t catalogue.Table, cell audit.Cell) Link {
 			if len(t.Measures) > 1 {
 				words = append(words, lowerFirst(o.Measure.Label))
 			}
-			return Link{Name: strings.Join(words, ", "), URL: t.Path() + "#" + rowAnchor(o.Row)}
+			return link{Name: strings.Join(words, ", "), URL: t.Path() + "#" + rowAnchor(o.Row)}
 		}
 	}
-	return Link{Name: t.Number, URL: t.Path()}
+	return link{Name: t.Number, URL: t.Path()}
 }
 
 // notes numbers the findings about the figures of one page, in the order in which the figures are shown.
 type notes struct {
 	about aboutCells
-	list  []NumberedNote
+	list  []numberedNote
 }
 
 // of gives the marks of a figure.
-func (n *notes) of(o catalogue.Observation) []Mark { return n.on(audit.SpendingCell(o)) }
+func (n *notes) of(o catalogue.Observation) []mark { return n.on(audit.SpendingCell(o)) }
 
 // ofTable gives the marks of a table as a whole.
-func (n *notes) ofTable(t catalogue.Table) []Mark { return n.on(audit.Cell{Dataset: t.ID}) }
+func (n *notes) ofTable(t catalogue.Table) []mark { return n.on(audit.Cell{Dataset: t.ID}) }
 
-func (n *notes) on(cell audit.Cell) []Mark {
-	var marks []Mark
+func (n *notes) on(cell audit.Cell) []mark {
+	var marks []mark
 	for _, f := range n.about[cell] {
 		marks = append(marks, n.mark(f))
 	}
 	return marks
 }
 
-func (n *notes) mark(f audit.Finding) Mark {
+func (n *notes) mark(f audit.Finding) mark {
 	url := f.Path()
-	if i := slices.IndexFunc(n.list, func(m NumberedNote) bool { return m.URL == url }); i >= 0 {
-		return n.list[i].Mark
+	if i := slices.IndexFunc(n.list, func(m numberedNote) bool { return m.URL == url }); i >= 0 {
+		return n.list[i].mark
 	}
 	number := whole(len(n.list) + 1)
-	mark := Mark{Number: number, Severity: string(f.Severity), Label: number + ": " + string(f.Severity), URL: url}
-	n.list = append(n.list, NumberedNote{Mark: mark, Sentence: f.Sentence})
+	mark := mark{Number: number, Severity: string(f.Severity), Label: number + ": " + string(f.Severity), URL: url}
+	n.list = append(n.list, numberedNote{mark: mark, Sentence: f.Sentence})
 	return mark
 }
 
@@ -181,10 +181,10 @@ func byCell(findings []audit.Finding) aboutCells {
 }
 
 // datasetLink leads to a dataset; nil if it is not published.
-func (b *builder) datasetLink(id string) *Link {
+func (b *builder) datasetLink(id string) *link {
 	for _, d := range b.release.Datasets {
 		if d.ID == id {
-			return &Link{Name: d.Title, Code: id, URL: d.Path()}
+			return &link{Name: d.Title, Code: id, URL: d.Path()}
 		}
 	}
 	return nil

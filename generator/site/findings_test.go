@@ -50,7 +50,7 @@ func figureMarks(view View, t *testing.T) map[audit.Cell][]string {
 	_, c := newView(t)
 	marks := map[audit.Cell][]string{}
 	for i, table := range c.Spending.Tables {
-		page := view.Pages["spesa"][i].Params.(SpendingPage)
+		page := view.Pages["spesa"][i].Params.(spendingPage)
 		for _, mark := range page.Table.Marks {
 			cell := audit.Cell{Dataset: table.ID}
 			marks[cell] = append(marks[cell], mark.URL)
@@ -97,7 +97,7 @@ func TestCellsLeadToThePageThatShowsThem(t *testing.T) {
 func TestMarksOfAPageAreNumberedInOrder(t *testing.T) {
 	view, _ := newView(t)
 	for _, page := range view.Pages["spesa"] {
-		for i, note := range page.Params.(SpendingPage).Notes {
+		for i, note := range page.Params.(spendingPage).Notes {
 			if note.Number != whole(i+1) || note.Sentence == "" {
 				t.Errorf("%s: note %d is %+v", page.Path, i+1, note)
 			}

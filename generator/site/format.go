@@ -41,10 +41,10 @@ func size(bytes int) string {
 }
 
 // day writes a date of the sources (ISO 8601) as Italians do, «1° gennaio 2021»; what is no date stays as it is.
-func day(iso string) Day {
+func day(iso string) dayText {
 	date, err := time.Parse(time.DateOnly, iso)
 	if err != nil {
-		return Day{Text: iso, ISO: iso}
+		return dayText{Text: iso, ISO: iso}
 	}
 	months := [...]string{"gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno", "luglio", "agosto", "settembre",
 		"ottobre", "novembre", "dicembre"}
@@ -52,5 +52,5 @@ func day(iso string) Day {
 	if number == "1" {
 		number = "1°"
 	}
-	return Day{Text: fmt.Sprintf("%s %s %d", number, months[date.Month()-1], date.Year()), ISO: iso}
+	return dayText{Text: fmt.Sprintf("%s %s %d", number, months[date.Month()-1], date.Year()), ISO: iso}
 }

@@ -4,30 +4,30 @@ import "ambitilombardia/generator/catalogue"
 
 // links are the pages of what the site is about, by code.
 type links struct {
-	ats    map[catalogue.ATSCode]Link
-	asst   map[catalogue.ASSTCode]*Link
-	ambiti map[catalogue.AmbitoCode]Link
-	comuni map[catalogue.ISTATCode]Link
+	ats    map[catalogue.ATSCode]link
+	asst   map[catalogue.ASSTCode]*link
+	ambiti map[catalogue.AmbitoCode]link
+	comuni map[catalogue.ISTATCode]link
 }
 
 func linksOf(c *catalogue.Catalogue) links {
 	l := links{
-		ats:    map[catalogue.ATSCode]Link{},
-		asst:   map[catalogue.ASSTCode]*Link{},
-		ambiti: map[catalogue.AmbitoCode]Link{},
-		comuni: map[catalogue.ISTATCode]Link{},
+		ats:    map[catalogue.ATSCode]link{},
+		asst:   map[catalogue.ASSTCode]*link{},
+		ambiti: map[catalogue.AmbitoCode]link{},
+		comuni: map[catalogue.ISTATCode]link{},
 	}
 	for _, ats := range c.ATS {
-		l.ats[ats.Code] = Link{Name: ats.Name(), Code: string(ats.Code), URL: ats.Path()}
+		l.ats[ats.Code] = link{Name: ats.Name(), Code: string(ats.Code), URL: ats.Path()}
 	}
 	for _, asst := range c.ASST {
-		l.asst[asst.Code] = &Link{Name: asst.Name(), Code: string(asst.Code), URL: asst.Path()}
+		l.asst[asst.Code] = &link{Name: asst.Name(), Code: string(asst.Code), URL: asst.Path()}
 	}
 	for _, ambito := range c.Ambiti {
-		l.ambiti[ambito.Code] = Link{Name: ambito.Name, Code: string(ambito.Code), URL: ambito.Path()}
+		l.ambiti[ambito.Code] = link{Name: ambito.Name, Code: string(ambito.Code), URL: ambito.Path()}
 	}
 	for _, comune := range c.Comuni {
-		l.comuni[comune.Code] = Link{Name: comune.Name, Code: string(comune.Code), URL: comune.Path()}
+		l.comuni[comune.Code] = link{Name: comune.Name, Code: string(comune.Code), URL: comune.Path()}
 	}
 	return l
 }

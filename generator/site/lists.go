@@ -10,10 +10,10 @@ import (
 )
 
 // lists says what the home and the index pages show.
-func (b *builder) lists() Lists {
-	l := Lists{
+func (b *builder) lists() lists {
+	l := lists{
 		Letters:  b.letters(),
-		Members:  map[string][]Link{},
+		Members:  map[string][]link{},
 		Datasets: b.datasets(),
 		All:      b.all(),
 		Metadata: b.metadata(),
@@ -38,8 +38,8 @@ func (b *builder) lists() Lists {
 		area := b.atlas.ATS.Area(string(ats.Code))
 		region += area
 		ambiti := b.catalogue.AmbitiOfATS(ats.Code)
-		l.ATS = append(l.ATS, ATSGroup{
-			AuthorityRow: b.authorityRow(b.links.ats[ats.Code], ambiti, area),
+		l.ATS = append(l.ATS, atsGroup{
+			authorityRow: b.authorityRow(b.links.ats[ats.Code], ambiti, area),
 			Anchor:       "ats-" + string(ats.Code),
 			Class:        b.family(ats.Code),
 			Rows:         b.ambitoRows(ambiti),
@@ -54,7 +54,7 @@ func (b *builder) lists() Lists {
 	for _, level := range catalogue.EvidenceLevels() {
 		l.Evidence = append(l.Evidence, evidence(level))
 	}
-	l.Figures = []Figure{
+	l.Figures = []figure{
 		{Value: whole(len(b.catalogue.Ambiti)), Label: "Ambiti", URL: "ambiti/"},
 		{Value: whole(len(b.catalogue.ATS)), Label: "ATS", URL: "ats/"},
 		{Value: whole(len(b.catalogue.ASST)), Label: "ASST", URL: "asst/"},
@@ -78,18 +78,18 @@ func (b *builder) family(code catalogue.ATSCode) string {
 }
 
 // letters groups the Comuni by initial, in the alphabet's order.
-func (b *builder) letters() []Letter {
+func (b *builder) letters() []letter {
 	comuni := slices.Clone(b.catalogue.Comuni)
 	catalogue.SortByName(comuni)
-	var letters []Letter
+	var letters []letter
 	for _, c := range comuni {
 		initial := strings.ToUpper(firstLetter(catalogue.SortKey(c.Name)))
 		if len(letters) == 0 || letters[len(letters)-1].Letter != initial {
-			letters = append(letters, Letter{Letter: initial, Anchor: "lettera-" + strings.ToLower(initial)})
+			letters = append(letters, letter{Letter: initial, Anchor: "lettera-" + strings.ToLower(initial)})
 		}
 		last := &letters[len(letters)-1]
-		last.Comuni = append(last.Comuni, LetterRow{
-			Link: b.links.comuni[c.Code], Province: string(c.Province), Ambito: b.links.ambiti[c.Ambito], Unsure: unsure(c.Evidence),
+		last.Comuni = append(last.Comuni, letterRow{
+			link: b.links.comuni[c.Code], Province: string(c.Province), Ambito: b.links.ambiti[c.Ambito], Unsure: unsure(c.Evidence),
 		})
 	}
 	return letters

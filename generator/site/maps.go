@@ -14,23 +14,23 @@ import (
 
 // drawMaps draws every map of the site, several at a time, and calls drawn after each.
 func (b *builder) drawMaps(drawn func(done, total int)) (Maps, error) {
-	m := Maps{Pages: map[string]map[string]Map{}}
+	m := Maps{Pages: map[string]map[string]mapDrawing{}}
 	var err error
 	if m.Locator, err = b.locator(); err != nil {
 		return Maps{}, err
 	}
 	type task struct {
-		draw func() (Map, error)
-		keep func(Map)
+		draw func() (mapDrawing, error)
+		keep func(mapDrawing)
 	}
-	tasks := []task{{b.regionMap, func(made Map) { m.Region = made }}}
+	tasks := []task{{b.regionMap, func(made mapDrawing) { m.Region = made }}}
 	for _, s := range sections() {
 		if s.maps == nil {
 			continue
 		}
-		m.Pages[s.name] = map[string]Map{}
+		m.Pages[s.name] = map[string]mapDrawing{}
 		for _, plan := range s.maps(b) {
-			tasks = append(tasks, task{plan.draw, func(made Map) { m.Pages[s.name][plan.code] = made }})
+			tasks = append(tasks, task{plan.draw, func(made mapDrawing) { m.Pages[s.name][plan.code] = made }})
 		}
 	}
 	var group errgroup.Group
@@ -51,27 +51,27 @@ func (b *builder) drawMaps(drawn func(done, total int)) (Maps, error) {
 	return m, group.Wait()
 }
 
-func (b *builder) regionMap() (Map, error) {
+func (b *builder) regionMap() (mapDrawing, error) {
 	drawing, err := b.atlas.Region()
 	if err != nil {
-		return Map{}, err
+		return mapDrawing{}, err
 	}
 	m := b.ambitiMap(drawing, regionName)
 	m.Title = "Mappa degli Ambiti della Lombardia"
 	m.Desc = fmt.Sprintf("I %s Ambiti, con un colore per ogni ATS. Ogni area porta alla pagina dell’Ambito.",
 		whole(len(b.catalogue.Ambiti)))
 	for _, ats := range b.catalogue.ATS {
-		m.Legend = append(m.Legend, MapKey{Class: b.family(ats.Code), Label: b.links.ats[ats.Code].Name, URL: b.links.ats[ats.Code].URL})
+		m.Legend = append(m.Legend, mapKey{Class: b.family(ats.Code), Label: b.links.ats[ats.Code].Name, URL: b.links.ats[ats.Code].URL})
 	}
 	return m, nil
 }
 
-func (b *builder) locator() (Locator, error) {
+func (b *builder) locator() (locator, error) {
 	ambiti, ats, err := b.atlas.Locator()
 	if err != nil {
-		return Locator{}, err
+		return locator{}, err
 	}
-	l := Locator{Width: ambiti.Width, Height: ambiti.Height, Ambiti: map[string]string{}}
+	l := locator{Width: ambiti.Width, Height: ambiti.Height, Ambiti: map[string]string{}}
 	for _, shape := range ats.Shapes {
 		l.ATS = append(l.ATS, shape.Path)
 	}
@@ -81,16 +81,16 @@ func (b *builder) locator() (Locator, error) {
 	return l, nil
 }
 
-func (b *builder) ambitoMap(ambito catalogue.Ambito) (Map, error) {
+func (b *builder) ambitoMap(ambito catalogue.Ambito) (mapDrawing, error) {
 	drawing, err := b.atlas.CloseUp(ambito.Code)
 	if err != nil {
-		return Map{}, fmt.Errorf("Ambito %s: %w", ambito.Code, err)
+		return mapDrawing{}, fmt.Errorf("Ambito %s: %w", ambito.Code, err)
 	}
 	members := map[string]catalogue.Comune{}
 	for _, c := range b.catalogue.Members(ambito.Code) {
 		members[string(c.Code)] = c
 	}
-	m := b.newMap(drawing, closeUpName, func(code string) (Link, string) {
+	m := b.newMap(drawing, closeUpName, func(code string) (link, string) {
 		if c, ok := members[code]; ok {
 			return b.links.comuni[c.Code], b.family(ambito.ATS)
 		}
@@ -102,18 +102,18 @@ func (b *builder) ambitoMap(ambito catalogue.Ambito) (Map, error) {
 	return m, nil
 }
 
-func (b *builder) atsMap(ats catalogue.ATS) (Map, error) {
+func (b *builder) atsMap(ats catalogue.ATS) (mapDrawing, error) {
 	return b.authorityMap(ats.Name(), b.catalogue.AmbitiOfATS(ats.Code))
 }
 
-func (b *builder) asstMap(asst catalogue.ASST) (Map, error) {
+func (b *builder) asstMap(asst catalogue.ASST) (mapDrawing, error) {
 	return b.authorityMap(asst.Name(), b.catalogue.AmbitiOfASST(asst.Code))
 }
 
-func (b *builder) authorityMap(name string, ambiti []catalogue.Ambito) (Map, error) {
+func (b *builder) authorityMap(name string, ambiti []catalogue.Ambito) (mapDrawing, error) {
 	drawing, err := b.atlas.Authority(ambiti)
 	if err != nil {
-		return Map{}, fmt.Errorf("%s: %w", name, err)
+		return mapDrawing{}, fmt.Errorf("%s: %w", name, err)
 	}
 	m := b.ambitiMap(drawing, closeUpName)
 	m.Title = "Mappa dell’" + name
@@ -123,9 +123,9 @@ func (b *builder) authorityMap(name string, ambiti []catalogue.Ambito) (Map, err
 }
 
 // ambitiMap is a map whose areas are Ambiti, with the borders between ATS drawn over them.
-func (b *builder) ambitiMap(d *geo.Drawing, nameHeight int) Map {
+func (b *builder) ambitiMap(d *geo.Drawing, nameHeight int) mapDrawing {
 	m := b.newMap(d, nameHeight, b.ambitoArea)
-	m.Lines = append(m.Lines, MapLine{Class: "border-ats", D: d.Mesh(func(x, y string) bool {
+	m.Lines = append(m.Lines, mapLine{Class: "border-ats", D: d.Mesh(func(x, y string) bool {
 		return b.atsOf(x) != b.atsOf(y)
 	})})
 	return m
@@ -136,20 +136,20 @@ func (b *builder) atsOf(code string) catalogue.ATSCode {
 	return ambito.ATS
 }
 
-func (b *builder) ambitoArea(code string) (Link, string) {
+func (b *builder) ambitoArea(code string) (link, string) {
 	return b.links.ambiti[catalogue.AmbitoCode(code)], b.family(b.atsOf(code))
 }
 
 // newMap turns a drawing into a map; describe says where an area leads and which colour family it is of;
 // names are written where they have room at nameHeight.
-func (b *builder) newMap(d *geo.Drawing, nameHeight int, describe func(code string) (Link, string)) Map {
-	m := Map{Width: d.Width, Height: d.Height, Credit: b.catalogue.Boundaries.Credit}
+func (b *builder) newMap(d *geo.Drawing, nameHeight int, describe func(code string) (link, string)) mapDrawing {
+	m := mapDrawing{Width: d.Width, Height: d.Height, Credit: b.catalogue.Boundaries.Credit}
 	for _, shape := range d.Shapes {
 		if shape.Path == "" {
 			continue // smaller than the grid: there is nothing to draw, and the table beside the map names it
 		}
 		link, class := describe(shape.Code)
-		area := MapArea{Link: link, D: shape.Path, Class: class}
+		area := mapArea{link: link, D: shape.Path, Class: class}
 		if shape.Focus {
 			label := shape.Label()
 			area.X, area.Y, area.Label = label.X, label.Y, fits(link.Name, nameHeight, label.Radius)

@@ -10,8 +10,8 @@ import (
 )
 
 // evidence explains a level of evidence to a reader.
-func evidence(level catalogue.Evidence) Evidence {
-	return Evidence{Level: level.String(), Label: upperFirst(level.Label()), Meaning: level.Meaning()}
+func evidence(level catalogue.Evidence) evidenceLevel {
+	return evidenceLevel{Level: level.String(), Label: upperFirst(level.Label()), Meaning: level.Meaning()}
 }
 
 // unsure gives the grade of a membership that no document says, to stand beside a name.
@@ -22,8 +22,8 @@ func unsure(level catalogue.Evidence) string {
 	return level.Label()
 }
 
-func countEvidence(members []catalogue.Comune) []EvidenceCount {
-	var counts []EvidenceCount
+func countEvidence(members []catalogue.Comune) []evidenceCount {
+	var counts []evidenceCount
 	for _, level := range catalogue.EvidenceLevels() {
 		n := 0
 		for _, c := range members {
@@ -32,14 +32,14 @@ func countEvidence(members []catalogue.Comune) []EvidenceCount {
 			}
 		}
 		if n > 0 {
-			counts = append(counts, EvidenceCount{Evidence: evidence(level), Count: counted(n, "Comune", "Comuni")})
+			counts = append(counts, evidenceCount{evidenceLevel: evidence(level), Count: counted(n, "Comune", "Comuni")})
 		}
 	}
 	return counts
 }
 
 // howSure says in a line how sure the list of an Ambito is, and what is doubtful about it.
-func howSure(counts []EvidenceCount, doubts []string) string {
+func howSure(counts []evidenceCount, doubts []string) string {
 	var parts []string
 	for _, e := range counts {
 		parts = append(parts, e.Count+": appartenenza "+lowerFirst(e.Label))
@@ -48,8 +48,8 @@ func howSure(counts []EvidenceCount, doubts []string) string {
 }
 
 // sharedASST gives the ASST among which the coding table does not choose.
-func (b *builder) sharedASST(a catalogue.Ambito) []Link {
-	var links []Link
+func (b *builder) sharedASST(a catalogue.Ambito) []link {
+	var links []link
 	for _, asst := range b.catalogue.SharedASST(a) {
 		links = append(links, *b.links.asst[asst.Code])
 	}
@@ -73,23 +73,23 @@ func (b *builder) doubts(code catalogue.AmbitoCode) []string {
 var webAddress = regexp.MustCompile(`https?://[^\s<>"«»]+|\b(?:[a-z0-9-]+\.)+[a-z]{2,}/[^\s<>"«»]+`)
 
 // pieces finds the addresses in what the list says of a source.
-func pieces(source string) []Piece {
-	var list []Piece
+func pieces(source string) []piece {
+	var list []piece
 	end := 0
 	for _, at := range webAddress.FindAllStringIndex(source, -1) {
 		text := strings.TrimRight(source[at[0]:at[1]], ".,;:)")
 		if at[0] > end {
-			list = append(list, Piece{Text: source[end:at[0]]})
+			list = append(list, piece{Text: source[end:at[0]]})
 		}
 		url := text
 		if !strings.HasPrefix(text, "http") {
 			url = "https://" + text
 		}
-		list = append(list, Piece{text, url})
+		list = append(list, piece{text, url})
 		end = at[0] + len(text)
 	}
 	if end < len(source) {
-		list = append(list, Piece{Text: source[end:]})
+		list = append(list, piece{Text: source[end:]})
 	}
 	return list
 }

@@ -7,7 +7,7 @@ import (
 )
 
 func TestASourceThatIsAnAddressIsALink(t *testing.T) {
-	for source, want := range map[string][]Piece{
+	for source, want := range map[string][]piece{
 		"Allegato B (denominazione dell'Ambito)":     {{Text: "Allegato B (denominazione dell'Ambito)"}},
 		"varesenews.it 10.2022 - Distretto di Somma": {{Text: "varesenews.it 10.2022 - Distretto di Somma"}}, // no page
 		"https://www.comune.it/a?b=1":                {{"https://www.comune.it/a?b=1", "https://www.comune.it/a?b=1"}},
@@ -32,7 +32,7 @@ func TestCertaintyTravelsWithTheMembership(t *testing.T) {
 	}
 	shared := 0
 	for _, page := range view.Pages["comuni"] {
-		p := page.Params.(ComunePage)
+		p := page.Params.(comunePage)
 		if want := openings[p.Evidence.Level]; p.Opening != want || (p.Verb == "stia") != (p.Evidence.Level == "dubbia") ||
 			!strings.HasPrefix(page.Description, want+p.Name) {
 			t.Errorf("%s, %s: «%s… %s», %s", p.Name, p.Evidence.Level, p.Opening, p.Verb, page.Description)
@@ -49,16 +49,16 @@ func TestCertaintyTravelsWithTheMembership(t *testing.T) {
 	}
 	told := map[string]bool{}
 	for _, page := range view.Pages["asst"] {
-		for _, a := range page.Params.(AuthorityPage).Shared {
-			told[page.Params.(AuthorityPage).Name+", "+a.Name+strings.TrimPrefix(a.Words[strings.LastIndex(a.Words, ". "):], ".")] = true
+		for _, a := range page.Params.(authorityPage).Shared {
+			told[page.Params.(authorityPage).Name+", "+a.Name+strings.TrimPrefix(a.Words[strings.LastIndex(a.Words, ". "):], ".")] = true
 		}
 	}
 	if len(told) != 2 || !told["ASST Cremona, Oglio Po Lo contiamo qui."] || !told["ASST Mantova, Oglio Po L’Ambito non è in questo elenco: lo contiamo con l’ASST Cremona."] {
 		t.Errorf("the pages of the ASST that may share an Ambito say %v", told)
 	}
 	for _, doubted := range []string{"50059", "50077", "50045"} {
-		at := slices.IndexFunc(view.Pages["ambiti"], func(p Page) bool { return p.Params.(AmbitoPage).Code == doubted })
-		p := view.Pages["ambiti"][at].Params.(AmbitoPage)
+		at := slices.IndexFunc(view.Pages["ambiti"], func(p Page) bool { return p.Params.(ambitoPage).Code == doubted })
+		p := view.Pages["ambiti"][at].Params.(ambitoPage)
 		if !strings.Contains(strings.Join(p.Doubts, " "), "numeri non concordano") {
 			t.Errorf("%s says of its Comuni %q", p.Name, p.Doubts)
 		}

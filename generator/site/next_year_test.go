@@ -90,7 +90,7 @@ func TestAnInventedIndicatorOfTheAmbitiNeedsNoCode(t *testing.T) {
 	if last.Title != "Personale" || last.Tables[0].Code != "Indicatore 1" {
 		t.Errorf("the last theme of /spesa/ is %+v", last)
 	}
-	item := view.Pages["ambiti"][0].Params.(AmbitoPage).Spending.Items[0]
+	item := view.Pages["ambiti"][0].Params.(ambitoPage).Spending.Items[0]
 	if item.Own != c.Ambiti[0].Name || len(item.Places) != 1 || item.Groups[0].Rows[1].Figures[0].Text == "" {
 		t.Errorf("the page of the first Ambito shows %+v", item)
 	}

@@ -70,14 +70,14 @@ func of[T interface{ Path() string }](things func(*catalogue.Catalogue, opendata
 // plan is a map to be drawn.
 type plan struct {
 	code string
-	draw func() (Map, error)
+	draw func() (mapDrawing, error)
 }
 
-func mapsOf[T interface{ CodePath() string }](things func(*catalogue.Catalogue, opendata.Release) []T, draw func(*builder, T) (Map, error)) func(*builder) []plan {
+func mapsOf[T interface{ CodePath() string }](things func(*catalogue.Catalogue, opendata.Release) []T, draw func(*builder, T) (mapDrawing, error)) func(*builder) []plan {
 	return func(b *builder) []plan {
 		var plans []plan
 		for _, x := range things(b.catalogue, b.release) {
-			plans = append(plans, plan{path.Base(x.CodePath()), func() (Map, error) { return draw(b, x) }})
+			plans = append(plans, plan{path.Base(x.CodePath()), func() (mapDrawing, error) { return draw(b, x) }})
 		}
 		return plans
 	}

@@ -10,9 +10,9 @@ import (
 func rowAnchor(r catalogue.Row) string { return "riga-" + catalogue.Slug(r.Key) }
 
 // spending says what /spesa/ shows.
-func (b *builder) spending() Spending {
+func (b *builder) spending() spending {
 	n := &notes{about: b.about}
-	s := Spending{Years: b.spendingYears(), Dataset: b.datasetLink("spesa-sociale")}
+	s := spending{Years: b.spendingYears(), Dataset: b.datasetLink("spesa-sociale")}
 	s.Story = b.story(n)
 	s.Notes = n.list
 	themes := slices.Clone(catalogue.Themes)
@@ -22,7 +22,7 @@ func (b *builder) spending() Spending {
 		}
 	}
 	for _, theme := range themes {
-		group := SpendingTheme{Title: theme.Title}
+		group := spendingTheme{Title: theme.Title}
 		for _, t := range b.catalogue.Spending.Tables {
 			if t.Theme == theme.ID {
 				group.Tables = append(group.Tables, b.spendingRef(t))
@@ -47,9 +47,9 @@ func (b *builder) spendingYears() string {
 	return slices.Min(years) + "-" + slices.Max(years)
 }
 
-func (b *builder) spendingRef(t catalogue.Table) SpendingRef {
+func (b *builder) spendingRef(t catalogue.Table) spendingRef {
 	headline, _ := (&notes{about: b.about}).headline(t)
-	return SpendingRef{Link: Link{Name: typographic(t.Title), Code: t.Number, URL: t.Path()}, Finding: headline.Text}
+	return spendingRef{link: link{Name: typographic(t.Title), Code: t.Number, URL: t.Path()}, Finding: headline.Text}
 }
 
 func (b *builder) spendingPage(t catalogue.Table) Page {
@@ -75,10 +75,10 @@ func (b *builder) spendingPage(t catalogue.Table) Page {
 	}
 }
 
-func (b *builder) spendingParams(t catalogue.Table) SpendingPage {
+func (b *builder) spendingParams(t catalogue.Table) spendingPage {
 	n := &notes{about: b.about}
 	headline, spread := n.headline(t)
-	p := SpendingPage{
+	p := spendingPage{
 		Number: t.Number, Name: typographic(t.Title), Caption: t.Caption, Headline: headline, Spread: spread,
 		Table:       b.spendingTable(t, n),
 		Definition:  definition(t),
@@ -94,7 +94,7 @@ func (b *builder) spendingParams(t catalogue.Table) SpendingPage {
 	p.Chart = b.chart(t, "figura")
 	p.Map = b.areaMap(t, "mappa", n)
 	for _, u := range unitsOf(t) {
-		p.Units = append(p.Units, Definition{Term: upperFirst(u.Label), Meaning: typographic(u.Definition)})
+		p.Units = append(p.Units, term{Term: upperFirst(u.Label), Meaning: typographic(u.Definition)})
 	}
 	for _, link := range t.Links {
 		if other, ok := b.catalogue.Spending.Table(link.With); ok {
@@ -107,8 +107,8 @@ func (b *builder) spendingParams(t catalogue.Table) SpendingPage {
 	return p
 }
 
-func definition(t catalogue.Table) []Definition {
-	list := []Definition{
+func definition(t catalogue.Table) []term {
+	list := []term{
 		{"Che cosa misura", t.WhatIsMeasured},
 		{"Che cosa si conta (numeratore)", t.Numerator},
 		{"Per che cosa si divide (denominatore)", t.Denominator},
@@ -124,11 +124,11 @@ func definition(t catalogue.Table) []Definition {
 }
 
 // reasons explains why values of a table are missing, each reason once.
-func reasons(t catalogue.Table) []Definition {
-	var list []Definition
+func reasons(t catalogue.Table) []term {
+	var list []term
 	for _, o := range t.Observations {
 		if r, missing := o.Missing(); missing {
-			d := Definition{Term: r.Label(), Meaning: typographic(r.Definition())}
+			d := term{Term: r.Label(), Meaning: typographic(r.Definition())}
 			if !slices.Contains(list, d) {
 				list = append(list, d)
 			}

@@ -11,20 +11,20 @@ import (
 
 // standing says what the tables know of a place: its figures beside those of the region, and where they lie among those
 // of its peers. Nil where no table names it.
-func (b *builder) standing(key string, level catalogue.Level) *Standing {
+func (b *builder) standing(key string, level catalogue.Level) *standing {
 	n := &notes{about: b.about}
 	items := b.standingItems(key, level, n, true)
 	if len(items) == 0 {
 		return nil
 	}
-	return &Standing{Items: items, Notes: n.list, Compare: compareURL(key)}
+	return &standing{Items: items, Notes: n.list, Compare: compareURL(key)}
 }
 
 // ambitoStanding says what is known of an Ambito: its own figures where there are any, and those of its ATS, said to be
 // the ATS's. The place of the ATS among the others says nothing of the Ambito and is left out.
-func (b *builder) ambitoStanding(a catalogue.Ambito) *Standing {
+func (b *builder) ambitoStanding(a catalogue.Ambito) *standing {
 	n := &notes{about: b.about}
-	s := &Standing{Items: b.standingItems(string(a.Code), catalogue.LevelAmbito, n, true)}
+	s := &standing{Items: b.standingItems(string(a.Code), catalogue.LevelAmbito, n, true)}
 	own := len(s.Items)
 	for _, item := range b.standingItems(string(a.ATS), catalogue.LevelATS, n, false) {
 		item.Caution = ""
@@ -44,14 +44,14 @@ func (b *builder) ambitoStanding(a catalogue.Ambito) *Standing {
 }
 
 // standingItems gives what each table of a level says of a place, and where it is wanted, how it lies among its peers.
-func (b *builder) standingItems(key string, level catalogue.Level, n *notes, places bool) []StandingItem {
-	var items []StandingItem
+func (b *builder) standingItems(key string, level catalogue.Level, n *notes, places bool) []standingItem {
+	var items []standingItem
 	for _, t := range b.catalogue.Spending.Tables {
 		if t.Level != level {
 			continue
 		}
 		if r, ok := t.FindRow(key); ok {
-			item := StandingItem{TurnedTable: b.turned(t, n, r.Key), Own: typographic(r.Name)}
+			item := standingItem{turnedTable: b.turned(t, n, r.Key), Own: typographic(r.Name)}
 			if places {
 				item.Places = b.places(t, r, n)
 			}
@@ -62,8 +62,8 @@ func (b *builder) standingItems(key string, level catalogue.Level, n *notes, pla
 }
 
 // places tells of each measure of a table where the last figure of a row lies among those of its peers.
-func (b *builder) places(t catalogue.Table, r catalogue.Row, n *notes) []Place {
-	var places []Place
+func (b *builder) places(t catalogue.Table, r catalogue.Row, n *notes) []place {
+	var places []place
 	for _, m := range t.Measures {
 		if s, _ := m.Statistic(); s == catalogue.Overall && !slices.Contains(t.Whole[:max(0, len(t.Whole)-1)], m.ID) {
 			if place, ok := b.place(t, r, t.Last(), m, n); ok {
@@ -75,9 +75,9 @@ func (b *builder) places(t catalogue.Table, r catalogue.Row, n *notes) []Place {
 }
 
 // turned makes columns of some rows of a table, by their keys, and sets the region's figures beside them.
-func (b *builder) turned(t catalogue.Table, n *notes, keys ...string) TurnedTable {
-	turned := TurnedTable{
-		Table:   Link{Name: typographic(t.Title), Code: t.Number, URL: t.Path()},
+func (b *builder) turned(t catalogue.Table, n *notes, keys ...string) turnedTable {
+	turned := turnedTable{
+		Table:   link{Name: typographic(t.Title), Code: t.Number, URL: t.Path()},
 		Unit:    unitNames(t),
 		Columns: 1 + len(keys),
 		Caution: typographic(t.HowNotToRead),
@@ -87,13 +87,13 @@ func (b *builder) turned(t catalogue.Table, n *notes, keys ...string) TurnedTabl
 		turned.Region = total.Name
 		turned.Columns++
 		if from.ID != t.ID {
-			turned.From = &Link{Name: typographic(from.Title), Code: from.Number, URL: from.Path()}
+			turned.From = &link{Name: typographic(from.Title), Code: from.Number, URL: from.Path()}
 		}
 	}
 	for _, m := range t.Measures {
 		for _, year := range t.Periods() {
 			group, label := rowLabels(t, year, m)
-			row := FigureRow{Label: label}
+			row := figureRow{Label: label}
 			for _, key := range keys {
 				row.Figures = append(row.Figures, n.figureAt(t, key, year, m))
 			}
@@ -106,10 +106,10 @@ func (b *builder) turned(t catalogue.Table, n *notes, keys ...string) TurnedTabl
 	return turned
 }
 
-func (n *notes) figureAt(t catalogue.Table, row, year string, m catalogue.Measure) SpendingFigure {
+func (n *notes) figureAt(t catalogue.Table, row, year string, m catalogue.Measure) spendingFigure {
 	o, ok := t.At(row, year, m.ID)
 	if !ok {
-		return SpendingFigure{Missing: notNamed}
+		return spendingFigure{Missing: notNamed}
 	}
 	return n.figure(o)
 }
@@ -128,12 +128,12 @@ func rowLabels(t catalogue.Table, year string, m catalogue.Measure) (group, row 
 }
 
 // inGroup puts a row at the end of its group, which begins where the label changes.
-func inGroup(groups []RowGroup, label string, row FigureRow) []RowGroup {
+func inGroup(groups []rowGroup, label string, row figureRow) []rowGroup {
 	if last := len(groups) - 1; last >= 0 && groups[last].Label == label {
 		groups[last].Rows = append(groups[last].Rows, row)
 		return groups
 	}
-	return append(groups, RowGroup{Label: label, Rows: []FigureRow{row}})
+	return append(groups, rowGroup{Label: label, Rows: []figureRow{row}})
 }
 
 // regionOf finds where the region's figures to set beside those of a table are: in its own row, or in a table of the
@@ -163,11 +163,11 @@ func sameMeasures(a, b catalogue.Table) bool {
 }
 
 // place tells where a figure lies among its peers. The spread goes with it: a rank alone says nothing of distances.
-func (b *builder) place(t catalogue.Table, r catalogue.Row, year string, m catalogue.Measure, n *notes) (Place, bool) {
+func (b *builder) place(t catalogue.Table, r catalogue.Row, year string, m catalogue.Measure, n *notes) (place, bool) {
 	ranked := t.Ranked(year, m)
 	i := slices.IndexFunc(ranked, func(x catalogue.Ranked) bool { return x.Key == r.Key })
 	if i < 0 || len(ranked) < 2 {
-		return Place{}, false
+		return place{}, false
 	}
 	peers := withValue(t, year, m)
 	high, low := peers[0], peers[len(peers)-1]
@@ -178,7 +178,7 @@ func (b *builder) place(t catalogue.Table, r catalogue.Row, year string, m catal
 	}
 	phrase := w.phrase("%s %s%s. Si va %s %s.", placeSubject(year, m), known, b.about.rankDoubts(t, r, year, m, peers),
 		grammar.With("da", w.whose(low, year, m)), grammar.With("a", w.whose(high, year, m)))
-	return Place{Phrase: phrase, Row: b.strip(t, r, year, m, peers)}, true
+	return place{phrase: phrase, Row: b.strip(t, r, year, m, peers)}, true
 }
 
 func placeSubject(year string, m catalogue.Measure) string {
@@ -216,7 +216,7 @@ func ordinal(own catalogue.Ranked, peers int, level catalogue.Level) string {
 }
 
 // strip draws the spread of the peers, the highest first, with the place in evidence.
-func (b *builder) strip(t catalogue.Table, r catalogue.Row, year string, m catalogue.Measure, peers []catalogue.Row) ChartRow {
+func (b *builder) strip(t catalogue.Table, r catalogue.Row, year string, m catalogue.Measure, peers []catalogue.Row) chartRow {
 	text := func(r catalogue.Row) string {
 		d, _ := t.Value(r, year, m)
 		if b.about.doubtfulAt(t, r, year, m) {

@@ -9,11 +9,11 @@ import (
 
 // story tells the years of the tables in five pictures. Every number in it is a printed figure, every verb and every
 // name follows from the figures; a part whose table is not there, or has another shape, is left out.
-func (b *builder) story(n *notes) []StoryPart {
-	var parts []StoryPart
+func (b *builder) story(n *notes) []storyPart {
+	var parts []storyPart
 	for _, tell := range []struct {
 		table string
-		part  func(*builder, *sentences) StoryPart
+		part  func(*builder, *sentences) storyPart
 	}{
 		{"tab_1", storyTotal}, {"tab_2", storyTogether}, {"graf_12", storyPerHead}, {"tab_10_1", storyInside}, {"tab_9", storyServices},
 	} {
@@ -26,22 +26,22 @@ func (b *builder) story(n *notes) []StoryPart {
 			continue
 		}
 		part.Anchor = fmt.Sprintf("figura-%d", len(parts)+1)
-		part.Table = Link{Name: typographic(t.Title), Code: t.Number, URL: t.Path()}
+		part.Table = link{Name: typographic(t.Title), Code: t.Number, URL: t.Path()}
 		parts = append(parts, part)
 	}
 	return parts
 }
 
-func storyTotal(b *builder, w *sentences) StoryPart {
+func storyTotal(b *builder, w *sentences) storyPart {
 	t := w.table
 	total, ok := t.Total()
 	if !ok || len(t.Years) < 2 || len(t.Whole) != 2 {
-		return StoryPart{}
+		return storyPart{}
 	}
 	first, last := t.Years[0], t.Last()
 	alone, together := t.Measures[0], t.Measures[1]
-	return StoryPart{
-		Text: []Phrase{
+	return storyPart{
+		Text: []phrase{
 			w.phrase("Nel %s i Comuni della Lombardia spendono da soli, per i servizi sociali, %s. Altri %s li spendono insieme, con il Piano di Zona, il programma sociale dell’Ambito.",
 				last, w.at(total, last, alone), w.at(total, last, together)),
 			w.phrase("Nel %s la spesa gestita da soli era di %s, quella gestita insieme di %s.", first, w.at(total, first, alone), w.at(total, first, together)),
@@ -60,16 +60,16 @@ func (w *sentences) title(subject string, m catalogue.Measure) string {
 	return fmt.Sprintf("%s %s %s", subject, verb(before, after), w.course(total, m))
 }
 
-func storyTogether(b *builder, w *sentences) StoryPart {
+func storyTogether(b *builder, w *sentences) storyPart {
 	t := w.table
 	last, together := t.Last(), keyMeasure(t)
 	e, ok := w.notes.about.extremes(t, last, together)
 	total, hasTotal := t.Total()
 	if !ok || !hasTotal || len(t.Years) < 2 {
-		return StoryPart{}
+		return storyPart{}
 	}
-	return StoryPart{
-		Text: []Phrase{
+	return storyPart{
+		Text: []phrase{
 			w.phrase("Su 100 euro di spesa, quanti sono gestiti insieme? Dipende da dove si vive. Nel %s si va %s %s%s.", last,
 				grammar.With("da", w.whose(e.low, last, together)), grammar.With("a", w.whose(e.high, last, together)), w.leftOut(e, last, together)),
 			w.phrase("Una quota più alta non vuol dire più spesa né servizi migliori: dice solo chi gestisce i soldi."),
@@ -79,16 +79,16 @@ func storyTogether(b *builder, w *sentences) StoryPart {
 	}
 }
 
-func storyPerHead(b *builder, w *sentences) StoryPart {
+func storyPerHead(b *builder, w *sentences) storyPart {
 	t := w.table
 	last, m := t.Last(), keyMeasure(t)
 	e, ok := w.notes.about.extremes(t, last, m)
 	total, hasTotal := t.Total()
 	if !ok || !hasTotal {
-		return StoryPart{}
+		return storyPart{}
 	}
-	part := StoryPart{
-		Text: []Phrase{
+	part := storyPart{
+		Text: []phrase{
 			w.phrase("Per confrontare territori grandi e piccoli si divide la spesa per gli abitanti. In Lombardia nel %[2]s sono %[1]s.", w.at(total, last, m), last),
 			w.phrase("Fra le ATS si va da %s a %s%s.", w.whose(e.low, last, m), w.whose(e.high, last, m), w.leftOut(e, last, m)),
 			w.phrase("ATS vuol dire agenzia di tutela della salute: qui è solo il territorio, perché a spendere sono i Comuni."),
@@ -99,19 +99,19 @@ func storyPerHead(b *builder, w *sentences) StoryPart {
 	return part
 }
 
-func storyInside(b *builder, w *sentences) StoryPart {
+func storyInside(b *builder, w *sentences) storyPart {
 	t, year := w.table, w.table.Last()
 	ranges := rangesOf(t)
 	if len(ranges) == 0 {
-		return StoryPart{}
+		return storyPart{}
 	}
 	s := ranges[0]
 	r, ok := widest(t, s)
 	if !ok {
-		return StoryPart{}
+		return storyPart{}
 	}
-	return StoryPart{
-		Text: []Phrase{
+	return storyPart{
+		Text: []phrase{
 			w.phrase("Anche dentro la stessa ATS gli Ambiti sono diversi fra loro. Un esempio è la parte di spesa che i Comuni versano al Piano di Zona."),
 			w.phrase("Nel %s la distanza maggiore è nella riga «%s»: %s nell’Ambito più basso %s nel più alto. L’atto non dice quali Ambiti siano.", year,
 				r.Name, grammar.With("da", w.at(r, year, s.min)), grammar.With("a", w.at(r, year, s.max))),
@@ -121,14 +121,14 @@ func storyInside(b *builder, w *sentences) StoryPart {
 	}
 }
 
-func storyServices(b *builder, w *sentences) StoryPart {
+func storyServices(b *builder, w *sentences) storyPart {
 	t, last, together := w.table, w.table.Last(), keyMeasure(w.table)
 	e, ok := w.notes.about.extremes(t, last, together)
 	if !ok {
-		return StoryPart{}
+		return storyPart{}
 	}
-	return StoryPart{
-		Text: []Phrase{
+	return storyPart{
+		Text: []phrase{
 			w.phrase("La scelta cambia da servizio a servizio. Nel %s la quota gestita insieme più bassa è %s; la più alta è %s%s.", last,
 				w.whose(e.low, last, together), w.whose(e.high, last, together), w.leftOut(e, last, together)),
 			w.phrase("Dove l’atto lascia vuota la casella il sito scrive «n.d.»: non è uno zero."),

@@ -7,12 +7,12 @@ import (
 )
 
 // spendingTable makes the table twin: each figure of the table once, in the act's order.
-func (b *builder) spendingTable(t catalogue.Table, n *notes) SpendingTable {
-	twin := SpendingTable{Caption: passport(t), Marks: n.ofTable(t)}
+func (b *builder) spendingTable(t catalogue.Table, n *notes) spendingTable {
+	twin := spendingTable{Caption: passport(t), Marks: n.ofTable(t)}
 	several := len(t.Measures) > 1
 	for _, year := range t.Periods() {
 		if several && len(t.Periods()) > 1 {
-			twin.Groups = append(twin.Groups, SpendingColumns{Name: year, Span: len(t.Measures)})
+			twin.Groups = append(twin.Groups, spendingColumns{Name: year, Span: len(t.Measures)})
 		}
 		for _, m := range t.Measures {
 			head := m.Label
@@ -54,8 +54,8 @@ func passport(t catalogue.Table) string {
 	return strings.Join(words, ", ") + ". Ogni cifra è scritta con tutti i decimali stampati."
 }
 
-func (b *builder) spendingRow(r catalogue.Row) SpendingRow {
-	row := SpendingRow{
+func (b *builder) spendingRow(r catalogue.Row) spendingRow {
+	row := spendingRow{
 		Anchor: rowAnchor(r), Name: typographic(r.Name), URL: b.links.place(r), Total: r.Total, Aside: typographic(r.Group),
 	}
 	printed := r.Label
@@ -66,8 +66,8 @@ func (b *builder) spendingRow(r catalogue.Row) SpendingRow {
 }
 
 // figure is a figure as it is shown, with its marks.
-func (n *notes) figure(o catalogue.Observation) SpendingFigure {
-	f := SpendingFigure{Marks: n.of(o)}
+func (n *notes) figure(o catalogue.Observation) spendingFigure {
+	f := spendingFigure{Marks: n.of(o)}
 	if d, ok := o.Value(); ok {
 		f.Text = d.Italian()
 	} else if r, missing := o.Missing(); missing {

@@ -123,7 +123,7 @@ func plainBlanks(s string) string { return strings.ReplaceAll(s, "\u00a0", " ") 
 func TestEachTableIsDefined(t *testing.T) {
 	view, _ := newView(t)
 	for _, page := range view.Pages["spesa"] {
-		p := page.Params.(SpendingPage)
+		p := page.Params.(spendingPage)
 		if p.Headline.Text == "" || p.Table.Caption == "" || len(p.Units) == 0 || p.Dataset == nil {
 			t.Errorf("%s: headline %q, caption %q, units %v, dataset %v", page.Path, p.Headline.Text, p.Table.Caption, p.Units, p.Dataset)
 		}
@@ -164,7 +164,7 @@ func TestTheCitiesOfTheTablesShowTheirFiguresBesideTheRegion(t *testing.T) {
 	view, _ := newView(t)
 	cities := 0
 	for _, page := range view.Pages["comuni"] {
-		p := page.Params.(ComunePage)
+		p := page.Params.(comunePage)
 		if p.Spending == nil {
 			continue
 		}
@@ -192,7 +192,7 @@ func TestTheCitiesOfTheTablesShowTheirFiguresBesideTheRegion(t *testing.T) {
 func TestAnAmbitoShowsTheFiguresOfItsATSAsTheATSs(t *testing.T) {
 	view, c := newView(t)
 	for i, page := range view.Pages["ambiti"] {
-		s := page.Params.(AmbitoPage).Spending
+		s := page.Params.(ambitoPage).Spending
 		ats, _ := c.FindATS(c.Ambiti[i].ATS)
 		if s == nil || !strings.Contains(s.Intro, "non sono i valori dell’Ambito") || !strings.Contains(s.Intro, ats.Name()) {
 			t.Fatalf("%s: %+v", page.Path, s)
@@ -208,16 +208,16 @@ func TestAnAmbitoShowsTheFiguresOfItsATSAsTheATSs(t *testing.T) {
 // A note that nothing on the page refers to is about figures that its reader does not see.
 func TestEveryNoteOfAPlaceIsReferredTo(t *testing.T) {
 	view, _ := newView(t)
-	standings := map[string]*Standing{}
+	standings := map[string]*standing{}
 	for _, page := range view.Pages["ambiti"] {
-		standings[page.Path] = page.Params.(AmbitoPage).Spending
+		standings[page.Path] = page.Params.(ambitoPage).Spending
 	}
 	for _, page := range view.Pages["ats"] {
-		standings[page.Path] = page.Params.(AuthorityPage).Spending
+		standings[page.Path] = page.Params.(authorityPage).Spending
 	}
 	for path, s := range standings {
 		shown := map[string]bool{}
-		mark := func(marks []Mark) {
+		mark := func(marks []mark) {
 			for _, m := range marks {
 				shown[m.Number] = true
 			}
@@ -254,14 +254,14 @@ func TestTheStoryHasFivePictures(t *testing.T) {
 	}
 }
 
-func authorityOf(t *testing.T, view View, prefix string) AuthorityPage {
+func authorityOf(t *testing.T, view View, prefix string) authorityPage {
 	t.Helper()
-	return pageOf(t, view.Pages["ats"], prefix).Params.(AuthorityPage)
+	return pageOf(t, view.Pages["ats"], prefix).Params.(authorityPage)
 }
 
-func comuneOf(t *testing.T, view View, prefix string) ComunePage {
+func comuneOf(t *testing.T, view View, prefix string) comunePage {
 	t.Helper()
-	return pageOf(t, view.Pages["comuni"], prefix).Params.(ComunePage)
+	return pageOf(t, view.Pages["comuni"], prefix).Params.(comunePage)
 }
 
 func pageOf(t *testing.T, pages []Page, prefix string) Page {
@@ -273,7 +273,7 @@ func pageOf(t *testing.T, pages []Page, prefix string) Page {
 	return pages[i]
 }
 
-func placeOf(t *testing.T, s *Standing, table string) Place {
+func placeOf(t *testing.T, s *standing, table string) place {
 	t.Helper()
 	for _, item := range s.Items {
 		if item.Table.Code == table && len(item.Places) > 0 {
@@ -281,7 +281,7 @@ func placeOf(t *testing.T, s *Standing, table string) Place {
 		}
 	}
 	t.Fatalf("there is no place in %s", table)
-	return Place{}
+	return place{}
 }
 
 func TestEqualFiguresShareTheirPlace(t *testing.T) {

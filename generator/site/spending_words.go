@@ -37,7 +37,7 @@ func shown(o catalogue.Observation) string {
 type sentences struct {
 	notes *notes
 	table catalogue.Table
-	marks []Mark
+	marks []mark
 }
 
 // at says a figure with its unit, and whether it is doubtful.
@@ -57,27 +57,27 @@ func (w *sentences) marked(row catalogue.Row, year string, m catalogue.Measure) 
 }
 
 // phrase closes a sentence.
-func (w *sentences) phrase(format string, args ...any) Phrase {
-	p := Phrase{Text: fmt.Sprintf(format, args...), Marks: w.marks}
+func (w *sentences) phrase(format string, args ...any) phrase {
+	p := phrase{Text: fmt.Sprintf(format, args...), Marks: w.marks}
 	w.marks = nil
 	return p
 }
 
 // headline says what the figures of a table prove: a sentence for the title of its picture, and another, which may be
 // empty, with the spread.
-func (n *notes) headline(t catalogue.Table) (title, spread Phrase) {
+func (n *notes) headline(t catalogue.Table) (title, spread phrase) {
 	w := &sentences{notes: n, table: t}
 	m := keyMeasure(t)
 	if ranges := rangesOf(t); len(ranges) > 0 {
 		if r, ok := widest(t, ranges[len(ranges)-1]); ok {
-			return w.distance(r, ranges[len(ranges)-1]), Phrase{}
+			return w.distance(r, ranges[len(ranges)-1]), phrase{}
 		}
 		m = ranges[len(ranges)-1].mean
 	}
 	change, ok := w.change(m)
 	spread = w.spread(m)
 	if !ok {
-		return spread, Phrase{}
+		return spread, phrase{}
 	}
 	return change, spread
 }
@@ -92,16 +92,16 @@ func keyMeasure(t catalogue.Table) catalogue.Measure {
 }
 
 // change compares the region's first and last figure; false where it has not two.
-func (w *sentences) change(m catalogue.Measure) (Phrase, bool) {
+func (w *sentences) change(m catalogue.Measure) (phrase, bool) {
 	total, ok := w.table.Total()
 	if !ok || len(w.table.Years) < 2 {
-		return Phrase{}, false
+		return phrase{}, false
 	}
 	first, last := w.table.Years[0], w.table.Last()
 	before, ok1 := w.table.Value(total, first, m)
 	after, ok2 := w.table.Value(total, last, m)
 	if !ok1 || !ok2 {
-		return Phrase{}, false
+		return phrase{}, false
 	}
 	return w.phrase("In %s %s %s %s", total.Name, subject(m), verb(before, after), w.course(total, m)), true
 }
@@ -138,7 +138,7 @@ func subject(m catalogue.Measure) string {
 const oneVoice = "la voce "
 
 // spread names the lowest and the highest figure of the last year.
-func (w *sentences) spread(m catalogue.Measure) Phrase {
+func (w *sentences) spread(m catalogue.Measure) phrase {
 	year := w.table.Last()
 	e, ok := w.notes.about.extremes(w.table, year, m)
 	if !ok {
@@ -156,7 +156,7 @@ func (w *sentences) spread(m catalogue.Measure) Phrase {
 }
 
 // lone says the only figure of a measure, or that there is none.
-func (w *sentences) lone(year string, m catalogue.Measure) Phrase {
+func (w *sentences) lone(year string, m catalogue.Measure) phrase {
 	rows := withValue(w.table, year, m)
 	if len(rows) == 0 {
 		return w.phrase("Nessuna cifra è arrivata fino a noi")
@@ -165,7 +165,7 @@ func (w *sentences) lone(year string, m catalogue.Measure) Phrase {
 }
 
 // distance says how far apart lowest and highest of a row are.
-func (w *sentences) distance(r catalogue.Row, s statistics) Phrase {
+func (w *sentences) distance(r catalogue.Row, s statistics) phrase {
 	year := w.table.Last()
 	when := "Nel " + year + " la"
 	if year == "" {

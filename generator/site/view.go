@@ -13,11 +13,11 @@ import (
 // View is hugo.Data: all that the templates can show.
 type View struct {
 	Pages       map[string][]Page // by section
-	Lists       Lists
+	Lists       lists
 	Maps        Maps
-	Spending    Spending
-	Quality     Quality
-	Compared    Comparison
+	Spending    spending
+	Quality     quality
+	Compared    comparison
 	API         api.Reference
 	Conformance Conformance
 	Cards       Cards // no part of hugo.Data: the pictures are drawn elsewhere
@@ -40,44 +40,44 @@ func (v View) Count() int {
 	return n
 }
 
-// Link is a name that leads somewhere.
-type Link struct {
+// link is a name that leads somewhere.
+type link struct {
 	Name string `json:"name"`
 	Code string `json:"code"`
 	URL  string `json:"url"`
 }
 
-// Sitemap says how a page is listed for search engines.
-type Sitemap struct {
+// sitemap says how a page is listed for search engines.
+type sitemap struct {
 	Disable bool `json:"disable"`
 }
 
-// Embed is the small page that shows the map or the figure of a page inside another site.
-type Embed struct {
+// embed is the small page that shows the map or the figure of a page inside another site.
+type embed struct {
 	URL    string `json:"url"`
 	Title  string `json:"title"`
 	Narrow int    `json:"narrow"` // height of a frame of 320 to 607 pixels
 	Wide   int    `json:"wide"`   // height of a wider one
 }
 
-// EmbedPage is .Params of a page under /incorpora/. It has either a key of a map, or a chart, or a map of values.
-type EmbedPage struct {
-	Embed   Embed    `json:"embed"`
-	Page    Link     `json:"page"` // the whole page
-	Twin    string   `json:"twin"` // the anchor on it that says the same in a table
-	Maps    string   `json:"maps"` // the section of its map
-	Map     string   `json:"map"`  // key in hugo.Data.maps.pages of that section
-	Chart   *Chart   `json:"chart"`
-	Area    *AreaMap `json:"area"`
-	Caption string   `json:"caption"` // what the figures are
-	Shown   string   `json:"shown"`   // which rows there are, where the page has more
-	All     string   `json:"all"`     // leads to all of them
-	Source  string   `json:"source"`  // where it is taken from, to end a sentence
-	Dataset string   `json:"dataset"` // whose date and licence hold
+// framePage is .Params of a page under /incorpora/. It has either a key of a map, or a chart, or a map of values.
+type framePage struct {
+	Embed   embed       `json:"embed"`
+	Page    link        `json:"page"` // the whole page
+	Twin    string      `json:"twin"` // the anchor on it that says the same in a table
+	Maps    string      `json:"maps"` // the section of its map
+	Map     string      `json:"map"`  // key in hugo.Data.maps.pages of that section
+	Chart   *panelChart `json:"chart"`
+	Area    *areaMap    `json:"area"`
+	Caption string      `json:"caption"` // what the figures are
+	Shown   string      `json:"shown"`   // which rows there are, where the page has more
+	All     string      `json:"all"`     // leads to all of them
+	Source  string      `json:"source"`  // where it is taken from, to end a sentence
+	Dataset string      `json:"dataset"` // whose date and licence hold
 }
 
-// Picture is the image that other sites show beside a link to a page.
-type Picture struct {
+// preview is the image that other sites show beside a link to a page.
+type preview struct {
 	URL string `json:"url"`
 	Alt string `json:"alt"`
 }
@@ -88,119 +88,119 @@ type Page struct {
 	Title       string   `json:"title"`
 	Description string   `json:"description"`
 	Aliases     []string `json:"aliases,omitempty"`
-	Sitemap     *Sitemap `json:"sitemap,omitempty"`
+	Sitemap     *sitemap `json:"sitemap,omitempty"`
 	Params      any      `json:"params"`
 
 	// Those of a section that has them.
-	frame *EmbedPage
+	frame *framePage
 	card  *picture.Card
 }
 
-// AmbitoPage is .Params of a page under /ambiti/.
-type AmbitoPage struct {
+// ambitoPage is .Params of a page under /ambiti/.
+type ambitoPage struct {
 	Code         string          `json:"code"`          // regional code, «50083»
 	NationalCode string          `json:"national_code"` // code in the national register, «lom_64»
 	Name         string          `json:"name"`
-	ATS          Link            `json:"ats"`
-	ASST         *Link           `json:"asst"`         // null: the table gives none (Milano Città)
+	ATS          link            `json:"ats"`
+	ASST         *link           `json:"asst"`         // null: the table gives none (Milano Città)
 	ASSTMissing  string          `json:"asst_missing"` // why there is none, else empty
-	SharedASST   []Link          `json:"asst_shared"`  // those among which the table does not choose, else empty
+	SharedASST   []link          `json:"asst_shared"`  // those among which the table does not choose, else empty
 	ASSTDoubt    string          `json:"asst_doubt"`   // what to say then
 	AreaKm2      string          `json:"area_km2"`     // a number, as every area_km2
-	Corrections  []Correction    `json:"corrections"`
-	Comuni       []ComuneRow     `json:"comuni"`
+	Corrections  []correction    `json:"corrections"`
+	Comuni       []comuneRow     `json:"comuni"`
 	Doubts       []string        `json:"doubts"`   // about its Comuni as a whole
-	Sources      [][]Piece       `json:"sources"`  // where the membership of the Comuni was read, each once
-	Evidence     []EvidenceCount `json:"evidence"` // levels present, from surest to least sure
-	Neighbours   []Neighbour     `json:"neighbours"`
-	Downloads    []Download      `json:"downloads"`
+	Sources      [][]piece       `json:"sources"`  // where the membership of the Comuni was read, each once
+	Evidence     []evidenceCount `json:"evidence"` // levels present, from surest to least sure
+	Neighbours   []neighbour     `json:"neighbours"`
+	Downloads    []downloadLink  `json:"downloads"`
 	Map          string          `json:"map"` // key of its close-up in hugo.Data.maps.pages.ambiti
-	Spending     *Standing       `json:"spending"`
-	Picture      *Picture        `json:"picture"`
-	Embed        *Embed          `json:"embed"`
+	Spending     *standing       `json:"spending"`
+	Picture      *preview        `json:"picture"`
+	Embed        *embed          `json:"embed"`
 }
 
-// AuthorityPage is .Params of a page under /ats/ or /asst/.
-type AuthorityPage struct {
+// authorityPage is .Params of a page under /ats/ or /asst/.
+type authorityPage struct {
 	Code        string         `json:"code"`
 	Name        string         `json:"name"`    // «ATS Insubria»
 	Kind        string         `json:"kind"`    // ats, asst
 	Meaning     string         `json:"meaning"` // the acronym spelled out
-	ATS         *Link          `json:"ats"`     // of an ASST: the ATS it lies in
-	ASST        []Link         `json:"asst"`    // of an ATS: its ASST
-	Corrections []Correction   `json:"corrections"`
-	Ambiti      []AmbitoRow    `json:"ambiti"`
-	Shared      []SharedAmbito `json:"shared"` // of an ASST: the Ambiti that may be its own only in part
-	Totals      []Figure       `json:"totals"` // Ambiti, Comuni, km²
-	Downloads   []Download     `json:"downloads"`
+	ATS         *link          `json:"ats"`     // of an ASST: the ATS it lies in
+	ASST        []link         `json:"asst"`    // of an ATS: its ASST
+	Corrections []correction   `json:"corrections"`
+	Ambiti      []ambitoRow    `json:"ambiti"`
+	Shared      []sharedAmbito `json:"shared"` // of an ASST: the Ambiti that may be its own only in part
+	Totals      []figure       `json:"totals"` // Ambiti, Comuni, km²
+	Downloads   []downloadLink `json:"downloads"`
 	Map         string         `json:"map"` // key in hugo.Data.maps.pages.ats or .asst
-	Spending    *Standing      `json:"spending"`
-	Picture     *Picture       `json:"picture"`
-	Embed       *Embed         `json:"embed"`
+	Spending    *standing      `json:"spending"`
+	Picture     *preview       `json:"picture"`
+	Embed       *embed         `json:"embed"`
 }
 
-// SharedAmbito is an Ambito for which the coding table names more than one ASST, and what a reader is told of that.
-type SharedAmbito struct {
-	Link
+// sharedAmbito is an Ambito for which the coding table names more than one ASST, and what a reader is told of that.
+type sharedAmbito struct {
+	link
 	Words string `json:"words"`
 }
 
-// ComunePage is .Params of a page under /comuni/.
-type ComunePage struct {
+// comunePage is .Params of a page under /comuni/.
+type comunePage struct {
 	ISTAT    string `json:"istat"`
 	Name     string `json:"name"`
 	Province string `json:"province"`      // «MI»
 	Provname string `json:"province_name"` // «Milano»
-	Ambito   Link   `json:"ambito"`
-	ATS      Link   `json:"ats"`
-	ASST     *Link  `json:"asst"`
+	Ambito   link   `json:"ambito"`
+	ATS      link   `json:"ats"`
+	ASST     *link  `json:"asst"`
 	// ASSTMissing says why there is no ASST, else it is empty.
-	ASSTMissing string   `json:"asst_missing"`
-	SharedASST  []Link   `json:"asst_shared"` // those among which the table does not choose, else empty
-	ASSTDoubt   string   `json:"asst_doubt"`  // what to say then
-	AreaKm2     string   `json:"area_km2"`
-	Evidence    Evidence `json:"evidence"`
-	Doubtful    bool     `json:"doubtful"`    // so that its ATS and its ASST are as unsure as its Ambito
-	Opening     string   `json:"opening"`     // how the sentence about its Ambito begins, so that it says how sure it is
-	Verb        string   `json:"verb"`        // «sta», or «stia» after «Non è sicuro che»
-	Source      []Piece  `json:"source"`      // where the membership was read
-	Alone       bool     `json:"alone"`       // there is no other Comune in the Ambito
-	Map         string   `json:"map"`         // key of the Ambito in hugo.Data.maps.pages.ambiti and hugo.Data.lists.members
-	Former      []string `json:"former"`      // names of the Comuni that merged into it
-	FormerFrom  []string `json:"former_from"` // where they were read
-	Spellings   []string `json:"spellings"`   // other ways of writing its name, with who does
+	ASSTMissing string        `json:"asst_missing"`
+	SharedASST  []link        `json:"asst_shared"` // those among which the table does not choose, else empty
+	ASSTDoubt   string        `json:"asst_doubt"`  // what to say then
+	AreaKm2     string        `json:"area_km2"`
+	Evidence    evidenceLevel `json:"evidence"`
+	Doubtful    bool          `json:"doubtful"`    // so that its ATS and its ASST are as unsure as its Ambito
+	Opening     string        `json:"opening"`     // how the sentence about its Ambito begins, so that it says how sure it is
+	Verb        string        `json:"verb"`        // «sta», or «stia» after «Non è sicuro che»
+	Source      []piece       `json:"source"`      // where the membership was read
+	Alone       bool          `json:"alone"`       // there is no other Comune in the Ambito
+	Map         string        `json:"map"`         // key of the Ambito in hugo.Data.maps.pages.ambiti and hugo.Data.lists.members
+	Former      []string      `json:"former"`      // names of the Comuni that merged into it
+	FormerFrom  []string      `json:"former_from"` // where they were read
+	Spellings   []string      `json:"spellings"`   // other ways of writing its name, with who does
 	// Corrections are those to the row of the Ambito: where they touch the ASST, they touch this Comune as well.
-	Corrections []Correction `json:"corrections"`
-	Spending    *Standing    `json:"spending"` // null: no table names this Comune
-	Picture     *Picture     `json:"picture"`  // that of its Ambito
+	Corrections []correction `json:"corrections"`
+	Spending    *standing    `json:"spending"` // null: no table names this Comune
+	Picture     *preview     `json:"picture"`  // that of its Ambito
 }
 
-// DatasetPage is .Params of a page under /dati/, and an item of hugo.Data.lists.datasets.
-type DatasetPage struct {
-	ID          string       `json:"id"`
-	Title       string       `json:"title"`
-	Description string       `json:"description"`
-	URL         string       `json:"url"`
-	Rows        string       `json:"rows"`
-	Source      string       `json:"source"`
-	Coverage    []string     `json:"coverage"` // what each source covers, and when
-	Dated       string       `json:"dated"`    // of which years its data are, and which act has them
-	Updated     Day          `json:"updated"`  // of the youngest source
-	Licence     Link         `json:"licence"`
-	Credit      string       `json:"credit"` // credit line of geographic data, else empty
-	Own         bool         `json:"own"`    // made by this project: the act does not have it
-	Columns     []Column     `json:"columns"`
-	Guard       string       `json:"guard"`    // what the CSV file does to a text that looks like a formula
-	Reasons     []Definition `json:"reasons"`  // why cells may be empty: code and meaning
-	Preview     [][]string   `json:"preview"`  // the first rows, as in the CSV file
-	Findings    []string     `json:"findings"` // how many of each severity concern its cells: «12 discrepanze»
-	Notes       []Note       `json:"notes"`    // what to know before using it, source by source
-	Files       []Download   `json:"files"`
-	Metadata    []Download   `json:"metadata"` // the same description for programs
+// datasetPage is .Params of a page under /dati/, and an item of hugo.Data.lists.datasets.
+type datasetPage struct {
+	ID          string         `json:"id"`
+	Title       string         `json:"title"`
+	Description string         `json:"description"`
+	URL         string         `json:"url"`
+	Rows        string         `json:"rows"`
+	Source      string         `json:"source"`
+	Coverage    []string       `json:"coverage"` // what each source covers, and when
+	Dated       string         `json:"dated"`    // of which years its data are, and which act has them
+	Updated     dayText        `json:"updated"`  // of the youngest source
+	Licence     link           `json:"licence"`
+	Credit      string         `json:"credit"` // credit line of geographic data, else empty
+	Own         bool           `json:"own"`    // made by this project: the act does not have it
+	Columns     []column       `json:"columns"`
+	Guard       string         `json:"guard"`    // what the CSV file does to a text that looks like a formula
+	Reasons     []term         `json:"reasons"`  // why cells may be empty: code and meaning
+	Preview     [][]string     `json:"preview"`  // the first rows, as in the CSV file
+	Findings    []string       `json:"findings"` // how many of each severity concern its cells: «12 discrepanze»
+	Notes       []note         `json:"notes"`    // what to know before using it, source by source
+	Files       []downloadLink `json:"files"`
+	Metadata    []downloadLink `json:"metadata"` // the same description for programs
 }
 
-// Column explains one column of a dataset.
-type Column struct {
+// column explains one column of a dataset.
+type column struct {
 	Name    string `json:"name"`
 	Type    string `json:"type"`
 	Unit    string `json:"unit"` // empty: none
@@ -211,20 +211,20 @@ type Column struct {
 	Key     bool   `json:"key"`
 }
 
-// Note is what a source says of its own limits.
-type Note struct {
+// note is what a source says of its own limits.
+type note struct {
 	Source     string   `json:"source"`
 	Paragraphs []string `json:"paragraphs"`
 }
 
-// Day is a date for readers and for programs: «23 novembre 2026», «2026-11-23».
-type Day struct {
+// dayText is a date for readers and for programs: «23 novembre 2026», «2026-11-23».
+type dayText struct {
 	Text string `json:"text"`
 	ISO  string `json:"iso"`
 }
 
-// Download is one file to take away.
-type Download struct {
+// downloadLink is one file to take away.
+type downloadLink struct {
 	Label     string `json:"label"`  // «Ambiti»
 	Format    string `json:"format"` // «CSV»
 	MediaType string `json:"media_type"`
@@ -232,8 +232,8 @@ type Download struct {
 	URL       string `json:"url"`
 }
 
-// Correction says aloud where the site uses another value than the printed one.
-type Correction struct {
+// correction says aloud where the site uses another value than the printed one.
+type correction struct {
 	Code    string `json:"code"`  // the Ambito whose row it is
 	Field   string `json:"field"` // «Codice ASST»
 	Printed string `json:"printed"`
@@ -241,140 +241,140 @@ type Correction struct {
 	Reason  string `json:"reason"`
 }
 
-// Evidence says how sure a membership is.
-type Evidence struct {
+// evidenceLevel says how sure a membership is.
+type evidenceLevel struct {
 	Level   string `json:"level"`   // documentata, dedotta, nota, dubbia: also a CSS modifier
 	Label   string `json:"label"`   // «Senza documento»
 	Meaning string `json:"meaning"` // one sentence
 }
 
-// EvidenceCount counts the Comuni of an Ambito at one level.
-type EvidenceCount struct {
-	Evidence
+// evidenceCount counts the Comuni of an Ambito at one level.
+type evidenceCount struct {
+	evidenceLevel
 	Count string `json:"count"` // «12 Comuni»
 }
 
-// ComuneRow is a Comune in the table of its Ambito.
-type ComuneRow struct {
-	Link
-	Province string   `json:"province"`
-	Evidence Evidence `json:"evidence"`
-	Source   int      `json:"source"` // its number in AmbitoPage.Sources, from 1
+// comuneRow is a Comune in the table of its Ambito.
+type comuneRow struct {
+	link
+	Province string        `json:"province"`
+	Evidence evidenceLevel `json:"evidence"`
+	Source   int           `json:"source"` // its number in ambitoPage.Sources, from 1
 }
 
-// Piece is a part of a text: words, or an address to follow.
-type Piece struct {
+// piece is a part of a text: words, or an address to follow.
+type piece struct {
 	Text string `json:"text"`
 	URL  string `json:"url"` // empty: no link
 }
 
-// AmbitoRow is an Ambito in a table, and the table twin of a map.
-type AmbitoRow struct {
-	Link
+// ambitoRow is an Ambito in a table, and the table twin of a map.
+type ambitoRow struct {
+	link
 	NationalCode string `json:"national_code"`
-	ATS          Link   `json:"ats"`
-	ASST         *Link  `json:"asst"`
-	SharedASST   []Link `json:"asst_shared"`
+	ATS          link   `json:"ats"`
+	ASST         *link  `json:"asst"`
+	SharedASST   []link `json:"asst_shared"`
 	Comuni       string `json:"comuni"`
 	AreaKm2      string `json:"area_km2"`
 }
 
-// Neighbour is an Ambito with a border in common.
-type Neighbour struct {
-	Link
+// neighbour is an Ambito with a border in common.
+type neighbour struct {
+	link
 	BorderKm string `json:"border_km"`
 }
 
-// Figure is a number with its name: «91» «Ambiti».
-type Figure struct {
+// figure is a number with its name: «91» «Ambiti».
+type figure struct {
 	Value string `json:"value"`
 	Label string `json:"label"`
 	URL   string `json:"url,omitempty"`
 }
 
-// Lists is hugo.Data.lists: what the index pages show.
-type Lists struct {
-	Figures []Figure       `json:"figures"` // of the region: Ambiti, ATS, ASST, Comuni, km²
-	ATS     []ATSGroup     `json:"ats"`
-	ASST    []AuthorityRow `json:"asst"`
-	Letters []Letter       `json:"letters"`
+// lists is hugo.Data.lists: what the index pages show.
+type lists struct {
+	Figures []figure       `json:"figures"` // of the region: Ambiti, ATS, ASST, Comuni, km²
+	ATS     []atsGroup     `json:"ats"`
+	ASST    []authorityRow `json:"asst"`
+	Letters []letter       `json:"letters"`
 	// Members are the Comuni of each Ambito by its code: their pages share the list.
-	Members  map[string][]Link `json:"members"`
-	Datasets []DatasetPage     `json:"datasets"`
-	All      []Download        `json:"all"`      // all datasets in one file, and the digests of all files
-	Metadata []Download        `json:"metadata"` // all datasets described for programs
-	Updated  Day               `json:"updated"`  // of the youngest dataset
-	Evidence []Evidence        `json:"evidence"` // the four levels explained
-	Changed  []Correction      `json:"corrections"`
+	Members  map[string][]link `json:"members"`
+	Datasets []datasetPage     `json:"datasets"`
+	All      []downloadLink    `json:"all"`      // all datasets in one file, and the digests of all files
+	Metadata []downloadLink    `json:"metadata"` // all datasets described for programs
+	Updated  dayText           `json:"updated"`  // of the youngest dataset
+	Evidence []evidenceLevel   `json:"evidence"` // the four levels explained
+	Changed  []correction      `json:"corrections"`
 	Years    string            `json:"years"`     // of the figures of the spending
 	DataDate string            `json:"data_date"` // reference date of all else, never of the build
 	Credit   string            `json:"credit"`    // credit line of the boundaries
-	Picture  *Picture          `json:"picture"`   // of the pages that have none of their own
+	Picture  *preview          `json:"picture"`   // of the pages that have none of their own
 }
 
-// AuthorityRow is an ATS or an ASST in a list.
-type AuthorityRow struct {
-	Link
-	ATS     *Link  `json:"ats"`
+// authorityRow is an ATS or an ASST in a list.
+type authorityRow struct {
+	link
+	ATS     *link  `json:"ats"`
 	Ambiti  string `json:"ambiti"`
 	Comuni  string `json:"comuni"`
 	AreaKm2 string `json:"area_km2"`
 }
 
-// ATSGroup is an ATS with the Ambiti that lie in it, for tables grouped by ATS.
-type ATSGroup struct {
-	AuthorityRow
+// atsGroup is an ATS with the Ambiti that lie in it, for tables grouped by ATS.
+type atsGroup struct {
+	authorityRow
 	Anchor string      `json:"anchor"` // id of the group on /ambiti/
 	Class  string      `json:"class"`  // colour family on the maps, «ats-1»
-	Rows   []AmbitoRow `json:"rows"`
+	Rows   []ambitoRow `json:"rows"`
 }
 
-// Letter is one heading of the A-Z list of Comuni.
-type Letter struct {
+// letter is one heading of the A-Z list of Comuni.
+type letter struct {
 	Letter string      `json:"letter"`
 	Anchor string      `json:"anchor"`
-	Comuni []LetterRow `json:"comuni"`
+	Comuni []letterRow `json:"comuni"`
 }
 
-// LetterRow is a Comune in the A-Z list.
-type LetterRow struct {
-	Link
+// letterRow is a Comune in the A-Z list.
+type letterRow struct {
+	link
 	Province string `json:"province"`
-	Ambito   Link   `json:"ambito"`
+	Ambito   link   `json:"ambito"`
 	Unsure   string `json:"unsure"` // the grade of its membership where no document says it, else empty
 }
 
 // Maps is hugo.Data.maps.
 type Maps struct {
-	Region  Map                       `json:"region"` // the 91 Ambiti, large: home, /ambiti/, /ats/, /asst/
-	Locator Locator                   `json:"locator"`
-	Pages   map[string]map[string]Map `json:"pages"` // by section and code: what a page is about, the rest around
+	Region  mapDrawing                       `json:"region"` // the 91 Ambiti, large: home, /ambiti/, /ats/, /asst/
+	Locator locator                          `json:"locator"`
+	Pages   map[string]map[string]mapDrawing `json:"pages"` // by section and code: what a page is about, the rest around
 }
 
-// Locator is the ground of a small picture without links: one Ambito in its region. All of it is SVG path data.
-type Locator struct {
+// locator is the ground of a small picture without links: one Ambito in its region. All of it is SVG path data.
+type locator struct {
 	Width  int               `json:"width"` // of the viewBox, which begins at 0 0
 	Height int               `json:"height"`
 	ATS    []string          `json:"ats"`
 	Ambiti map[string]string `json:"ambiti"` // by code
 }
 
-// Map is a drawing: SVG path data on an integer grid, in painting order context, areas, lines.
-type Map struct {
+// mapDrawing is a drawing: SVG path data on an integer grid, in painting order context, areas, lines.
+type mapDrawing struct {
 	Title   string    `json:"title"`
 	Desc    string    `json:"desc"`
 	Width   int       `json:"width"` // of the viewBox, which begins at 0 0
 	Height  int       `json:"height"`
-	Context []MapArea `json:"context"` // neighbouring areas, drawn pale; links where url is set
-	Areas   []MapArea `json:"areas"`   // each a focusable link
-	Lines   []MapLine `json:"lines"`   // borders drawn over the areas, no links
-	Legend  []MapKey  `json:"legend"`
+	Context []mapArea `json:"context"` // neighbouring areas, drawn pale; links where url is set
+	Areas   []mapArea `json:"areas"`   // each a focusable link
+	Lines   []mapLine `json:"lines"`   // borders drawn over the areas, no links
+	Legend  []mapKey  `json:"legend"`
 	Credit  string    `json:"credit"`
 }
 
-// MapArea is one area of a map.
-type MapArea struct {
-	Link
+// mapArea is one area of a map.
+type mapArea struct {
+	link
 	D     string `json:"d"`     // path data
 	Class string `json:"class"` // colour family, «ats-1»
 	X     int    `json:"x"`     // label point, inside the area; none for context
@@ -382,14 +382,14 @@ type MapArea struct {
 	Label bool   `json:"label"` // there is room for the name at the label point
 }
 
-// MapLine is a set of borders drawn once.
-type MapLine struct {
+// mapLine is a set of borders drawn once.
+type mapLine struct {
 	D     string `json:"d"`
 	Class string `json:"class"` // «border-ats», «border-ambito»
 }
 
-// MapKey is one row of a legend.
-type MapKey struct {
+// mapKey is one row of a legend.
+type mapKey struct {
 	Class string `json:"class"`
 	Label string `json:"label"`
 	URL   string `json:"url"` // empty: no link

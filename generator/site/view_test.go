@@ -107,9 +107,9 @@ func TestPagesHaveAShortDescriptionAndAnAddressOfTheirOwn(t *testing.T) {
 
 func TestAnAmbitoPageSaysWhatTheSourcesSay(t *testing.T) {
 	view, c := newView(t)
-	page := func(code string) AmbitoPage {
+	page := func(code string) ambitoPage {
 		i := slices.IndexFunc(c.Ambiti, func(a catalogue.Ambito) bool { return string(a.Code) == code })
-		return view.Pages["ambiti"][i].Params.(AmbitoPage)
+		return view.Pages["ambiti"][i].Params.(ambitoPage)
 	}
 	visconteo := page("50083")
 	if visconteo.NationalCode != "lom_64" || visconteo.ATS.Code != "321" || visconteo.ASST == nil || visconteo.ASST.Code != "708" {
@@ -143,7 +143,7 @@ func TestAnAmbitoPageSaysWhatTheSourcesSay(t *testing.T) {
 func TestAComuneSharesTheCorrectionsOfItsAmbito(t *testing.T) {
 	view, c := newView(t)
 	for i, comune := range c.Comuni {
-		params := view.Pages["comuni"][i].Params.(ComunePage)
+		params := view.Pages["comuni"][i].Params.(comunePage)
 		if got, want := len(params.Corrections), len(c.CorrectionsOf(comune.Ambito)); got != want {
 			t.Errorf("%s shows %d corrections, want %d", comune.Name, got, want)
 		}
@@ -161,7 +161,7 @@ func TestLinksAreRelativeToTheRootOfTheSite(t *testing.T) {
 	}
 }
 
-func namesOf(rows []ComuneRow) []string {
+func namesOf(rows []comuneRow) []string {
 	var names []string
 	for _, row := range rows {
 		names = append(names, row.Name)
