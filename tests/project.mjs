@@ -11,7 +11,7 @@ const project = fileURLToPath(new URL('..', import.meta.url));
 export function copyOfProject(context) {
   const root = mkdtempSync(join(tmpdir(), 'ambiti-project-'));
   context.after(() => rmSync(root, { recursive: true }));
-  for (const name of ['assets', 'content', 'data', 'hugo.toml', 'layouts', 'package.json', 'static']) {
+  for (const name of ['assets', 'content', 'data', 'hugo.toml', 'i18n', 'layouts', 'package.json', 'static']) {
     cpSync(join(project, name), join(root, name), { recursive: true });
   }
   symlinkSync(join(project, 'node_modules'), join(root, 'node_modules'));

@@ -22,6 +22,7 @@ import (
 
 	"ambitilombardia/generator/console"
 	"ambitilombardia/generator/settings"
+	"ambitilombardia/generator/words"
 )
 
 // The corpus of broken sources: testdata/corpus/*.txtar, one file for each kind of source, one section for each case. A
@@ -103,6 +104,13 @@ func smallProject(t testing.TB) fstest.MapFS {
 		return err
 	}))
 	addFile(t, files, real, settings.File)
+	addFile(t, files, real, words.File)
+	must(t, fs.WalkDir(real, "layouts", func(name string, entry fs.DirEntry, err error) error {
+		if err == nil && !entry.IsDir() {
+			addFile(t, files, real, name)
+		}
+		return err
+	}))
 	beside, err := filepath.Glob("testdata/corpus/*.txtar")
 	must(t, err)
 	for i, file := range append([]string{"../catalogue/testdata/region.txtar", "testdata/project.txtar"}, beside...) {

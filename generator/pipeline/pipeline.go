@@ -28,6 +28,7 @@ import (
 	"ambitilombardia/generator/settings"
 	"ambitilombardia/generator/site"
 	"ambitilombardia/generator/source"
+	"ambitilombardia/generator/words"
 	"ambitilombardia/geo"
 )
 
@@ -79,13 +80,14 @@ func read(root fs.FS) (in Inputs, counts []string, err error) {
 		return in, nil, err
 	}
 	project := &reader{FS: root, opened: map[string]bool{}}
-	var tables, boundaries, records, chosen, pages, asTheyAre, known error
+	var tables, boundaries, records, chosen, pages, said, asTheyAre, known error
 	var beside sync.WaitGroup
 	beside.Go(func() { in.Comuni, boundaries = readBoundaries(project) }) // more to read than all else
 	in.Catalogue, tables = catalogue.Load(project)
 	in.Proofs, records = conformance.ReadRecords(project)
 	in.Settings, chosen = settings.Read(project)
 	in.Pages, pages = content.Read(project, site.Sections())
+	said = words.Check(project)
 	in.Static, asTheyAre = static(project)
 	in.Known, in.Noted, known = audit.ReadKnown(project)
 	beside.Wait()
@@ -98,6 +100,7 @@ func read(root fs.FS) (in Inputs, counts []string, err error) {
 	errs.Add(conformance.RecordFile, records)
 	errs.Add(settings.File, chosen)
 	errs.Add("content", pages)
+	errs.Add(words.File, said)
 	errs.Add("static", asTheyAre)
 	errs.Add(audit.KnownFile, known)
 	c := in.Catalogue

@@ -22,7 +22,7 @@ func write(t *testing.T, name string) {
 func TestTheSourcesAreWatchedAndNothingElse(t *testing.T) {
 	root := t.TempDir()
 	at := func(name string) string { return filepath.Join(root, name) }
-	for _, name := range []string{"data/territorio/comuni.csv", "hugo.toml", "public/index.html", "content/metodo.md"} {
+	for _, name := range []string{"data/territorio/comuni.csv", "hugo.toml", "public/index.html", "content/metodo.md", "i18n/it.toml"} {
 		write(t, at(name))
 	}
 	watch, err := NewWatch(root)
@@ -43,7 +43,8 @@ func TestTheSourcesAreWatchedAndNothingElse(t *testing.T) {
 	write(t, at("data/territorio/.~lock.comuni.csv#"))
 	write(t, at("data/territorio/comuni.csv"))
 	write(t, at("hugo.toml"))
-	expect("data/territorio/comuni.csv", "hugo.toml")
+	write(t, at("i18n/it.toml"))
+	expect("data/territorio/comuni.csv", "hugo.toml", "i18n/it.toml")
 
 	// Many editors write a new file and give it the name of the old one.
 	write(t, at("hugo.toml.tmp"))

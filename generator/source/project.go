@@ -7,7 +7,7 @@ import (
 )
 
 // Project is what a site is made of, in the folder of its project.
-var Project = []string{"assets", "content", "data", "hugo.toml", "layouts", "package.json", "static"}
+var Project = []string{"assets", "content", "data", "hugo.toml", "i18n", "layouts", "package.json", "static"}
 
 // LeftByEditor tells the files that are no part of a project: what editors and office programs keep beside an open one, and
 // what systems leave in the folders that they show.
