@@ -46,6 +46,7 @@ import (
 var update = flag.Bool("update", false, "write the answers of the corpus anew")
 
 func TestEveryBrokenSourceSaysWhatToMend(t *testing.T) {
+	t.Parallel()
 	good := smallProject(t)
 	files, err := filepath.Glob("testdata/corpus/*.txtar")
 	if err != nil {

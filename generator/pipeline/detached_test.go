@@ -62,6 +62,7 @@ func TestTheAmbitiThatAreInPiecesSayThatTheyAre(t *testing.T) {
 // A slip in one cell puts a Comune into another Ambito of its province: 76 at random. Of those that land where they border
 // nobody none may pass in silence; the others are seen only where they leave a hole.
 func TestAComuneInAWrongAmbitoIsSeen(t *testing.T) {
+	t.Parallel()
 	const moves = 76
 	c, beside := territory(t)
 	table, err := os.ReadFile("../../" + comuniTable)

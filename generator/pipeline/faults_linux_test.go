@@ -138,6 +138,7 @@ func faultyRoot(t *testing.T) (root, out string) {
 }
 
 func TestABuildOnADiskThatFailsKeepsTheOldSite(t *testing.T) {
+	t.Parallel()
 	for _, disk := range []string{"small disk", "read-only disk"} {
 		t.Run(disk, func(t *testing.T) {
 			root, _ := faultyRoot(t)
@@ -160,6 +161,7 @@ func editedRoot(t *testing.T) (root, out string, old map[string]string) {
 }
 
 func TestABuildThatMayWriteNoLargeFileKeepsTheOldSite(t *testing.T) {
+	t.Parallel()
 	root, out, old := editedRoot(t)
 	cmd, said := child(t, "file limit", root)
 	cmd.Wait()
@@ -221,6 +223,7 @@ func TestTheWholeBuildKilledAtAnyMomentLeavesAWholeSite(t *testing.T) {
 }
 
 func TestOfTwoBuildsAtOnceOneIsTurnedAway(t *testing.T) {
+	t.Parallel()
 	root, out, _ := editedRoot(t)
 	first, said := child(t, "build", root)
 	for range 1000 {

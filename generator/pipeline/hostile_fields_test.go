@@ -67,6 +67,7 @@ func hostileFields(t *testing.T) (project fstest.MapFS, fields []sourceField) {
 }
 
 func TestNoFieldTakesCharactersThatAreNotSeen(t *testing.T) {
+	t.Parallel()
 	project, fields := hostileFields(t)
 	for i, f := range fields {
 		mark := []string{"\u202e", "\x1b", "\u200b", "\u0085"}[i%4]
@@ -81,6 +82,7 @@ func TestNoFieldTakesCharactersThatAreNotSeen(t *testing.T) {
 }
 
 func TestEveryTextFieldThatMayBeHostileIsInert(t *testing.T) {
+	t.Parallel()
 	project, fields := hostileFields(t)
 	all := maps.Clone(project)
 	var free []sourceField

@@ -28,6 +28,7 @@ import (
 // Every text that a source may hold carries markup, a script, a formula or a path (tests/hostile). The site is built, and
 // every file of it is read with a parser that is not ours: the texts are there, and nothing of them is more than a text.
 func TestHostileTextsAreInertInEveryFile(t *testing.T) {
+	t.Parallel()
 	root := smallRoot(t, hostileProject(t))
 	hostileSettings(t, root)
 	files, err := Render(Options{Root: root})
