@@ -4,23 +4,25 @@
 #   make serve      builds it, shows it on http://localhost:1313/ and follows what is edited
 #   make serve-nginx shows it on http://127.0.0.1:8080/ behind nginx, as hosting/nginx.conf sets it up
 #   make check      checks the sources only
-#   make test       runs every test
+#   make test       runs every test; of other people's programs, those whose proof no longer holds
 #   make conformita tries the site's files with other people's programs, and records it in data/conformita/
 #   make lighthouse judges each kind of page as a phone sees it
 #   make bench      measures growth, compares speed and size with other tools; some want ../shared/istat
 
+# What npm installs: for the site, for its tests (tests/package.json), for the measurements (bench/package.json).
 NPM := node_modules/.package-lock.json
 BASE_URL ?=
 
 .PHONY: site serve serve-nginx check test test-go test-pages lighthouse bench conformita programs clean
 
 site: $(NPM)
-	go run ./generator build --compress $(if $(BASE_URL),--base-url $(BASE_URL))
+	@echo "Compiling the generator, which takes minutes the first time, and building the site"
+	@go run ./generator build --compress $(if $(BASE_URL),--base-url $(BASE_URL))
 
 serve: $(NPM)
 	go run ./generator serve
 
-serve-nginx: site programs
+serve-nginx: site programs tests/$(NPM)
 	node tests/nginx.mjs
 
 check:
@@ -30,32 +32,35 @@ test: test-go test-pages
 
 test-go: $(NPM)
 	test -z "$$(gofmt -l generator geo bench)" || { gofmt -d generator geo bench; exit 1; }
-	go test -vet=all ./...
+	@echo "Compiling and running the Go tests"
+	@go test -vet=all ./...
 
 # The pages as readers get them: valid HTML, and real Chromium at the widths of a phone, a tablet and a desktop.
-test-pages: site programs
-	node --test --test-concurrency 2 --test-reporter spec tests/
+test-pages: site programs tests/$(NPM)
+	node --test --test-concurrency 2 --test-reporter spec tests/*.test.mjs
 
 # What other people's programs find in the files, written down with the digest of the files: /conformita/ shows it.
 PROOFS := $(addprefix tests/,gdal.test.mjs libreoffice.test.mjs iso19139.test.mjs metadata.test.mjs api.test.mjs)
-conformita: site programs
+conformita: site programs tests/$(NPM)
 	RECORD_PROOFS=1 node --test --test-concurrency 1 --test-reporter spec $(PROOFS)
 	go run ./generator build --compress $(if $(BASE_URL),--base-url $(BASE_URL))
 
-lighthouse: bench/$(NPM) site programs
+lighthouse: tests/$(NPM) bench/$(NPM) site programs
 	node bench/lighthouse.mjs
 
 # A benchmark that misses a target does not keep the others from running; make fails at the end.
 BENCHMARKS := go,run,./bench,growth go,run,./bench,hugo node,bench/serving.mjs go,run,./bench/geometry node,bench/position.mjs
-bench: bench/$(NPM) site programs
+bench: tests/$(NPM) bench/$(NPM) site programs
 	@failed=; for b in $(BENCHMARKS); do c=$$(echo $$b | tr , ' '); echo "$$c"; $$c || failed="$$failed«$$c» "; done; \
 	test -z "$$failed" || { echo "missed or not run to the end: $$failed"; exit 1; }
 
-# npm ci also cuts the fonts (package.json, postinstall).
+# npm ci in the root also cuts the fonts (package.json, postinstall).
 $(NPM): package.json package-lock.json assets/fonts/subset.mjs assets/scss/_fonts.scss
+tests/$(NPM): tests/package.json tests/package-lock.json
 bench/$(NPM): bench/package.json bench/package-lock.json
-$(NPM) bench/$(NPM):
-	cd $(@:$(NPM)=.) && npm ci
+$(NPM) tests/$(NPM) bench/$(NPM):
+	@echo "Installing the npm packages of $(or $(patsubst %/$(NPM),%,$(filter-out $(NPM),$@)),the site)"
+	@cd $(@:$(NPM)=.) && npm ci --no-fund --no-audit
 	@touch $@
 
 # The programs of others that the tests use, from Debian's packages: a browser, and readers of what the site gives away.
@@ -64,9 +69,9 @@ PROGRAMS := chromium:chromium ogr2ogr:gdal-bin soffice:libreoffice-calc-nogui un
 
 programs:
 	@missing=; for p in $(PROGRAMS); do command -v $${p%%:*} >/dev/null || test -e $${p%%:*} || missing="$$missing $${p#*:}"; done; \
-	test -z "$$missing" || { \
+	test -z "$$missing" || { echo "Installing from Debian:$$missing"; \
 		as=$$(test "$$(id -u)" = 0 || echo sudo); \
 		$$as apt-get update && $$as env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends $$missing; }
 
 clean:
-	rm -rf public node_modules
+	rm -rf public node_modules tests/node_modules

@@ -123,20 +123,6 @@ test('a finger names an area with its first tap and opens it with the second', a
   await phone.close();
 });
 
-describe('enlarged', () => {
-  for (const [name, path] of Object.entries(pages)) {
-    test(`${name} fits at 200 %, and with letters twice the size`, async () => {
-      await site.page.setViewportSize({ width: 640, height: 450 }); // 1280 pixels enlarged twice; four times is 320, which every test of the pages has
-      await site.open(path);
-      const tooWide = () => site.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      assert.ok(await tooWide() <= 0, `${await tooWide()} pixels too wide`);
-      await site.page.setViewportSize({ width: 1280, height: 900 });
-      await site.page.evaluate(() => { document.documentElement.style.fontSize = '200%'; });
-      assert.ok(await tooWide() <= 0, `${await tooWide()} pixels too wide with large letters`);
-    });
-  }
-});
-
 describe('to a screen reader', () => {
   test('the map of the region is a named group of 91 named links', async () => {
     await site.open('/ambiti/');

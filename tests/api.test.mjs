@@ -6,7 +6,7 @@ import { test } from 'node:test';
 import { createConfig, lintFromString } from '@redocly/openapi-core';
 import Ajv from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
-import { packaged, passed } from './proofs.mjs';
+import { packaged, passed, proving } from './proofs.mjs';
 import { session } from './site.mjs';
 
 const built = new URL('../public/', import.meta.url);
@@ -46,74 +46,78 @@ function documentFaults(validators, name, document) {
   return faults;
 }
 
-test('every schema compiles, and every file of the API follows its own', () => {
-  const validators = compile();
-  const documents = files.filter(isDocument);
-  assert.ok(documents.length > 1600, `only ${documents.length} documents`);
-  const faults = documents.flatMap((name) => documentFaults(validators, name, read(name)));
-  assert.deepEqual(faults.slice(0, 20), [], `${faults.length} faults`);
-  assert.equal(files.length - documents.length, operations.length + 1, 'a schema for each operation, and the description');
-  passed('json-schema', packaged('ajv'), documents.length);
+proving(['json-schema'], () => {
+  test('every schema compiles, and every file of the API follows its own', () => {
+    const validators = compile();
+    const documents = files.filter(isDocument);
+    assert.ok(documents.length > 1600, `only ${documents.length} documents`);
+    const faults = documents.flatMap((name) => documentFaults(validators, name, read(name)));
+    assert.deepEqual(faults.slice(0, 20), [], `${faults.length} faults`);
+    assert.equal(files.length - documents.length, operations.length + 1, 'a schema for each operation, and the description');
+    passed('json-schema', packaged('ajv'), documents.length);
+  });
+
+  test('the schemas find what is wrong in a broken copy', () => {
+    const validators = compile();
+    const breaks = {
+      'comuni/015189': (d) => { d.codice_istat = 15189; },
+      'comuni/012001': (d) => { delete d.appartenenza.fonte; },
+      'ambiti/50083': (d) => { d.ats = null; },
+      'ambiti/50007': (d) => { d.asst = {}; },
+      'ats/321': (d) => { d.numero_ambiti = '7'; },
+      'asst/708': (d) => { d.area_km2 = null; },
+      'spesa/tab_1': (d) => { d.osservazioni[0].valore = String(d.osservazioni[0].valore); },
+      'spesa/graf_12': (d) => { d.osservazioni[0].nuovo = 1; },
+      'macroaree/a': (d) => { d.punti_chiave = null; },
+      segnalazioni: (d) => { d.elementi[0].gravita = 'grave'; },
+      comuni: (d) => { d.elementi[0].self = 'comuni/012001.json'; },
+      index: (d) => { d.licenza.indirizzo = ''; },
+    };
+    for (const [name, spoil] of Object.entries(breaks)) {
+      const document = read(`api/v1/${name}.json`);
+      spoil(document);
+      assert.notDeepEqual(documentFaults(validators, `api/v1/${name}.json`, document), [], name);
+    }
+    assert.notDeepEqual(documentFaults(validators, 'api/v1/altro.json', {}), [], 'a file that nothing describes');
+    assert.throws(() => new Ajv({ strict: true }).compile({ type: 'object', propertis: {} }), /unknown keyword/);
+  });
 });
 
-test('the schemas find what is wrong in a broken copy', () => {
-  const validators = compile();
-  const breaks = {
-    'comuni/015189': (d) => { d.codice_istat = 15189; },
-    'comuni/012001': (d) => { delete d.appartenenza.fonte; },
-    'ambiti/50083': (d) => { d.ats = null; },
-    'ambiti/50007': (d) => { d.asst = {}; },
-    'ats/321': (d) => { d.numero_ambiti = '7'; },
-    'asst/708': (d) => { d.area_km2 = null; },
-    'spesa/tab_1': (d) => { d.osservazioni[0].valore = String(d.osservazioni[0].valore); },
-    'spesa/graf_12': (d) => { d.osservazioni[0].nuovo = 1; },
-    'macroaree/a': (d) => { d.punti_chiave = null; },
-    segnalazioni: (d) => { d.elementi[0].gravita = 'grave'; },
-    comuni: (d) => { d.elementi[0].self = 'comuni/012001.json'; },
-    index: (d) => { d.licenza.indirizzo = ''; },
-  };
-  for (const [name, spoil] of Object.entries(breaks)) {
-    const document = read(`api/v1/${name}.json`);
-    spoil(document);
-    assert.notDeepEqual(documentFaults(validators, `api/v1/${name}.json`, document), [], name);
-  }
-  assert.notDeepEqual(documentFaults(validators, 'api/v1/altro.json', {}), [], 'a file that nothing describes');
-  assert.throws(() => new Ajv({ strict: true }).compile({ type: 'object', propertis: {} }), /unknown keyword/);
-});
+proving(['openapi'], () => {
+  // The address of the server depends on the build, and here it is this machine's. Only where a code is asked for can there
+  // be none to answer with: the documents that are always there need no 404.
+  const rules = createConfig({ extends: ['recommended-strict'], rules: { 'no-server-example.com': 'off', 'operation-4xx-response': 'off' } });
+  const lint = async (description) => lintFromString({ source: JSON.stringify(description), absoluteRef: 'openapi.json', config: await rules });
 
-// The address of the server depends on the build, and here it is this machine's. Only where a code is asked for can there
-// be none to answer with: the documents that are always there need no 404.
-const rules = createConfig({ extends: ['recommended-strict'], rules: { 'no-server-example.com': 'off', 'operation-4xx-response': 'off' } });
-const lint = async (description) => lintFromString({ source: JSON.stringify(description), absoluteRef: 'openapi.json', config: await rules });
+  test('the OpenAPI description has nothing to complain about', async () => {
+    assert.match(openapi.openapi, /^3\.1\./);
+    assert.deepEqual((await lint(openapi)).map((p) => `${p.ruleId}: ${p.message}`), []);
+    for (const [id, schema] of Object.entries(openapi.components.schemas)) {
+      const { $schema, $id, ...alone } = read(`api/v1/schema/${id}.json`);
+      assert.equal($schema, 'https://json-schema.org/draft/2020-12/schema');
+      assert.equal($id, `${root}schema/${id}.json`);
+      assert.deepEqual(schema, alone, `${id} is the same in the description and in its file`);
+    }
+    passed('openapi', packaged('@redocly/openapi-core'), operations.length);
+  });
 
-test('the OpenAPI description has nothing to complain about', async () => {
-  assert.match(openapi.openapi, /^3\.1\./);
-  assert.deepEqual((await lint(openapi)).map((p) => `${p.ruleId}: ${p.message}`), []);
-  for (const [id, schema] of Object.entries(openapi.components.schemas)) {
-    const { $schema, $id, ...alone } = read(`api/v1/schema/${id}.json`);
-    assert.equal($schema, 'https://json-schema.org/draft/2020-12/schema');
-    assert.equal($id, `${root}schema/${id}.json`);
-    assert.deepEqual(schema, alone, `${id} is the same in the description and in its file`);
-  }
-  passed('openapi', packaged('@redocly/openapi-core'), operations.length);
-});
-
-test('the linter finds what is wrong in a broken copy of the description', async () => {
-  const comune = '/comuni/{codice_istat}.json';
-  const breaks = {
-    'struct': (d) => { delete d.info.title; },
-    'operation-operationId-unique': (d) => { d.paths[comune].get.operationId = 'ambito'; },
-    'no-unresolved-refs': (d) => { d.paths[comune].get.responses[200].content['application/json'].schema.$ref += '-x'; },
-    'no-invalid-media-type-examples': (d) => { d.paths[comune].get.responses[200].content['application/json'].examples.primo.value.provincia = 'Milano'; },
-    'path-parameters-defined': (d) => { d.paths[comune].get.parameters = []; },
-    'info-license': (d) => { delete d.info.license; },
-  };
-  for (const [rule, spoil] of Object.entries(breaks)) {
-    const description = copy(openapi);
-    spoil(description);
-    const found = (await lint(description)).map((p) => p.ruleId);
-    assert.ok(found.includes(rule), `${rule}: ${found}`);
-  }
+  test('the linter finds what is wrong in a broken copy of the description', async () => {
+    const comune = '/comuni/{codice_istat}.json';
+    const breaks = {
+      'struct': (d) => { delete d.info.title; },
+      'operation-operationId-unique': (d) => { d.paths[comune].get.operationId = 'ambito'; },
+      'no-unresolved-refs': (d) => { d.paths[comune].get.responses[200].content['application/json'].schema.$ref += '-x'; },
+      'no-invalid-media-type-examples': (d) => { d.paths[comune].get.responses[200].content['application/json'].examples.primo.value.provincia = 'Milano'; },
+      'path-parameters-defined': (d) => { d.paths[comune].get.parameters = []; },
+      'info-license': (d) => { delete d.info.license; },
+    };
+    for (const [rule, spoil] of Object.entries(breaks)) {
+      const description = copy(openapi);
+      spoil(description);
+      const found = (await lint(description)).map((p) => p.ruleId);
+      assert.ok(found.includes(rule), `${rule}: ${found}`);
+    }
+  });
 });
 
 /** What is wrong with the example of an operation: what the site answers must be what the description shows. */

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { basename, extname, join } from 'node:path';
 import { after, test } from 'node:test';
 import { parse } from 'csv-parse/sync';
-import { built, filesOf, passed, published } from './proofs.mjs';
+import { built, filesOf, passed, proving, published } from './proofs.mjs';
 
 const scratch = mkdtempSync(join(tmpdir(), 'ambiti-gdal-'));
 after(() => rmSync(scratch, { recursive: true }));
@@ -21,7 +21,7 @@ function gdal(program, ...parameters) {
   return run.stdout;
 }
 
-const version = gdal('ogr2ogr', '--version').match(/^GDAL [\d.]+/)[0];
+const version = () => gdal('ogr2ogr', '--version').match(/^GDAL [\d.]+/)[0];
 const sibling = (file, ending) => file.replace(/\.\w+$/, `.${ending}`);
 const layer = (file) => (file.endsWith('.gpkg') ? gdal('ogrinfo', '-ro', '-q', file).match(/^1: (.*?) \(/)[1] : basename(file, extname(file)));
 const system = (file) => (file.endsWith('.topojson') ? '<LayerSRS>OGC:CRS84</LayerSRS>' : ''); // of which TopoJSON has no word
@@ -68,62 +68,64 @@ function differences(found, expected, tolerance) {
   });
 }
 
-const geojson = filesOf('gdal-geojson').map((name) => join(built, name));
-const written = Object.fromEntries(geojson.map((file) => [file, JSON.parse(readFileSync(file, 'utf8')).features]));
-const areas = (files) => files.reduce((n, file) => n + written[sibling(file, 'geojson')].length, 0);
+proving(['gdal-geojson', 'gdal-topojson', 'gdal-geopackage'], () => {
+  const geojson = filesOf('gdal-geojson').map((name) => join(built, name));
+  const written = Object.fromEntries(geojson.map((file) => [file, JSON.parse(readFileSync(file, 'utf8')).features]));
+  const areas = (files) => files.reduce((n, file) => n + written[sibling(file, 'geojson')].length, 0);
 
-test('GDAL reads from every GeoJSON file what is written, and what the table beside it says', () => {
-  const found = read(geojson);
-  for (const file of geojson) {
-    assert.deepEqual(differences(found[file], written[file], 0), [], file);
-    if (!existsSync(sibling(file, 'csv'))) continue; // an outline alone
-    const rows = parse(readFileSync(sibling(file, 'csv')), { columns: true });
-    assert.deepEqual(found[file].map((area, i) => Object.fromEntries(Object.keys(rows[i]).map((name) => [name, area.properties[name] ?? null]))),
-      rows.map((row) => asRead(row, written[file][0].properties)), file);
-  }
-  assert.equal(valid(geojson), areas(geojson));
-  passed('gdal-geojson', version, areas(geojson));
-});
-
-// TopoJSON rounds to a grid of its own; a GeoPackage holds the very numbers.
-for (const [proof, format, tolerance] of [['gdal-topojson', 'TopoJSON', 1e-5], ['gdal-geopackage', 'GeoPackage', 1e-9]]) {
-  test(`GDAL reads the same areas from every ${format} file as from the GeoJSON file beside it`, () => {
-    const files = filesOf(proof).map((name) => join(built, name));
-    assert.ok(files.length >= 3, `only ${files.length} files`);
-    const found = read(files);
-    for (const file of files) assert.deepEqual(differences(found[file], written[sibling(file, 'geojson')], tolerance), [], file);
-    passed(proof, version, areas(files));
-  });
-}
-
-test('a broken copy is found', () => {
-  const whole = join(built, 'dati/confini-ats/confini-ats.geojson');
-  const copy = join(scratch, basename(whole));
-  const change = (edit) => {
-    const document = JSON.parse(readFileSync(whole, 'utf8'));
-    edit(document.features);
-    writeFileSync(copy, JSON.stringify(document));
-    return differences(read([copy])[copy], written[whole], 0);
-  };
-  assert.deepEqual(change(() => {}), []);
-  assert.match(change((features) => features.pop())[0], /7 areas, expected 8/);
-  assert.match(change(([area]) => { area.properties.codice_ats = '0321'; })[0], /codice_ats is 0321/);
-  assert.match(change(([area]) => { area.properties.area_km2 += 0.01; })[0], /area_km2/);
-  assert.match(change(([area]) => { polygons(area.geometry)[0][0][1][0] += 1e-5; })[0], /another outline/);
-  change(([area]) => { // two corners changed places: the outline crosses itself
-    const [ring] = polygons(area.geometry)[0];
-    [ring[1], ring[40]] = [ring[40], ring[1]];
-  });
-  assert.throws(() => valid([copy]), /Self-intersection/);
-});
-
-test('a file cut short is refused in every format', () => {
-  for (const ending of ['geojson', 'topojson', 'gpkg']) {
-    for (const name of published(`dati/confini-ats/*.${ending}`)) {
-      const copy = join(scratch, `corto-${basename(name)}`);
-      copyFileSync(join(built, name), copy);
-      truncateSync(copy, 20_000);
-      assert.throws(() => read([copy]), name);
+  test('GDAL reads from every GeoJSON file what is written, and what the table beside it says', () => {
+    const found = read(geojson);
+    for (const file of geojson) {
+      assert.deepEqual(differences(found[file], written[file], 0), [], file);
+      if (!existsSync(sibling(file, 'csv'))) continue; // an outline alone
+      const rows = parse(readFileSync(sibling(file, 'csv')), { columns: true });
+      assert.deepEqual(found[file].map((area, i) => Object.fromEntries(Object.keys(rows[i]).map((name) => [name, area.properties[name] ?? null]))),
+        rows.map((row) => asRead(row, written[file][0].properties)), file);
     }
+    assert.equal(valid(geojson), areas(geojson));
+    passed('gdal-geojson', version(), areas(geojson));
+  });
+
+  // TopoJSON rounds to a grid of its own; a GeoPackage holds the very numbers.
+  for (const [proof, format, tolerance] of [['gdal-topojson', 'TopoJSON', 1e-5], ['gdal-geopackage', 'GeoPackage', 1e-9]]) {
+    test(`GDAL reads the same areas from every ${format} file as from the GeoJSON file beside it`, () => {
+      const files = filesOf(proof).map((name) => join(built, name));
+      assert.ok(files.length >= 3, `only ${files.length} files`);
+      const found = read(files);
+      for (const file of files) assert.deepEqual(differences(found[file], written[sibling(file, 'geojson')], tolerance), [], file);
+      passed(proof, version(), areas(files));
+    });
   }
+
+  test('a broken copy is found', () => {
+    const whole = join(built, 'dati/confini-ats/confini-ats.geojson');
+    const copy = join(scratch, basename(whole));
+    const change = (edit) => {
+      const document = JSON.parse(readFileSync(whole, 'utf8'));
+      edit(document.features);
+      writeFileSync(copy, JSON.stringify(document));
+      return differences(read([copy])[copy], written[whole], 0);
+    };
+    assert.deepEqual(change(() => {}), []);
+    assert.match(change((features) => features.pop())[0], /7 areas, expected 8/);
+    assert.match(change(([area]) => { area.properties.codice_ats = '0321'; })[0], /codice_ats is 0321/);
+    assert.match(change(([area]) => { area.properties.area_km2 += 0.01; })[0], /area_km2/);
+    assert.match(change(([area]) => { polygons(area.geometry)[0][0][1][0] += 1e-5; })[0], /another outline/);
+    change(([area]) => { // two corners changed places: the outline crosses itself
+      const [ring] = polygons(area.geometry)[0];
+      [ring[1], ring[40]] = [ring[40], ring[1]];
+    });
+    assert.throws(() => valid([copy]), /Self-intersection/);
+  });
+
+  test('a file cut short is refused in every format', () => {
+    for (const ending of ['geojson', 'topojson', 'gpkg']) {
+      for (const name of published(`dati/confini-ats/*.${ending}`)) {
+        const copy = join(scratch, `corto-${basename(name)}`);
+        copyFileSync(join(built, name), copy);
+        truncateSync(copy, 20_000);
+        assert.throws(() => read([copy]), name);
+      }
+    }
+  });
 });

@@ -1,5 +1,6 @@
-// Every page of the site, redirects included, is valid HTML. The pages are shared out among the processor's cores. The build
-// looks after what data can break; the rules for elements, attributes and characters are these tests' business.
+// The pages of the site, redirects included, are valid HTML: as many as it takes to see every element in every place that it has on
+// any page. The build looks after what data can break, on all pages; the rules for elements, attributes and characters are these
+// tests' business, and what breaks them stands in templates. The pages are shared out among the processor's cores.
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
@@ -11,16 +12,36 @@ import { isMainThread, parentPort, Worker, workerData } from 'node:worker_thread
 
 const here = fileURLToPath(import.meta.url);
 const root = fileURLToPath(new URL('../public', import.meta.url));
+/** The elements that have no end. */
+const empty = new Set(['area', 'base', 'br', 'col', 'embed', 'hr', 'img', 'input', 'link', 'meta', 'source', 'track', 'wbr']);
 const settings = JSON.parse(readFileSync(new URL('../.htmlvalidate.json', import.meta.url), 'utf8'));
 
 if (isMainThread) {
-  test('every page is valid HTML', async () => {
-    const pages = readdirSync(root, { recursive: true }).filter((name) => name.endsWith('.html'));
-    assert.ok(pages.length > 3000, `only ${pages.length} pages`);
+  test('every structure of a page is valid HTML', async (t) => {
+    const all = readdirSync(root, { recursive: true }).filter((name) => name.endsWith('.html')).sort();
+    assert.ok(all.length > 3000, `only ${all.length} pages`);
+    const seen = new Set();
+    const pages = all.filter((name) => {
+      const before = seen.size;
+      for (const place of places(readFileSync(join(root, name), 'utf8'))) seen.add(place);
+      return seen.size > before;
+    });
+    t.diagnostic(`${pages.length} of ${all.length} pages hold all ${seen.size} places that an element has`);
+    assert.ok(pages.length > 50, `only ${pages.length} structures`);
     const shares = Array.from({ length: availableParallelism() }, () => []);
     pages.forEach((page, i) => shares[i % shares.length].push(page));
     const faults = (await Promise.all(shares.map(inWorker))).flat().sort();
     assert.deepEqual(faults.slice(0, 20), [], `${faults.length} faults`);
+  });
+
+  test('a page is looked at where an element stands elsewhere, or has another attribute or class', () => {
+    const of = (body) => [...places(`<!doctype html><html><body>${body}</body></html>`)];
+    const more = (one, other) => of(other).filter((place) => !of(one).includes(place)).length;
+    assert.equal(more('<ul><li>a</li></ul>', '<ul><li>b</li><li>c</li></ul>'), 0);
+    assert.equal(more('<p>a<br>b</p>', '<p>a</p>'), 0);
+    for (const other of ['<p><ul></ul></p>', '<p class="a"></p>', '<p title="a>b"></p>', '<img alt=""><p></p>', '<p></p></section>']) {
+      assert.ok(more('<p></p>', other) > 0, other);
+    }
   });
 
   test('the validator finds what a template may get wrong', async () => {
@@ -58,6 +79,23 @@ if (isMainThread) {
   });
 } else {
   parentPort.postMessage(await validate(workerData));
+}
+
+/** The places of a page's elements: each with its classes and the names of its attributes, below the elements that it stands in. */
+function places(html) {
+  const found = new Set();
+  const above = [];
+  for (const [tag, slash, name, attributes] of html.matchAll(/<(\/?)([a-zA-Z][\w-]*)((?:"[^"]*"|'[^']*'|[^'">])*)>/g)) {
+    const kind = attributes.replace(/(\s(?!class=)[\w:-]+)=("[^"]*"|'[^']*'|[^\s"'>]+)/g, '$1');
+    if (slash) {
+      if (above.at(-1)?.name === name) above.pop();
+      else found.add(`${above.map((it) => it.kind).join('>')} ends with ${tag}`);
+      continue;
+    }
+    found.add(`${above.map((it) => it.kind).join('>')}>${name}${kind}`);
+    if (!empty.has(name) && !attributes.endsWith('/')) above.push({ name, kind: name + (kind.match(/class=("[^"]*"|\S+)/)?.[0] ?? '') });
+  }
+  return found;
 }
 
 function inWorker(pages) {

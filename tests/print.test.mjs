@@ -53,15 +53,6 @@ test('the first sheet of a table holds its map, whole', async () => {
   await site.page.setViewportSize({ width: 1280, height: 900 });
 });
 
-test('nobody is asked to type on paper', async () => {
-  await site.page.emulateMedia({ media: 'print' });
-  for (const [name, path] of Object.entries(pages)) {
-    await site.open(path);
-    assert.equal(await site.page.locator('input:visible, select:visible, button:visible').count(), 0, name);
-  }
-  await site.page.emulateMedia({ media: null });
-});
-
 test('the dossier has what it is about, and nothing that only a screen can use', async () => {
   await site.page.emulateMedia({ media: 'print' });
   await site.open(pages['an Ambito with a correction']);

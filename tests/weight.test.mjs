@@ -3,10 +3,10 @@ import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { nginx } from './nginx.mjs';
-import { launch, pages, root } from './site.mjs';
+import { launch, root } from './site.mjs';
 
 /** The most that a page may weigh, in bytes, and the most files that it may ask for. */
-const most = { all: 60_000, text: 30_000, scripts: 10_000, requests: 6 };
+const most = { all: 60_000, text: 30_000, requests: 6 };
 
 let site;
 let browser;
@@ -33,18 +33,6 @@ async function files(path) {
 
 /** The bytes of the files of some types, or of all. */
 const sum = (list, ...types) => list.filter(({ type }) => !types.length || types.includes(type)).reduce((total, { bytes }) => total + bytes, 0);
-
-test('no page asks for more than its share of scripts', async (t) => {
-  const left = Object.entries(pages);
-  while (left.length > 0) {
-    await Promise.all(left.splice(0, 4).map(async ([name, path]) => { // most of the time nothing happens: that is waited for
-      const list = await files(path);
-      const scripts = sum(list, 'script');
-      t.diagnostic(`${name}: ${list.length} files, ${sum(list)} bytes`);
-      assert.ok(scripts <= most.scripts, `${name}: the scripts weigh ${scripts} bytes`);
-    }));
-  }
-});
 
 test('every Ambito with all that its page needs keeps to the budget', async (t) => {
   const folders = readdirSync(`${root}/ambiti`).filter((name) => /^\d{5}-/.test(name));

@@ -133,7 +133,7 @@ func siteStandards() []standard {
 			Covers:  "ogni pagina del sito."}, []check{
 			{Check: Check{Text: "Ogni pagina è ben formata, ogni indirizzo previsto esiste, ogni collegamento interno porta da qualche parte. Se ne manca uno solo, il sito non esce.",
 				Program: "il programma che compone il sito", Outcome: Gated, Command: "make site"}},
-			{Check: Check{Text: "Ogni pagina segue le regole di HTML e quelle di base dell’accessibilità.", Program: "html-validate", Outcome: Untold, Command: "node --test tests/html.test.mjs"}},
+			{Check: Check{Text: "Ogni elemento, in ogni posto in cui sta in una pagina, segue le regole di HTML e quelle di base dell’accessibilità.", Program: "html-validate", Outcome: Untold, Command: "node --test tests/html.test.mjs"}},
 		}},
 		{Standard{ID: "wcag", Name: "WCAG 2.2, livello AA", Address: "https://www.w3.org/TR/WCAG22/",
 			Meaning: "Le regole internazionali per pagine che tutti possano usare. Un programma trova solo una parte dei difetti: il resto lo vede chi le usa.",
