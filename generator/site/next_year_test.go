@@ -42,7 +42,7 @@ func withRows(t *testing.T, definition, rows string) later {
 }
 
 const inventedIndicator = `
-  - id: "tab_16"
+  - id: "assistenti_sociali"
     numero: "Indicatore 1"
     titolo: "Quanti assistenti sociali ci sono in ogni Ambito"
     didascalia: ""
@@ -72,7 +72,7 @@ func TestAnInventedIndicatorOfTheAmbitiNeedsNoCode(t *testing.T) {
 		t.Fatal(err)
 	}
 	view, release := viewOf(t, c)
-	page := spendingPageOf(t, view, "tab-16")
+	page := spendingPageOf(t, view, "assistenti-sociali")
 	want := "Nel 2025 si va da 1,50 euro per abitante (" + c.Ambiti[0].Name + ") a 91,50 euro per abitante (" + c.Ambiti[90].Name + ")"
 	if got := plainBlanks(page.Headline.Text); got != want {
 		t.Errorf("the title is %q, want %q", got, want)
@@ -100,7 +100,7 @@ func TestAnInventedIndicatorOfTheAmbitiNeedsNoCode(t *testing.T) {
 			continue
 		}
 		for _, row := range d.Rows {
-			if row[0] == "tab_16" {
+			if row[0] == "assistenti_sociali" {
 				rows++
 			}
 		}
@@ -116,7 +116,7 @@ func ambitoRows(t *testing.T) string {
 	var rows strings.Builder
 	for i, a := range c.Ambiti {
 		for _, year := range []string{"2024", "2025"} {
-			rows.WriteString("tab_16," + string(a.Code) + "," + year + ",valore," + whole(i+1) + ".50,eur_procapite\n")
+			rows.WriteString("assistenti_sociali," + string(a.Code) + "," + year + ",valore," + whole(i+1) + ".50,eur_procapite\n")
 		}
 	}
 	return rows.String()
