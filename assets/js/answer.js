@@ -9,15 +9,16 @@ const most = 50;
  */
 export function answer(root, query, { found, close }) {
   const shown = [...found, ...close].slice(0, most);
-  const many = found.length > most;
-  let said = found.length > 1 ? `${found.length} Comuni${many ? `, ecco i primi ${most}. Scrivi più lettere.` : ':'}` : '';
-  if (!found.length) said = `Nessun Comune ${close.length ? 'si chiama' : 'ha un nome simile a'} «${query.trim()}». ${close.length ? 'Forse cercavi:' : ''}`;
+  const [first, second] = shown;
+  const many = found[most];
+  let said = found[1] ? `${found.length} Comuni${many ? `, ecco i primi ${most}:` : ':'}` : '';
+  if (!found[0]) said = `Nessun Comune ${first ? 'si chiama' : 'ha un nome simile a'} «${query.trim()}». ${first ? 'Forse cercavi:' : ''}`;
   return {
-    said: `${said} ${shown.length === 1 ? called(shown[0]) : ''}`,
+    said: `${said} ${first && !second ? called(first) : ''}`,
     nodes: [
       ...(said ? [node('p', {}, said)] : []),
-      ...(shown.length ? [list(root, shown)] : []),
-      ...(many || !found.length ? [node('p', {}, node('a', { href: `${root}comuni/#elenco` }, 'Cercalo nell’elenco dalla A alla Z'), '.')] : []),
+      ...(first ? [list(root, shown)] : []),
+      ...(many || !found[0] ? [node('p', {}, node('a', { href: `${root}comuni/#elenco` }, 'Cercalo nell’elenco dalla A alla Z'))] : []),
     ],
   };
 }
@@ -38,7 +39,7 @@ function facts(root, comune) {
     node('dl', {},
       fact('Ambito', link(ambito, 'Ambito '), node('span', {}, ` (appartenenza ${evidence})`)),
       fact('ATS, agenzia di tutela della salute', link(ats)),
-      fact('ASST, azienda socio sanitaria territoriale', ...asst.flatMap((one, i) => [i ? ' o ' : '', link(one)]), asst[0] && asstNote ? '. ' : '', asstNote ?? '')),
+      fact('ASST, azienda socio sanitaria territoriale', ...asst.flatMap((one, i) => [i ? ' o ' : '', link(one)]), asst[0] && asstNote ? '. ' : '', asstNote)),
   ];
 }
 

@@ -81,8 +81,8 @@ function suggestion(comune) {
 }
 
 const words = {
-  tAssistiveHint: () => 'Scorri i suggerimenti con le frecce o con il dito e scegli con Invio.',
+  tAssistiveHint: () => 'Scegli con le frecce e Invio, o con il dito.',
   tStatusNoResults: () => 'Nessun suggerimento',
   tStatusSelectedOption: (option, length, index) => `${option}, ${index + 1} di ${length}`,
-  tStatusResults: (length, selected) => `${length === 1 ? 'Un suggerimento' : `${length} suggerimenti`}. ${selected}`,
+  tStatusResults: (length, selected) => `${length} suggeriment${length === 1 ? 'o' : 'i'}. ${selected}`,
 };

@@ -8,19 +8,18 @@ for (const figure of document.querySelectorAll('.map:has(.map-name)')) {
   const bar = figure.querySelector('.map-name');
   let before; // what it said when a finger came down: then the focus moves, and it says another name
   const areaOf = ({ target }) => target.closest(areas);
-  const nameOf = (area) => area.getAttribute('aria-label');
 
   // The listeners are the figure's: Chromium takes a drawing that listens for the focus to be a stop of Tab itself.
   for (const type of ['focusin', 'mouseover']) {
     figure.addEventListener(type, (event) => {
       const here = areaOf(event);
-      if (here) bar.textContent = nameOf(here);
+      if (here) bar.textContent = here.ariaLabel;
     });
   }
   figure.addEventListener('pointerdown', () => { before = bar.textContent; });
   figure.addEventListener('click', (event) => {
     const here = areaOf(event);
-    if (here && event.pointerType === 'touch' && before !== nameOf(here)) event.preventDefault();
+    if (here && event.pointerType === 'touch' && before !== here.ariaLabel) event.preventDefault();
   });
   figure.addEventListener('keydown', (event) => {
     const way = directions[event.key];

@@ -5,10 +5,13 @@
 //   search("Rozano");      // { found: [], close: [comune, …] }: nobody is called so, but these nearly are
 import { slug } from './slug.js';
 
-/** A Comune found by a name of the past or by another way of writing it carries `instead`, what stands before its name then. @param index the file that the Go package finder writes */
+/**
+ * A Comune found by a name of the past or by another way of writing it carries `instead`, what stands before its name then.
+ * @param index the file that the Go package finder writes
+ */
 export function openIndex(index) {
   const comuni = index.comuni.map(([code, name, at, evidence]) => {
-    const { ats, asst, nota_asst: asstNote, ...ambito } = index.ambiti[at];
+    const { ats, asst, nota_asst: asstNote = '', ...ambito } = index.ambiti[at];
     return {
       code,
       name,
@@ -21,10 +24,9 @@ export function openIndex(index) {
       evidence: index.evidenza[evidence],
     };
   });
-  const today = new Map(comuni.map((comune) => [comune.code, comune]));
-  const entries = [...comuni.map((comune) => entry(comune.name, comune)),
-    ...index.precedenti.map(([name, code]) => entry(name, { ...today.get(code), instead: `${name}, oggi ` })),
-    ...index.altri_nomi.map(([name, code]) => entry(name, { ...today.get(code), instead: `${name}, cioè ` }))];
+  const besides = (names, that) => names.map(([name, code]) => (
+    entry(name, { ...comuni.find((comune) => comune.code === code), instead: `${name}, ${that} ` })));
+  const entries = [...comuni.map((comune) => entry(comune.name, comune)), ...besides(index.precedenti, 'oggi'), ...besides(index.altri_nomi, 'cioè')];
   return (query) => search(entries, slug(query));
 }
 
@@ -38,7 +40,7 @@ function search(entries, query) {
   const typed = query.replaceAll('-', '');
   if (!typed) return { found: [], close: [] };
   const found = cheapest(entries, 2, ({ starts }) => rank(starts, typed));
-  if (found.length > 0) {
+  if (found[0]) {
     const most = found[0].cost === 0 ? 1 : 2; // who typed a whole name wants no word that only begins like it
     return { found: found.filter(({ cost }) => cost <= most).map(({ comune }) => comune), close: [] };
   }

@@ -11,7 +11,7 @@ for (const button of document.querySelectorAll('[data-copies]')) {
       answer.textContent = 'Copiato.';
     } catch {
       getSelection().selectAllChildren(text);
-      answer.textContent = 'Il testo è selezionato: copialo tu.';
+      answer.textContent = 'Testo selezionato: copialo tu.';
     }
   });
 }
