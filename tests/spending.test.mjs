@@ -117,7 +117,7 @@ test('an ATS shows its figures beside the region’s, its place and the spread',
   const item = site.page.locator('.standing').filter({ has: site.page.locator('caption', { hasText: 'Grafico 12,' }) });
   assert.deepEqual(await item.locator('tbody tr').last().locator('.spending-value').allInnerTexts(), ['80,50', '160,57']);
   const place = (await item.locator('figcaption').innerText()).replaceAll('\u00a0', ' ');
-  assert.match(place, /più basso su 8 ATS, ma è un dato dubbio\. Si va da 80,50 .*\(ATS Pavia, dato dubbio\) a 200,11/);
+  assert.match(place, /^Nel 2018 la spesa per abitante è la più bassa su 8 ATS, ma è un dato dubbio\. Si va da 80,50 .*\(ATS Pavia, dato dubbio\) a 200,11/);
 });
 
 test('an Ambito says that the figures are its ATS’s, and a small Comune shows none', async () => {
