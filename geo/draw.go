@@ -127,7 +127,7 @@ func (f Frame) view(t *Topology) (v view, focus map[string]bool, err error) {
 	focus = make(map[string]bool, len(f.Focus))
 	for _, code := range f.Focus {
 		if !t.Has(code) {
-			return view{}, nil, fmt.Errorf("geo: draw: there is no area with the code %q", code)
+			return view{}, nil, fmt.Errorf("disegno: manca l’area con il codice «%s»", code)
 		}
 		focus[code] = true
 	}
@@ -147,14 +147,14 @@ func (f Frame) view(t *Topology) (v view, focus map[string]bool, err error) {
 	width, height := bound.Max[0]-bound.Min[0], bound.Max[1]-bound.Min[1]
 	room := float64(f.Width) - 2*f.Margin
 	if !(width > 0 && height > 0 && room > 0) {
-		return view{}, nil, errors.New("geo: draw: the frame has no room, or its focus no extent")
+		return view{}, nil, errors.New("disegno: il riquadro non ha spazio, o ciò che deve mostrare non ha estensione")
 	}
 	pixels := room / width // for each metre on the plane
 	if free := float64(f.Height) - 2*f.Margin; f.Height > 0 {
 		pixels = min(pixels, free/height)
 	}
 	if !(pixels > 0) {
-		return view{}, nil, errors.New("geo: draw: the margins leave no height")
+		return view{}, nil, errors.New("disegno: i margini non lasciano altezza")
 	}
 	v = view{project: f.Projection, perMetre: pixels * float64(f.Units)}
 	v.height = int(math.Ceil(height*pixels + 2*f.Margin - 1e-6)) // rounding must not cost a pixel

@@ -37,7 +37,7 @@ func Generalise(r io.Reader, w io.Writer, o GeneraliseOptions) (Healing, error) 
 	o.Simplify.Output = func(t *Topology, w io.Writer) error { return t.WriteTopoJSON(w, o.Write) }
 	if s := o.Simplify; s.Tolerance != 0 || s.Keep != 0 || s.Bytes != 0 {
 		if t, err = t.Simplify(s); err != nil {
-			return healed, fmt.Errorf("generalise: %w", err)
+			return healed, fmt.Errorf("semplificazione dei confini: %w", err)
 		}
 	}
 	return healed, t.WriteTopoJSON(w, o.Write)

@@ -13,7 +13,7 @@ func (t *Topology) WriteGeoJSON(w io.Writer, o WriteOptions) error {
 	o = t.withDefaults(o)
 	snapped, err := t.Snap(o.Grid)
 	if err != nil {
-		return fmt.Errorf("geo: write GeoJSON: %w", err)
+		return fmt.Errorf("scrittura del GeoJSON: %w", err)
 	}
 	out := newJSONWriter(w)
 	out.raw("{\"type\":\"FeatureCollection\",\n")

@@ -57,14 +57,14 @@ func (o SimplifyOptions) check() error {
 	given := 0
 	for _, v := range []float64{o.Tolerance, o.Keep, float64(o.Bytes)} {
 		if !(v >= 0) {
-			return errors.New("geo: simplify: an option is negative or not a number")
+			return errors.New("semplificazione: un’opzione è negativa o non è un numero")
 		}
 		if v > 0 {
 			given++
 		}
 	}
 	if given != 1 || o.Keep > 1 {
-		return errors.New("geo: simplify: give one of a tolerance in metres, a part to keep of at most 1, a size in bytes")
+		return errors.New("semplificazione: ci si aspettava una sola misura fra tolleranza in metri, parte da tenere (al più 1) e byte")
 	}
 	return nil
 }
@@ -86,7 +86,7 @@ func (t *Topology) fit(steps []step, o SimplifyOptions) (*Topology, error) {
 		return nil, failure
 	}
 	if n > len(steps) {
-		return nil, fmt.Errorf("geo: simplify: with all removable vertices gone the file is still over %d bytes", o.Bytes)
+		return nil, fmt.Errorf("semplificazione: tolti tutti i vertici che si possono togliere, il file supera ancora %d byte", o.Bytes)
 	}
 	return t.without(steps[:n]), nil
 }

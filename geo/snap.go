@@ -15,7 +15,7 @@ import (
 // for the areas, and that is an error.
 func (t *Topology) Snap(grid float64) (*Topology, error) {
 	if !(grid > 0) {
-		return nil, fmt.Errorf("geo: snap: the grid must be above 0 degrees, not %v", grid)
+		return nil, fmt.Errorf("il passo delle coordinate è di %v gradi: ci si aspettava un numero maggiore di 0", grid)
 	}
 	g := gridOf(grid)
 	if g.hasAll(t.arcs) {

@@ -108,7 +108,7 @@ func kinds(r opendata.Release) ([]kind, error) {
 func (k kind) checkDatasets(r opendata.Release) error {
 	for _, id := range k.Datasets {
 		if !slices.ContainsFunc(r.Datasets, func(d opendata.Dataset) bool { return d.ID == id }) {
-			return fmt.Errorf("the documents %s name the dataset %s, which is not there", k.ID, id)
+			return fmt.Errorf("i documenti «%s» sono fatti dell’insieme di dati «%s», che non c’è", k.ID, id)
 		}
 	}
 	return nil

@@ -135,7 +135,7 @@ func (b *builder) examples(made []builtKind) ([]Example, error) {
 	table := b.Spending.Tables[0]
 	first := slices.IndexFunc(table.Observations, func(o catalogue.Observation) bool { _, ok := o.Value(); return ok })
 	if first < 0 {
-		return nil, fmt.Errorf("%s has no value to show as an example", table.Number)
+		return nil, fmt.Errorf("%s: non ha un valore da mostrare come esempio", table.Number)
 	}
 	o := table.Observations[first]
 	asked := []Example{
@@ -169,11 +169,11 @@ func answer(document []byte, field string) (string, error) {
 		if i, err := strconv.Atoi(name); err == nil {
 			var items []json.RawMessage
 			if err := json.Unmarshal(document, &items); err != nil || i >= len(items) {
-				return "", fmt.Errorf("%s has no element %d", field, i)
+				return "", fmt.Errorf("«%s» non ha l’elemento %d", field, i)
 			}
 			document = items[i]
 		} else if err := json.Unmarshal(document, &members); err != nil || members[name] == nil {
-			return "", fmt.Errorf("there is no %s", field)
+			return "", fmt.Errorf("«%s» non c’è", field)
 		} else {
 			document = members[name]
 		}

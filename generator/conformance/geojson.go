@@ -48,11 +48,11 @@ func featuresOf(text []byte) ([]feature, error) {
 		return nil, err
 	}
 	if collection.Type != "FeatureCollection" {
-		return nil, fmt.Errorf("a %q is no FeatureCollection", collection.Type)
+		return nil, fmt.Errorf("il tipo è «%s»: ci si aspettava «FeatureCollection»", collection.Type)
 	}
 	for i, f := range collection.Features {
 		if f.Type != "Feature" {
-			return nil, fmt.Errorf("feature %d: a %q is no Feature", i+1, f.Type)
+			return nil, fmt.Errorf("area %d: il tipo è «%s»: ci si aspettava «Feature»", i+1, f.Type)
 		}
 	}
 	return collection.Features, nil
@@ -74,7 +74,7 @@ func (a *area) UnmarshalJSON(text []byte) error {
 	case "MultiPolygon":
 		return json.Unmarshal(geometry.Coordinates, &a.polygons)
 	}
-	return fmt.Errorf("a %q is no area", geometry.Type)
+	return fmt.Errorf("la geometria è «%s»: ci si aspettava «Polygon» o «MultiPolygon»", geometry.Type)
 }
 
 func ringFault(polygons orb.MultiPolygon) error {
@@ -87,11 +87,11 @@ func ringFault(polygons orb.MultiPolygon) error {
 			}
 			switch bound := ring.Bound(); {
 			case len(ring) < 4 || !ring.Closed():
-				return errors.New("a ring is not closed")
+				return errors.New("un anello non è chiuso")
 			case ring.Orientation() != wanted:
-				return errors.New("a ring turns the wrong way")
+				return errors.New("un anello gira nel verso sbagliato")
 			case !world.Contains(bound.Min) || !world.Contains(bound.Max):
-				return errors.New("its coordinates are no longitudes and latitudes")
+				return errors.New("le coordinate non sono longitudini e latitudini")
 			}
 		}
 	}

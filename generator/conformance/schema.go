@@ -34,7 +34,7 @@ func readSchemas(p publication) (found, error) {
 			schemas[id], err = compiler.Compile(id)
 		}
 		if err != nil {
-			faults = append(faults, fmt.Errorf("%s: %w", f.Path, err))
+			faults = append(faults, fmt.Errorf("%s: non va d’accordo con lo schema: «%w»", f.Path, err))
 		}
 	}
 	n := found{files: len(schemas)}
@@ -48,10 +48,10 @@ func readSchemas(p publication) (found, error) {
 		if schema := schemas[id]; schema != nil {
 			err = schema.Validate(document)
 		} else if err == nil {
-			err = fmt.Errorf("no schema %s", id)
+			err = fmt.Errorf("manca lo schema «%s»", id)
 		}
 		if err != nil {
-			faults = append(faults, fmt.Errorf("%s: %w", f.Path, err))
+			faults = append(faults, fmt.Errorf("%s: non va d’accordo con lo schema: «%w»", f.Path, err))
 		}
 	}
 	return n, errors.Join(faults...)
@@ -66,7 +66,7 @@ func parse(f File, member string) (document any, text string, err error) {
 	object, _ := document.(map[string]any)
 	text, ok := object[member].(string)
 	if !ok {
-		return nil, "", fmt.Errorf("it does not name its %s", member)
+		return nil, "", fmt.Errorf("manca il nome del suo «%s»", member)
 	}
 	return document, text, nil
 }

@@ -81,7 +81,7 @@ var (
 func (s shape) addCSV(data []byte) error {
 	rows, err := csv.NewReader(bytes.NewReader(data)).ReadAll()
 	if err != nil || len(rows) == 0 {
-		return errors.Join(err, errors.New("is no table"))
+		return errors.Join(err, errors.New("non è una tabella"))
 	}
 	for _, row := range rows[1:] {
 		for i, cell := range row {

@@ -21,11 +21,11 @@ func readCSV(p publication) (found, error) {
 		rows, err := csv.NewReader(bytes.NewReader(f.Data)).ReadAll()
 		switch {
 		case err != nil:
-			faults = append(faults, fmt.Errorf("%s: %w", f.Path, err))
+			faults = append(faults, fmt.Errorf("%s: non si legge: «%w»", f.Path, err))
 		case !utf8.Valid(f.Data) || bytes.HasPrefix(f.Data, []byte("\uFEFF")):
-			faults = append(faults, fmt.Errorf("%s: is no UTF-8, or begins with a byte order mark", f.Path))
+			faults = append(faults, fmt.Errorf("%s: non è in UTF-8, o comincia con un segno che non si vede (BOM)", f.Path))
 		case len(rows) < 2:
-			faults = append(faults, fmt.Errorf("%s: has no rows", f.Path))
+			faults = append(faults, fmt.Errorf("%s: non ha righe", f.Path))
 		default:
 			n.files++
 			n.compared += len(rows) * len(rows[0])
@@ -40,7 +40,7 @@ func readJSON(p publication) (found, error) {
 	files := p.under(".json", ".jsonld", ".geojson", ".topojson")
 	for _, f := range files {
 		if !json.Valid(f.Data) || !utf8.Valid(f.Data) {
-			faults = append(faults, fmt.Errorf("%s: is no JSON in UTF-8", f.Path))
+			faults = append(faults, fmt.Errorf("%s: non è JSON in UTF-8", f.Path))
 		}
 	}
 	return found{len(files), len(files)}, errors.Join(faults...)
@@ -53,7 +53,7 @@ func readZip(p publication) (found, error) {
 	for _, f := range p.under(".zip") {
 		archive, err := zip.NewReader(bytes.NewReader(f.Data), int64(len(f.Data)))
 		if err != nil {
-			faults = append(faults, fmt.Errorf("%s: %w", f.Path, err))
+			faults = append(faults, fmt.Errorf("%s: non si legge: «%w»", f.Path, err))
 			continue
 		}
 		n.files++
@@ -61,11 +61,11 @@ func readZip(p publication) (found, error) {
 			n.compared++
 			data, err := unpack(entry)
 			if err != nil {
-				faults = append(faults, fmt.Errorf("%s: %s: %w", f.Path, entry.Name, err))
+				faults = append(faults, fmt.Errorf("%s: «%s» non si legge: «%w»", f.Path, entry.Name, err))
 			}
 			published, ok := p.byPath["dati/"+entry.Name]
 			if ok && entry.Name != "SHA256SUMS" && !bytes.Equal(data, published) {
-				faults = append(faults, fmt.Errorf("%s: %s is not the published file", f.Path, entry.Name))
+				faults = append(faults, fmt.Errorf("%s: «%s» non è il file pubblicato", f.Path, entry.Name))
 			}
 		}
 	}
@@ -91,7 +91,7 @@ func readSums(p publication) (found, error) {
 			digest, name, _ := strings.Cut(strings.TrimSuffix(line, "\n"), "  ")
 			data, ok := p.byPath[name]
 			if !ok || fmt.Sprintf("%x", sha256.Sum256(data)) != digest {
-				faults = append(faults, fmt.Errorf("%s: %s is not there or has another digest", f.Path, name))
+				faults = append(faults, fmt.Errorf("%s: «%s» non c’è o ha un’altra impronta", f.Path, name))
 			}
 			n.compared++
 		}

@@ -151,12 +151,15 @@ func Explain(err error) error {
 	var refusal smithy.APIError
 	var name *net.DNSError
 	var network *net.OpError
+	var call *smithy.OperationError
 	switch {
 	case errors.As(err, &name):
 		return fmt.Errorf("il servizio S3 non si trova: controllare AWS_ENDPOINT_URL e AWS_REGION: %w", name)
 	case errors.As(err, &network):
 		return fmt.Errorf("il servizio S3 non risponde: controllare AWS_ENDPOINT_URL e la rete: %w", network.Err)
-	case !errors.As(err, &refusal):
+	case !errors.As(err, &refusal) && errors.As(err, &call):
+		return fmt.Errorf("il servizio S3 non risponde come ci si aspettava: controllare AWS_ENDPOINT_URL; dice: «%w»", call.Err)
+	case refusal == nil:
 		return err
 	}
 	switch refusal.ErrorCode() {
@@ -168,5 +171,5 @@ func Explain(err error) error {
 	case "NoSuchBucket":
 		return errors.New("il bucket non c’è: va creato prima")
 	}
-	return fmt.Errorf("il servizio S3 rifiuta: %s, %s", refusal.ErrorCode(), refusal.ErrorMessage())
+	return fmt.Errorf("il servizio S3 rifiuta (%s) e dice: «%s»", refusal.ErrorCode(), refusal.ErrorMessage())
 }

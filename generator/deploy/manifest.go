@@ -18,7 +18,7 @@ const manifestName = ".ambiti-deploy.json"
 // manifest gives for each file that is ours the digest of the headers that it was sent with.
 type manifest map[string]string
 
-var errNoManifest = errors.New("no manifest")
+var errNoManifest = errors.New("manca l’elenco dei file pubblicati")
 
 func readManifest(ctx context.Context, target Target) (manifest, error) {
 	data, err := target.read(ctx, manifestName)

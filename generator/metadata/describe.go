@@ -35,7 +35,7 @@ func table(r opendata.Release, d opendata.Dataset) (opendata.File, error) {
 			return f, nil
 		}
 	}
-	return opendata.File{}, fmt.Errorf("the dataset %s has no file %s", d.ID, name)
+	return opendata.File{}, fmt.Errorf("insieme di dati %s: manca il file %s", d.ID, name)
 }
 
 func keys(d opendata.Dataset) []string {

@@ -138,7 +138,7 @@ func (w *xmlWriter) property(t *ld.Quad) {
 		w.token(xml.CharData(object.Value))
 	default:
 		if w.err == nil {
-			w.err = fmt.Errorf("the catalogue has a resource without an address in %s of %s", name, t.Subject.GetValue())
+			w.err = fmt.Errorf("nel catalogo c’è una risorsa senza indirizzo, in %s di %s", name, t.Subject.GetValue())
 		}
 		return
 	}
@@ -153,7 +153,7 @@ func qualified(address string) (string, error) {
 			return prefix + ":" + local, nil
 		}
 	}
-	return "", fmt.Errorf("the catalogue has the property %s, of no namespace that it knows", address)
+	return "", fmt.Errorf("nel catalogo c’è la proprietà %s, che non è di nessuno dei vocabolari previsti", address)
 }
 
 func element(name string) xml.StartElement { return xml.StartElement{Name: xml.Name{Local: name}} }

@@ -47,7 +47,7 @@ func (r Release) In(folder string) []File {
 // Build makes the release. Its error says which dataset could not be written and why.
 func Build(c *catalogue.Catalogue, findings []audit.Finding, b Boundaries) (Release, error) {
 	if b.Comuni == nil || b.Ambiti == nil || b.ATS == nil || b.ASST == nil {
-		return Release{}, errors.New("the downloads need the boundaries of all four levels")
+		return Release{}, errors.New("per i file da scaricare servono i confini di Comuni, Ambiti, ATS e ASST")
 	}
 	release := Release{Datasets: datasets(c, findings, b)}
 	for i, d := range release.Datasets {

@@ -26,7 +26,7 @@ var integerForm = regexp.MustCompile(`^(0|-?[1-9][0-9]*)$`)
 func (d Dataset) check() error {
 	for _, column := range d.Columns {
 		if column.Meaning == "" {
-			return fmt.Errorf("nobody explains the column %s of the dataset %s", column.Name, d.ID)
+			return fmt.Errorf("insieme di dati %s: la colonna %s non è spiegata", d.ID, column.Name)
 		}
 	}
 	if len(d.Rows) == 0 {
@@ -108,7 +108,7 @@ func (d Dataset) checkPatterns() error {
 		}
 		pattern, err := regexp.Compile("^(?:" + column.Pattern + ")$")
 		if err != nil {
-			return fmt.Errorf("the pattern of column %s: %w", column.Name, err)
+			return fmt.Errorf("insieme di dati %s: la forma della colonna %s non si legge: «%w»", d.ID, column.Name, err)
 		}
 		for i, row := range d.Rows {
 			if row[j] != "" && !pattern.MatchString(row[j]) {

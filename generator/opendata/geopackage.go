@@ -22,17 +22,17 @@ const wgs84 = 4326
 func encodeGeoPackage(d Dataset) (file []byte, err error) {
 	database, err := sqlite3.Open(":memory:")
 	if err != nil {
-		return nil, fmt.Errorf("GeoPackage of %s: %w", d.ID, err)
+		return nil, fmt.Errorf("GeoPackage di %s: %w", d.ID, err)
 	}
 	defer func() { err = errors.Join(err, database.Close()) }()
 	g := geoPackage{Dataset: d, to: database, table: strings.ReplaceAll(d.ID, "-", "_")}
 	for _, step := range []func() error{g.describe, g.explain, g.fill} {
 		if err := step(); err != nil {
-			return nil, fmt.Errorf("GeoPackage of %s: %w", d.ID, err)
+			return nil, fmt.Errorf("GeoPackage di %s: %w", d.ID, err)
 		}
 	}
 	if file, err = serdes.Serialize(database, "main"); err != nil {
-		return nil, fmt.Errorf("GeoPackage of %s: %w", d.ID, err)
+		return nil, fmt.Errorf("GeoPackage di %s: %w", d.ID, err)
 	}
 	return file, nil
 }
@@ -134,7 +134,7 @@ func bind(statement *sqlite3.Stmt, place int, value any) error {
 	case string:
 		return statement.BindText(place, value)
 	}
-	return fmt.Errorf("a database has no place for a %T", value)
+	return fmt.Errorf("una cella del database non può contenere un %T", value)
 }
 
 // sqlType is the type of a column in the terms of GeoPackage (§1.1.1.1.3).

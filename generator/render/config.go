@@ -38,7 +38,7 @@ func loadConfig(source afero.Fs, root, baseURL string, logger loggers.Logger) (*
 		SkipNpmCheck: true,
 	})
 	if err != nil {
-		return nil, fmt.Errorf("hugo.toml: %w", err)
+		return nil, fmt.Errorf("hugo.toml: le impostazioni non vanno; correggerle o mandare questo messaggio a chi cura il programma. Hugo dice: «%w»", err)
 	}
 	return configs, nil
 }

@@ -3,6 +3,7 @@ package render
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"path/filepath"
 	"regexp"
 	"strconv"
@@ -14,13 +15,30 @@ import (
 
 // PageError is what Hugo found wrong with a template, a style sheet or a setting: a fault of the program, as the sources have
 // been checked before.
-type PageError struct{ Err error }
+type PageError struct {
+	Where string // the file that Hugo names, else the folders where it is
+	Err   error
+}
 
-// Error tells the official in Italian that the sources are not to blame, and whoever keeps the program in Hugo's English what
-// is.
+// Error tells the official in Italian that the sources are not to blame and what to do, then quotes the tool in its English
+// for whoever keeps the program.
 func (e *PageError) Error() string {
-	return "layouts, assets: le pagine non si possono comporre. Dati e testi sono in ordine: l'errore è nei modelli o negli stili del sito, " +
-		"e lo deve correggere chi cura il programma. Il sito vecchio resta. Il messaggio di Hugo, in inglese:\n" + e.Err.Error()
+	said := strings.TrimSpace(e.Err.Error())
+	tool := "Hugo"
+	if strings.Contains(said, "TOCSS-DART") {
+		tool = "Dart Sass"
+	}
+	return e.Where + ": le pagine non si possono comporre. Dati e testi sono in ordine: l'errore è nei modelli o negli stili del sito. " +
+		"Il sito vecchio resta; mandare questo messaggio a chi cura il programma, che lo deve correggere. " + tool + " dice: «" + said + "»"
+}
+
+// pageError makes one of what Hugo said.
+func pageError(root string, err error) *PageError {
+	where := "layouts, assets"
+	for _, m := range position.FindAllStringSubmatch(err.Error(), -1) { // the innermost comes last
+		where = under(root, m[1]) + m[2]
+	}
+	return &PageError{where, err}
 }
 
 // Unwrap gives Hugo's own error.
@@ -28,6 +46,7 @@ func (e *PageError) Unwrap() error { return e.Err }
 
 var (
 	rawHTML  = regexp.MustCompile(`Raw HTML omitted while rendering "([^"]+)"`)
+	position = regexp.MustCompile(`"(/[^"]+?)(:\d+:\d+)"`)
 	noTarget = regexp.MustCompile(`REF_NOT_FOUND: Ref "([^"]*)": "([^"]+?):(\d+):(\d+)": page not found`)
 )
 
@@ -49,13 +68,13 @@ func buildError(root string, err error, log string) error {
 	}
 	switch {
 	case isMachine(err):
-		return fmt.Errorf("le pagine non si possono scrivere, il sito vecchio resta: %w", err)
+		return machineError(err)
 	case len(errs) > 0:
 		return errs.Err()
 	case err != nil:
-		return &PageError{fmt.Errorf("%w\n%s", err, log)}
+		return pageError(root, fmt.Errorf("%w\n%s", err, log))
 	}
-	return &PageError{errors.New(log)}
+	return pageError(root, errors.New(log))
 }
 
 // isMachine tells a disk that is full, read-only or broken, or a machine so busy that the compiler of the styles, which Hugo
@@ -64,6 +83,21 @@ func isMachine(err error) bool {
 	var system syscall.Errno
 	return errors.As(err, &system) && system != syscall.ENOENT ||
 		err != nil && strings.Contains(err.Error(), "timeout waiting for Dart Sass")
+}
+
+// machineError leaves out what Hugo says around a fault of the system.
+func machineError(err error) error {
+	var file *fs.PathError
+	var system syscall.Errno
+	switch {
+	case errors.As(err, &file):
+		err = file
+	case errors.As(err, &system):
+		err = system
+	default:
+		return fmt.Errorf("le pagine non si possono scrivere, il sito vecchio resta: chiudere altri programmi e ripetere il comando. Dart Sass dice: «%w»", err)
+	}
+	return fmt.Errorf("le pagine non si possono scrivere, il sito vecchio resta: %w", err)
 }
 
 // under names a file as seen from the root of the project.

@@ -22,7 +22,10 @@ func TestWhatHugoSaysIsToldToWhoCanMendIt(t *testing.T) {
 	}{
 		{nil, `WARN  Raw HTML omitted while rendering "/p/content/a.md"; see`, "content/a.md: il testo contiene HTML", "page"},
 		{errors.New(`x "/p/content/a.md:5:7": REF_NOT_FOUND: Ref "/dati/x": "/p/content/a.md:5:7": page not found`), "", "content/a.md:5:7: il richiamo porta a «/dati/x»", "page"},
-		{errors.New(`"/p/layouts/home.html:3:1": function "nope" not defined`), "", "layouts, assets: ", "template"},
+		{errors.New(`"/p/layouts/home.html:3:1": function "nope" not defined`), "", "layouts/home.html:3:1: le pagine", "template"},
+		{errors.New(`"/p/layouts/home.html:3:1": function "nope" not defined`), "", "a chi cura il programma, che lo deve correggere. Hugo dice: «\"/p/layouts", "template"},
+		{errors.New(`"/p/layouts/base.html:9:2": TOCSS-DART: failed to transform: "/p/assets/main.scss:4:1": expected "}".`), "", "assets/main.scss:4:1: le pagine", "template"},
+		{errors.New(`TOCSS-DART: failed to transform: expected "}".`), "", "Dart Sass dice: «TOCSS-DART", "template"},
 		{gone, "", "layouts, assets: ", "template"},
 		{nil, "WARN found no layout file", "found no layout file", "template"},
 		{fmt.Errorf("failed to render pages: %w", full), "", "no space left on device", "machine"},

@@ -1,7 +1,9 @@
 package source
 
 import (
+	"context"
 	"io/fs"
+	"net"
 	"os"
 	"strings"
 	"syscall"
@@ -29,10 +31,17 @@ func translation(err error) *strings.Replacer {
 			words = append(words, e.Op+" "+e.Old+" "+e.New+": ", e.New+": ")
 		case *os.SyscallError:
 			words = append(words, e.Syscall+": ", "")
+		case *net.OpError:
+			words = append(words, strings.TrimSuffix(e.Error(), e.Err.Error()), peer(e))
+		case *net.DNSError:
+			words = append(words, e.Error(), "nessun computer ha il nome «"+e.Name+"»")
 		case syscall.Errno:
 			if italian, known := faults[e]; known {
 				words = append(words, e.Error(), italian)
 			}
+		}
+		if err == os.ErrDeadlineExceeded || err == context.DeadlineExceeded {
+			words = append(words, err.Error(), faults[syscall.ETIMEDOUT])
 		}
 		switch e := err.(type) {
 		case interface{ Unwrap() error }:
@@ -47,6 +56,14 @@ func translation(err error) *strings.Replacer {
 	}
 	visit(err)
 	return strings.NewReplacer(words...)
+}
+
+// peer is the address that a fault of the network is about.
+func peer(e *net.OpError) string {
+	if e.Addr == nil {
+		return ""
+	}
+	return e.Addr.String() + ": "
 }
 
 // faults are what the system says when a person can do something about it.

@@ -97,7 +97,7 @@ func partName(name string) string {
 func (p packageParts) read(name string) ([]byte, error) {
 	f, ok := p[partName(name)]
 	if !ok {
-		return nil, errors.New("the part is not in the package")
+		return nil, errors.New("nella cartella di lavoro manca una parte")
 	}
 	r, err := f.Open()
 	if err != nil {
@@ -135,7 +135,7 @@ func (p packageParts) related(of, kind string) (string, error) {
 			return target(of, r), nil
 		}
 	}
-	return "", errors.New("the package has no part of this kind")
+	return "", errors.New("nella cartella di lavoro manca una parte di questo tipo")
 }
 
 // target gives the part that a relation of a part leads to.

@@ -138,7 +138,7 @@ func (p *proof) checkLost(t placedTable, l printedLine, end int) {
 	}
 	for i := t.end; i < end; i++ {
 		if strings.HasPrefix(p.act[i], l.label+" ") && figures.MatchString(p.act[i]) {
-			p.fault(l.pos, "%s: «%s» è dato come perso nel testo, ma la riga %d dell'atto lo porta", t.ID, l.label, i+1)
+			p.fault(l.pos, "%s: «%s» è dato come illeggibile nella fonte, ma la riga %d dell'atto lo porta", t.ID, l.label, i+1)
 		}
 	}
 }

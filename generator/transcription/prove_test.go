@@ -168,7 +168,7 @@ func TestEverySlipIsFound(t *testing.T) {
 		{"years exchanged", tablesFile, "stampata: da soli}, {id: a, stampata: insieme}], altro", "stampata: insieme}, {id: a, stampata: da soli}], altro", "tab_1: l'intestazione è dichiarata stampata, ma"},
 		{"header said to be absent", tablesFile, "Grafico 1, intestazione_stampata: true", "Grafico 1, intestazione_stampata: false", "graf_1: l'intestazione è dichiarata assente, ma «NORD SUD» si trova"},
 		{"caption not of the act", tablesFile, "Tab. 2 – Quote", "Tab. 2 – Parti", "la didascalia «Tab. 2 – Parti» si trova 0 volte"},
-		{"lost row that is not lost", "act", "TOTALE 86,5 13,5 84,8 15,2\n\nLa", "SUD 1,0 2,0 3,0 4,0\nTOTALE 86,5 13,5 84,8 15,2\n\nLa", "«SUD» è dato come perso nel testo, ma la riga 19"},
+		{"lost row that is not lost", "act", "TOTALE 86,5 13,5 84,8 15,2\n\nLa", "SUD 1,0 2,0 3,0 4,0\nTOTALE 86,5 13,5 84,8 15,2\n\nLa", "«SUD» è dato come illeggibile nella fonte, ma la riga 19"},
 		{"line printed twice", "act", "Anno 2016 1,50 2,50", "Anno 2016 1,50 2,50\nAnno 2016 1,50 2,50", "«Anno 2016 1,50 2,50» si trova 2 volte"},
 		{"numbers of a chart given to another", cellsFile, "graf_2,NORD,2016,media,7.00,e\ngraf_2,SUD,2016,media,8.00,e",
 			"graf_2,NORD,2016,v,1.50,e\ngraf_2,NORD,2017,v,1.60,e\ngraf_2,SUD,2016,v,2.50,e\ngraf_2,SUD,2017,v,80.50,e", "graf_2: la riga 41 dell'atto è già di un'altra riga del file"},
