@@ -64,7 +64,7 @@ test('the dossier has what it is about, and nothing that only a screen can use',
   for (const part of ['nav', 'button', 'input', '.downloads', '.skiplink', '.it-footer-main']) {
     assert.equal(await seen(part), 0, `${part} is not on paper`);
   }
-  const notes = await site.page.locator('.standing-notes li').first().evaluate((note) => note.getBoundingClientRect().height);
+  const notes = await site.page.locator('.standing-notes li:not(.no-print)').first().evaluate((note) => note.getBoundingClientRect().height);
   assert.ok(notes > 0, 'the notes are open on paper');
   assert.match(await site.page.locator('.print-address').innerText(), /\/ambiti\/50097-oglio-po\/$/);
   await site.page.emulateMedia({ media: null });

@@ -10,7 +10,7 @@ import (
 // Widths of the maps in CSS pixels. The drawings are vectors: a width only says how much detail is worth its bytes.
 const (
 	regionWidth  = 800
-	locatorWidth = 360
+	locatorWidth = 240
 	closeUpWidth = 640
 	pictureWidth = 540
 )

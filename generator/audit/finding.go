@@ -37,6 +37,9 @@ type Finding struct {
 
 	// OfWords tells that what may be wrong is what the act says of its figures, not the figures in Cells.
 	OfWords bool
+
+	// OfParts tells that the figures in Cells contain others that are doubtful. There may be one for every year of a table.
+	OfParts bool
 }
 
 // CastsDoubt tells whether the figures that the finding concerns may be wrong.

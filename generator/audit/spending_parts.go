@@ -126,6 +126,7 @@ func stakeNotes(c *catalogue.Catalogue, all []stake) []Finding {
 		found = append(found, Finding{
 			ID:       catalogue.Slug("comprende", end.Table, end.Row.Key, end.Year, end.Measure.ID),
 			Severity: Note,
+			OfParts:  true,
 			Cells:    append([]Cell{cell}, sameElsewhere(c, s.whole, end)...),
 			Printed:  end.printed.String(),
 			Sentence: sentence("%s %s%s il valore%s, %s, comprende %s. In gioco: %s.", in(s.whole), place(s.whole, end.Row), during(end.Year),

@@ -140,10 +140,41 @@ func spendingCellLink(t catalogue.Table, cell audit.Cell) link {
 type notes struct {
 	about aboutCells
 	list  []numberedNote
+	// brief says once for all figures that contain doubtful ones: each mark leads to what its figure contains.
+	brief bool
 }
 
-// of gives the marks of a figure.
-func (n *notes) of(o catalogue.Observation) []mark { return n.on(audit.SpendingCell(o)) }
+// What the notes of a place say in place of whole sentences, and where the site tells of figures that contain doubtful ones.
+const (
+	aboutRegion    = "Riguarda il valore della Lombardia."
+	containsDoubts = "Il valore comprende dati dubbi di un’altra riga. Il numero accanto al valore porta a quali sono e a quanto è in gioco."
+	whereNotesAre  = "qualita/#gravita-" + string(audit.Note)
+)
+
+// of gives the marks of a figure, and remembers which findings are about more than the region's total.
+func (n *notes) of(o catalogue.Observation) []mark {
+	marks := n.on(audit.SpendingCell(o))
+	for i := range n.list {
+		if !o.Row.Total && slices.ContainsFunc(marks, func(m mark) bool { return m.Number == n.list[i].Number }) {
+			n.list[i].ofPlace = true
+		}
+	}
+	return marks
+}
+
+// forPlace gives the notes as the page of a place has room for them. Those about the region alone are said in few words:
+// their marks lead to the whole. On paper stand the discrepancies and doubts about the place itself.
+func (n *notes) forPlace() []numberedNote {
+	list := slices.Clone(n.list)
+	for i := range list {
+		note := &list[i]
+		note.Online = !note.ofPlace || note.Severity == string(audit.Note)
+		if !note.ofPlace && note.Sentence != containsDoubts {
+			note.Sentence = aboutRegion
+		}
+	}
+	return list
+}
 
 // ofTable gives the marks of a table as a whole.
 func (n *notes) ofTable(t catalogue.Table) []mark { return n.on(audit.Cell{Dataset: t.ID}) }
@@ -157,13 +188,19 @@ func (n *notes) on(cell audit.Cell) []mark {
 }
 
 func (n *notes) mark(f audit.Finding) mark {
-	url := f.Path()
-	if i := slices.IndexFunc(n.list, func(m numberedNote) bool { return m.URL == url }); i >= 0 {
-		return n.list[i].mark
+	note := numberedNote{mark: mark{Severity: string(f.Severity), URL: f.Path()}, Sentence: f.Sentence}
+	if n.brief && f.OfParts {
+		note.URL, note.Sentence = whereNotesAre, containsDoubts
 	}
-	number := whole(len(n.list) + 1)
-	mark := mark{Number: number, Severity: string(f.Severity), Label: number + ": " + string(f.Severity), URL: url}
-	n.list = append(n.list, numberedNote{mark: mark, Sentence: f.Sentence})
+	i := slices.IndexFunc(n.list, func(m numberedNote) bool { return m.URL == note.URL })
+	if i < 0 {
+		i = len(n.list)
+		note.Number = whole(i + 1)
+		note.Label = note.Number + ": " + note.Severity
+		n.list = append(n.list, note)
+	}
+	mark := n.list[i].mark
+	mark.URL = f.Path()
 	return mark
 }
 

@@ -12,18 +12,18 @@ import (
 // standing says what the tables know of a place: its figures beside those of the region, and where they lie among those
 // of its peers. Nil where no table names it.
 func (b *builder) standing(key string, level catalogue.Level) *standing {
-	n := &notes{about: b.about}
+	n := &notes{about: b.about, brief: true}
 	items := b.standingItems(key, level, n, true)
 	if len(items) == 0 {
 		return nil
 	}
-	return &standing{Items: items, Notes: n.list, Compare: compareURL(key)}
+	return &standing{Items: items, Notes: n.forPlace(), Compare: compareURL(key)}
 }
 
 // ambitoStanding says what is known of an Ambito: its own figures where there are any, and those of its ATS, said to be
 // the ATS's. The place of the ATS among the others says nothing of the Ambito and is left out.
 func (b *builder) ambitoStanding(a catalogue.Ambito) *standing {
-	n := &notes{about: b.about}
+	n := &notes{about: b.about, brief: true}
 	s := &standing{Items: b.standingItems(string(a.Code), catalogue.LevelAmbito, n, true)}
 	own := len(s.Items)
 	for _, item := range b.standingItems(string(a.ATS), catalogue.LevelATS, n, false) {
@@ -39,7 +39,7 @@ func (b *builder) ambitoStanding(a catalogue.Ambito) *standing {
 	case own < len(s.Items):
 		s.Intro = fmt.Sprintf("Le colonne con il nome dell’%s sono i valori di tutta l’ATS: non sono i valori dell’Ambito %s.", name, a.Name)
 	}
-	s.Notes = n.list
+	s.Notes = n.forPlace()
 	return s
 }
 

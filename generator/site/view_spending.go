@@ -122,6 +122,8 @@ type mark struct {
 type numberedNote struct {
 	mark
 	Sentence string `json:"sentence"`
+	Online   bool   `json:"online"` // not on paper
+	ofPlace  bool   // about other figures than the region's total
 }
 
 // standing is what a page of a place shows of its spending.
