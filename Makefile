@@ -33,7 +33,7 @@ test: test-go test-pages
 test-go: $(NPM)
 	test -z "$$(gofmt -l generator geo bench)" || { gofmt -d generator geo bench; exit 1; }
 	@echo "Compiling and running the Go tests"
-	@go test -vet=all ./...
+	@go test -vet=all -timeout 30m ./...
 
 # The pages as readers get them: valid HTML, and real Chromium at the widths of a phone, a tablet and a desktop.
 test-pages: site programs tests/$(NPM)
