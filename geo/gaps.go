@@ -11,6 +11,14 @@ import (
 // the map: what is wider may be an enclave of another region.
 const widestGap = 100
 
+// Gaps says where areas leave ground between them that is too narrow to be meant: nil if nowhere.
+func (t *Topology) Gaps() error {
+	if err := t.gapErrors(); err != nil {
+		return err
+	}
+	return t.slitErrors()
+}
+
 // gapErrors finds the gaps between areas that are closed on all sides.
 func (t *Topology) gapErrors() error {
 	whole := t.Dissolve(func(string) (string, bool) { return "", true })

@@ -29,7 +29,7 @@ func Generalise(r io.Reader, w io.Writer, o GeneraliseOptions) (Healing, error) 
 	}
 	t, err := Build(areas)
 	if err == nil {
-		err = t.gapErrors()
+		err = t.Gaps()
 	}
 	if err != nil {
 		return healed, err

@@ -143,7 +143,7 @@ func readBoundaries(project fs.FS) (*geo.Topology, error) {
 }
 
 // parseBoundaries reads the text of the boundary file. A code that is a number gets its zeros back; what else there is for
-// a code, the table of the Comuni will not know.
+// a code, the table of the Comuni will not know. Boundaries with gaps are given along with the error that says where.
 func parseBoundaries(text []byte) (*geo.Topology, error) {
 	topology, err := geo.ReadTopoJSON(bytes.NewReader(text), geo.ReadOptions{
 		Extra: cadastralProperty,
@@ -153,6 +153,9 @@ func parseBoundaries(text []byte) (*geo.Topology, error) {
 		},
 		Within: lombardia,
 	})
+	if err == nil {
+		err = topology.Gaps()
+	}
 	return topology, located(boundaryFile, err)
 }
 
