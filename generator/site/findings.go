@@ -182,7 +182,9 @@ func (n *notes) ofTable(t catalogue.Table) []mark { return n.on(audit.Cell{Datas
 func (n *notes) on(cell audit.Cell) []mark {
 	var marks []mark
 	for _, f := range n.about[cell] {
-		marks = append(marks, n.mark(f))
+		if m := n.mark(f); !slices.Contains(marks, m) {
+			marks = append(marks, m)
+		}
 	}
 	return marks
 }
@@ -199,9 +201,7 @@ func (n *notes) mark(f audit.Finding) mark {
 		note.Label = note.Number + ": " + note.Severity
 		n.list = append(n.list, note)
 	}
-	mark := n.list[i].mark
-	mark.URL = f.Path()
-	return mark
+	return n.list[i].mark
 }
 
 // aboutCells gives the findings about a cell.
