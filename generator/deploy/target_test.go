@@ -88,7 +88,7 @@ func TestWhatIsNoFolderIsRefused(t *testing.T) {
 	}
 	lost := filepath.Join(folder, "perso")
 	if err := os.Symlink("non-esiste", lost); err != nil {
-		t.Skip(err) // a system where links want a right
+		t.Fatal(err)
 	}
 	for _, one := range []struct{ destination, want string }{
 		{file, "è un file"}, {filepath.Join(file, "www"), "una parte del percorso è un file"},
