@@ -69,12 +69,13 @@ func Data(o Options) (site.Data, error) {
 // writeSite writes the pages and what stands beside them. Hugo does not keep all processors busy: what it leaves free draws the
 // cards.
 func writeSite(p *console.Phase, o Options, in Inputs, made prepared, files afero.Fs) ([]string, error) {
-	p.Set(0, 2*len(expected(in.Pages, in.Catalogue, made.release))) // nearly every page has a redirect beside it
+	pages := 2 * len(expected(in.Pages, in.Catalogue, made.release)) // nearly every page has a redirect beside it
+	p.Set(0, pages)
 	var beside errgroup.Group
 	beside.Go(func() error {
 		return errors.Join(writeBeside(in, made, files), drawCards(o.Root, made.settings.Title, made.cards, files))
 	})
-	err := render.Pages(made.data, render.Options{Root: o.Root, BaseURL: made.settings.BaseURL, Files: files, Page: p.Step})
+	err := render.Pages(made.data, render.Options{Root: o.Root, BaseURL: made.settings.BaseURL, Files: files, Pages: pages, Page: p.Step})
 	if err := errors.Join(err, beside.Wait()); err != nil {
 		return nil, err
 	}

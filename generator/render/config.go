@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
-	"runtime"
 
 	"github.com/bep/logg"
 	"github.com/gohugoio/hugo/common/hugo"
@@ -34,7 +33,6 @@ func loadConfig(source afero.Fs, root, baseURL string, logger loggers.Logger) (*
 		Filename:     "hugo.toml",
 		Logger:       logger,
 		Environment:  hugo.EnvironmentProduction,
-		Environ:      []string{"HUGO_NUMWORKERMULTIPLIER=" + fmt.Sprint(runtime.GOMAXPROCS(0))},
 		SkipNpmCheck: true,
 	})
 	if err != nil {

@@ -6,6 +6,8 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"runtime"
+	"strconv"
 	"strings"
 
 	"github.com/bep/overlayfs"
@@ -25,6 +27,7 @@ type Options struct {
 	Root    string   // absolute path of the project: content/, layouts/, assets/, hugo.toml, node_modules/
 	BaseURL string   // with its trailing slash; empty: the one of hugo.toml
 	Files   afero.Fs // where the pages go, by path under the root of the site
+	Pages   int      // not less than the pages that Hugo will make
 	Page    func()   // called for each file that Hugo publishes; may be nil
 }
 
@@ -42,7 +45,7 @@ func Pages(data map[string][]byte, o Options) error {
 			return err
 		}
 	}
-	if err := useSass(o.Root); err != nil {
+	if err := errors.Join(useSass(o.Root), widen(o.Pages)); err != nil {
 		return err
 	}
 	source := layered(memory)
@@ -107,4 +110,11 @@ func useSass(root string) error {
 		return nil // of an earlier build of this process
 	}
 	return os.Setenv("PATH", search+os.Getenv("PATH"))
+}
+
+// widen makes Hugo's queue of pages as long as the site. Once it has met ten pages that it cannot make, Hugo ends those who take
+// pages from the queue and waits for ever to put one more into it, if it was full (renderPages in hugolib). The length is that
+// of Hugo's workers, who are many then, but the processors decide how many work at once.
+func widen(pages int) error {
+	return os.Setenv("HUGO_NUMWORKERMULTIPLIER", strconv.Itoa(max(pages, runtime.NumCPU())))
 }
