@@ -106,6 +106,7 @@ export const pages = {
   'all Comuni': '/comuni/',
   'a Comune': '/comuni/015189-rozzano/',
   'a doubtful Comune': '/comuni/013053-casnate-con-bernate/',
+  'how plans are made': '/programmazione/',
   'all macroareas': '/macroaree/',
   'a macroarea': '/macroaree/e-anziani/',
   'a large city': '/comuni/016024-bergamo/',

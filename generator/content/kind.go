@@ -23,11 +23,14 @@ type kind struct {
 // macroaree is the section whose pages people write; they are of one kind.
 const macroaree = "macroaree"
 
+// planning are the pages about how the plans are made, in the order of their section. Each has a layout of its own.
+var planning = []string{}
+
 // sections are the folders of content/, each with whether its pages are written by the program out of the tables.
 type sections map[string]bool
 
 func sectionsOf(written []string) sections {
-	all := sections{macroaree: false, "api": false, "confronta": false, "conformita": false, "qualita": false}
+	all := sections{macroaree: false, "api": false, "confronta": false, "conformita": false, "programmazione": false, "qualita": false}
 	for _, section := range written {
 		all[section] = true
 	}
@@ -46,6 +49,9 @@ func (s sections) kinds() map[string]kind {
 	}
 	pages["api/_index.md"] = kind{fixed: map[string][]string{"aliases": {"/api/v1/"}}}
 	pages["conformita/_index.md"] = kind{texts: []string{"introduzione"}}
+	for _, page := range planning {
+		pages["programmazione/"+page+".md"] = kind{numbers: []string{"weight"}, fixed: map[string][]string{"layout": {page}}}
+	}
 	return pages
 }
 
@@ -82,7 +88,7 @@ func (s sections) place(name string, known map[string]kind) (kind, error) {
 	case section == macroaree:
 		return macroarea, nil // catalogue knows which name goes with letter and title
 	case section != "":
-		return kind{}, source.Errorf(pos, "questa sezione è di una pagina sola: una pagina nuova sta in content/, come content/%s", slug)
+		return kind{}, source.Errorf(pos, "questa sezione ha solo le pagine che il sito conosce: una pagina nuova sta in content/, come content/%s", slug)
 	case base != slug:
 		return kind{}, source.Errorf(pos, "il nome del file diventa l'indirizzo: ci si aspettavano minuscole senza accenti, cifre e trattini, come in %s", slug)
 	}

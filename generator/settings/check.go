@@ -113,14 +113,26 @@ func (c *checker) menus(menus map[string][]item) {
 			if strings.TrimSpace(item.Name) == "" || strings.ContainsFunc(item.Name, source.Unseen) {
 				c.addf("menus."+name, "una voce del menu «%s» non ha un nome che si legga: «name» è «%s»", source.Shorten(name), source.Shorten(item.Name))
 			}
+			if item.Parent != "" && !named(first(items), item.Parent) {
+				c.addf("menus."+name, "la voce «%s» del menu «%s» sta sotto «%s», che non è una voce di primo livello dello stesso menu", source.Shorten(item.Name), source.Shorten(name), source.Shorten(item.Parent))
+			}
 			if !c.isPage(item.PageRef) {
 				c.addf("menus."+name, "la voce «%s» del menu «%s» porta a «%s»: ci si aspettava una pagina o una sezione di content/, come /ambiti", source.Shorten(item.Name), source.Shorten(name), source.Shorten(item.PageRef))
 			}
 		}
 	}
-	if n := len(menus["main"]); n == 0 || n > 5 {
+	if n := len(first(menus["main"])); n == 0 || n > 5 {
 		c.addf("menus.main", "il menu in testa alla pagina ha %d voci: ci si aspettavano da una a cinque", n)
 	}
+}
+
+// first gives the items of a menu that stand at its first level.
+func first(menu []item) []item {
+	return slices.DeleteFunc(slices.Clone(menu), func(i item) bool { return i.Parent != "" })
+}
+
+func named(menu []item, name string) bool {
+	return slices.ContainsFunc(menu, func(i item) bool { return i.Name == name })
 }
 
 // isPage tells whether an address is that of a page that a person wrote.

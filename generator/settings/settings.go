@@ -71,6 +71,7 @@ type item struct {
 	Name    string `toml:"name"`
 	PageRef string `toml:"pageRef"`
 	Weight  int    `toml:"weight"`
+	Parent  string `toml:"parent"` // the name of the item of the same menu that its pages belong to; it is then not shown itself
 }
 
 // Read reads hugo.toml of a project. The error lists all that is wrong with it.

@@ -65,7 +65,7 @@ func FuzzSettings(f *testing.F) {
 	f.Add([]byte("title = \"a\"\n[params]\ntagline = '''\n'''\n[params.contact]\nemail = \"a@b\"\n[[menus.main]]\n[menus]\n"))
 	f.Add([]byte("baseURL = 1\n\"a\".'b' = {c = [1, 2,]}\nx = 1979-05-27T07:32:00Z\n"))
 	pages := fstest.MapFS{}
-	for _, page := range []string{"ambiti", "ats", "asst", "comuni", "spesa", "confronta", "macroaree", "dati", "qualita", "conformita", "metodo", "glossario", "note-legali", "privacy", "accessibilita"} {
+	for _, page := range []string{"ambiti", "ats", "asst", "comuni", "spesa", "confronta", "programmazione", "macroaree", "dati", "qualita", "conformita", "metodo", "glossario", "note-legali", "privacy", "accessibilita"} {
 		pages["content/"+page+".md"] = &fstest.MapFile{}
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
