@@ -1,11 +1,13 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"github.com/spf13/pflag"
 
@@ -37,7 +39,8 @@ func setupTranscription(flags *pflag.FlagSet) func(stdout, stderr io.Writer) err
 	}
 }
 
-// proveTranscription compares the spending tables of a project, and what it says that the act names, with the text of the act.
+// proveTranscription compares the spending tables of a project, and what it says that the act names and that it united, with
+// the text of the act.
 func proveTranscription(root, from string) (transcription.Report, error) {
 	act, err := os.Open(from)
 	if err != nil {
@@ -47,8 +50,7 @@ func proveTranscription(root, from string) (transcription.Report, error) {
 	report, err := transcription.Prove(act, os.DirFS(filepath.Join(root, filepath.FromSlash(spendingFolder))))
 	report.Faults = report.Faults.In(spendingFolder)
 	if err == nil {
-		err = proveMentions(root, from, &report)
-		return report, err
+		return report, proveWords(root, from, &report)
 	}
 	if source.IsInput(err) {
 		var errs source.Errors
@@ -58,15 +60,18 @@ func proveTranscription(root, from string) (transcription.Report, error) {
 	return report, err
 }
 
-func proveMentions(root, from string, report *transcription.Report) error {
-	act, err := os.Open(from)
+// proveWords does what needs the text of the act from its beginning again: what it names, and what was united.
+func proveWords(root, from string, report *transcription.Report) error {
+	act, err := os.ReadFile(from)
 	if err != nil {
 		return source.Errorf(source.Pos{File: from}, "il testo dell’atto non si apre (%s)", source.Sentence(err))
 	}
-	defer act.Close()
-	report.Mentions, err = transcription.ProveMentions(act, os.DirFS(root))
-	report.Faults = append(report.Faults, report.Mentions.Faults...)
-	return err
+	project := os.DirFS(root)
+	var named, united error
+	report.Mentions, named = transcription.ProveMentions(bytes.NewReader(act), project)
+	report.Aggregations, united = transcription.ProveAggregations(bytes.NewReader(act), project)
+	report.Faults = slices.Concat(report.Faults, report.Mentions.Faults, report.Aggregations.Faults)
+	return errors.Join(named, united)
 }
 
 // keepProof writes what was proved where «ambiti check» reads it. A proof that fails leaves the former one, so that check

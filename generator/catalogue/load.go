@@ -26,14 +26,17 @@ type Catalogue struct {
 	Macroaree   []Macroarea  // by letter
 	Spending    Spending     // Allegato C
 	Population  Provenance   // where the number of residents comes from; empty where none is given
-	whole       bool         // every code of an Ambito could be read: only then can another be called unknown
-	byATS       map[ATSCode]int
-	byASST      map[ASSTCode]int
-	byAmbito    map[AmbitoCode]int
-	members     map[AmbitoCode][]Comune
-	residents   map[ISTATCode]int64
-	strangers   source.Errors  // Comuni that other tables name and comuni.csv does not
-	lost        []source.Value // codes of rettifiche.csv that no Ambito has
+
+	Aggregations Aggregations // of 2018-2020, before the act
+
+	whole     bool // every code of an Ambito could be read: only then can another be called unknown
+	byATS     map[ATSCode]int
+	byASST    map[ASSTCode]int
+	byAmbito  map[AmbitoCode]int
+	members   map[AmbitoCode][]Comune
+	residents map[ISTATCode]int64
+	strangers source.Errors  // Comuni that other tables name and comuni.csv does not
+	lost      []source.Value // codes of rettifiche.csv that no Ambito has
 }
 
 // part reads some of the sources into a catalogue, and notes what is wrong with them.
@@ -62,6 +65,7 @@ func parts() []part {
 		{(*Catalogue).loadDetached, aboutRegion},
 		{(*Catalogue).loadPopulation, aboutRegion},
 		{(*Catalogue).loadMentions, aboutRegion},
+		{(*Catalogue).loadAggregations, aboutRegion},
 		{(*Catalogue).refuseHomonyms, aboutPages},
 		{(*Catalogue).loadMacroaree, aboutPages},
 		{(*Catalogue).loadSpending, aboutSpending},

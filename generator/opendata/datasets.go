@@ -22,6 +22,7 @@ func datasets(c *catalogue.Catalogue, findings []audit.Finding, b Boundaries) []
 		asst(c),
 		comuni(c, b.Comuni),
 		macroaree(c),
+		aggregazioni(c),
 		spesaSociale(c),
 		confiniAmbiti(c, b.Ambiti),
 		confiniATS(c, b.ATS),

@@ -12,9 +12,10 @@ import (
 
 // Report is the outcome of the proof.
 type Report struct {
-	Tables   []TableReport
-	Mentions MentionReport
-	Faults   source.Errors // none when the proof succeeds
+	Tables       []TableReport
+	Mentions     MentionReport
+	Aggregations AggregationReport
+	Faults       source.Errors // none when the proof succeeds
 }
 
 // TableReport counts what was sought and found for one table.
@@ -63,6 +64,9 @@ func (r Report) String() string {
 	}
 	if r.Mentions.Sought > 0 {
 		fmt.Fprintf(&b, "Richiami    %4d cercati, %d trovati\n", r.Mentions.Sought, r.Mentions.Found)
+	}
+	if r.Aggregations.Sought > 0 {
+		fmt.Fprintf(&b, "Aggregazioni %3d cercate, %d trovate\n", r.Aggregations.Sought, r.Aggregations.Found)
 	}
 	fmt.Fprintf(&b, "In tutto    %4d celle, %3d senza valore; %d righe cercate, %d trovate, %d uniche in tutto l'atto, %d perse; %d errori\n",
 		sum.Cells, sum.Missing, sum.Lines, sum.Found, sum.Unique, sum.Lost, len(r.Faults))
