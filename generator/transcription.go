@@ -60,18 +60,20 @@ func proveTranscription(root, from string) (transcription.Report, error) {
 	return report, err
 }
 
-// proveWords does what needs the text of the act from its beginning again: what it names, and what was united.
+// proveWords does what needs the text of the act from its beginning again: what it names, what was united, and what it says of
+// plans and flows of data.
 func proveWords(root, from string, report *transcription.Report) error {
 	act, err := os.ReadFile(from)
 	if err != nil {
 		return source.Errorf(source.Pos{File: from}, "il testo dell’atto non si apre (%s)", source.Sentence(err))
 	}
 	project := os.DirFS(root)
-	var named, united error
+	var named, united, planned error
 	report.Mentions, named = transcription.ProveMentions(bytes.NewReader(act), project)
 	report.Aggregations, united = transcription.ProveAggregations(bytes.NewReader(act), project)
-	report.Faults = slices.Concat(report.Faults, report.Mentions.Faults, report.Aggregations.Faults)
-	return errors.Join(named, united)
+	report.Planning, planned = transcription.ProvePlanning(bytes.NewReader(act), project)
+	report.Faults = slices.Concat(report.Faults, report.Mentions.Faults, report.Aggregations.Faults, report.Planning.Faults)
+	return errors.Join(named, united, planned)
 }
 
 // keepProof writes what was proved where «ambiti check» reads it. A proof that fails leaves the former one, so that check

@@ -143,7 +143,7 @@ func asWorkbook(t *testing.T, name string, columns []string) []byte {
 func withWorkbooks(t *testing.T) fstest.MapFS {
 	t.Helper()
 	files := fstest.MapFS{}
-	for _, pattern := range []string{"data/*/*.csv", "data/*/*.yaml", "data/indicatori/*/*", "content/macroaree/*.md"} {
+	for _, pattern := range []string{"data/*/*.csv", "data/*/*.yaml", "data/*/*/*", "content/macroaree/*.md"} {
 		names, err := fs.Glob(project, pattern)
 		if err != nil {
 			t.Fatal(err)

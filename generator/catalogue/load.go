@@ -25,6 +25,10 @@ type Catalogue struct {
 	Mentions    []Mention    // of other acts, offices and funds, in the order of the act
 	Macroaree   []Macroarea  // by letter
 	Spending    Spending     // Allegato C
+	Flows       []Flow       // of data, as in flussi.csv
+	FlowsSource Provenance   // where they come from; empty where there are none
+	PlanForms   PlanForms    // of a Piano di Zona
+	FormsSource Provenance   // where those come from
 	Population  Provenance   // where the number of residents comes from; empty where none is given
 
 	Aggregations Aggregations // of 2018-2020, before the act
@@ -66,6 +70,8 @@ func parts() []part {
 		{(*Catalogue).loadPopulation, aboutRegion},
 		{(*Catalogue).loadMentions, aboutRegion},
 		{(*Catalogue).loadAggregations, aboutRegion},
+		{(*Catalogue).loadFlows, aboutPages},
+		{(*Catalogue).loadPlanForms, aboutPages},
 		{(*Catalogue).refuseHomonyms, aboutPages},
 		{(*Catalogue).loadMacroaree, aboutPages},
 		{(*Catalogue).loadSpending, aboutSpending},

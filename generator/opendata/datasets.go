@@ -27,6 +27,7 @@ func datasets(c *catalogue.Catalogue, findings []audit.Finding, b Boundaries) []
 		confiniAmbiti(c, b.Ambiti),
 		confiniATS(c, b.ATS),
 		confiniASST(c, b.ASST),
+		flussiInformativi(c),
 		allegatoB(c),
 		motiviAssenza(c),
 	}, Dataset.isWithoutSource))

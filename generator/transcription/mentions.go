@@ -12,8 +12,8 @@ import (
 	"ambitilombardia/generator/source"
 )
 
-// MentionReport is the outcome of the proof of data/richiami.
-type MentionReport struct {
+// PassageReport is the outcome of a proof that seeks passages: that of data/richiami, that of data/programmazione.
+type PassageReport struct {
 	Sought, Found int
 	Faults        source.Errors
 }
@@ -21,14 +21,14 @@ type MentionReport struct {
 // ProveMentions seeks each passage of data/richiami in the part of the act that it is said to stand in, after the one
 // before it in that part. And the other way round: a number in the act that looks like that of another act, and stands in
 // none of the passages, is a fault. Blanks do not count: they depend on where lines were broken.
-func ProveMentions(text io.Reader, project fs.FS) (MentionReport, error) {
+func ProveMentions(text io.Reader, project fs.FS) (PassageReport, error) {
 	act, err := readAct(text)
 	if err != nil {
-		return MentionReport{}, err
+		return PassageReport{}, err
 	}
 	places, mentions, err := catalogue.ReadMentions(project)
 	if err != nil || len(places) == 0 {
-		return MentionReport{}, err
+		return PassageReport{}, err
 	}
 	p := mentionProof{text: squeeze(act...), parts: map[string]span{}}
 	p.placeParts(act, places)
@@ -45,7 +45,7 @@ type mentionProof struct {
 	text   string          // of the act, without blanks
 	parts  map[string]span // of the text; the start moves on from passage to passage
 	found  []span
-	report MentionReport
+	report PassageReport
 }
 
 // placeParts finds where the parts of the act begin, one after the other, each at the beginning of a line.

@@ -13,8 +13,9 @@ import (
 // Report is the outcome of the proof.
 type Report struct {
 	Tables       []TableReport
-	Mentions     MentionReport
+	Mentions     PassageReport
 	Aggregations AggregationReport
+	Planning     PassageReport
 	Faults       source.Errors // none when the proof succeeds
 }
 
@@ -67,6 +68,9 @@ func (r Report) String() string {
 	}
 	if r.Aggregations.Sought > 0 {
 		fmt.Fprintf(&b, "Aggregazioni %3d cercate, %d trovate\n", r.Aggregations.Sought, r.Aggregations.Found)
+	}
+	if r.Planning.Sought > 0 {
+		fmt.Fprintf(&b, "Flussi e moduli %d passi e righe cercati, %d trovati\n", r.Planning.Sought, r.Planning.Found)
 	}
 	fmt.Fprintf(&b, "In tutto    %4d celle, %3d senza valore; %d righe cercate, %d trovate, %d uniche in tutto l'atto, %d perse; %d errori\n",
 		sum.Cells, sum.Missing, sum.Lines, sum.Found, sum.Unique, sum.Lost, len(r.Faults))
