@@ -10,29 +10,59 @@ import (
 	"ambitilombardia/generator/catalogue"
 )
 
-// registerGaps finds the numbers that the national register's codes skip.
-func registerGaps(c *catalogue.Catalogue) []Finding {
+// Series is the codes of one kind that are made of a number: the first and the last that the Ambiti have, and those between
+// that none of them has.
+type Series struct {
+	First, Last string
+	Missing     []string
+}
+
+// RegisterSeries gives the codes of the national register, «lom_1» to «lom_98».
+func RegisterSeries(c *catalogue.Catalogue) Series {
+	return seriesOf(c, "lom_", func(a catalogue.Ambito) string { return string(a.Register) })
+}
+
+// AmbitoSeries gives the regional codes, «50001» to «50099».
+func AmbitoSeries(c *catalogue.Catalogue) Series {
+	return seriesOf(c, "", func(a catalogue.Ambito) string { return string(a.Code) })
+}
+
+func seriesOf(c *catalogue.Catalogue, prefix string, code func(catalogue.Ambito) string) Series {
 	var numbers []int
 	for _, a := range c.Ambiti {
-		if n, err := strconv.Atoi(strings.TrimPrefix(string(a.Register), "lom_")); err == nil {
+		if n, err := strconv.Atoi(strings.TrimPrefix(code(a), prefix)); err == nil {
 			numbers = append(numbers, n)
 		}
 	}
-	slices.Sort(numbers)
-	var missing []string
-	for _, n := range gaps(numbers) {
-		missing = append(missing, "lom_"+strconv.Itoa(n))
+	if len(numbers) == 0 {
+		return Series{}
 	}
-	if len(missing) == 0 {
+	slices.Sort(numbers)
+	written := func(n int) string { return prefix + strconv.Itoa(n) }
+	s := Series{First: written(numbers[0]), Last: written(numbers[len(numbers)-1])}
+	for _, n := range gaps(numbers) {
+		s.Missing = append(s.Missing, written(n))
+	}
+	return s
+}
+
+// registerGaps finds the numbers that the national register's codes skip, and tells whether the aggregations account for them.
+func registerGaps(c *catalogue.Catalogue) []Finding {
+	s := RegisterSeries(c)
+	if len(s.Missing) == 0 {
 		return nil
+	}
+	words := fmt.Sprintf("I codici del registro nazionale vanno da %s a %s, ma ne mancano %d: %s.", s.First, s.Last, len(s.Missing),
+		strings.Join(s.Missing, ", "))
+	if c.Aggregations.Fewer() == len(s.Missing) {
+		words += " Sono tanti quanti gli Ambiti in meno dopo le aggregazioni del 2018-2020."
 	}
 	return []Finding{{
 		ID:       "registro-salti",
 		Severity: Note,
 		Cells:    []Cell{{Dataset: "allegato-b", Column: "codice_registro_nazionale"}},
-		Computed: strings.Join(missing, " | "),
-		Sentence: fmt.Sprintf("I codici del registro nazionale vanno da lom_%d a lom_%d, ma ne mancano %d: %s.", numbers[0],
-			numbers[len(numbers)-1], len(missing), strings.Join(missing, ", ")),
+		Computed: strings.Join(s.Missing, " | "),
+		Sentence: words,
 	}}
 }
 

@@ -42,6 +42,15 @@ func (a Aggregation) Fewer() int {
 	return len(a.Parts) - 1
 }
 
+// Fewer tells how many Ambiti there are less after all of them.
+func (all Aggregations) Fewer() int {
+	n := 0
+	for _, a := range all.List {
+		n += a.Fewer()
+	}
+	return n
+}
+
 // Printed is the line of the act's list that says so.
 func (a Aggregation) Printed() string {
 	if a.Unites == OfComuni {

@@ -47,7 +47,7 @@ const (
 	aboutSpending   = "Spesa sociale (Allegato C)"
 	aboutCodes      = "Tabella dei codici (Allegato B)"
 	aboutMembership = "Comuni degli Ambiti"
-	aboutAct        = "Testo dell’atto: leggi, uffici e fondi che nomina"
+	aboutAct        = "Testo dell’atto: leggi, uffici, fondi e conteggi"
 )
 
 func (b *builder) datasetNames() []string {
