@@ -7,8 +7,10 @@ import (
 	"ambitilombardia/generator/source"
 )
 
-// Catalogue is everything the site is about. The slices are not to be changed.
+// Catalogue is everything the site is about, as it was on one day. The slices are not to be changed.
 type Catalogue struct {
+	Day Day // for which ATS, ASST, Ambiti and Comuni hold: Load gives that of the act's tables, see On
+
 	Act         Provenance   // where the coding table comes from
 	Membership  Provenance   // where the membership of the Comuni comes from
 	Boundaries  Provenance   // where the boundaries come from, with their credit line
@@ -32,6 +34,15 @@ type Catalogue struct {
 	Population  Provenance   // where the number of residents comes from; empty where none is given
 
 	Aggregations Aggregations // of 2018-2020, before the act
+
+	Acts          []Act      // as in atti.csv
+	ActsSource    Provenance // where the acts come from; empty where none are given
+	Changes       []Change   // up to the day, in the order in which they were made
+	ChangesSource Provenance // where the changes come from; empty where none are given
+	Pieces        []Piece    // by the code of the act
+	Ended         []End      // up to the day, in the order of time
+	act           *Catalogue // that of the act's tables; nil in that itself
+	changes       []Change   // all, by day
 
 	whole     bool // every code of an Ambito could be read: only then can another be called unknown
 	byATS     map[ATSCode]int
@@ -69,6 +80,8 @@ func parts() []part {
 		{(*Catalogue).loadDetached, aboutRegion},
 		{(*Catalogue).loadPopulation, aboutRegion},
 		{(*Catalogue).loadMentions, aboutRegion},
+		{(*Catalogue).loadActs, aboutRegion},
+		{(*Catalogue).loadChanges, aboutRegion},
 		{(*Catalogue).loadAggregations, aboutRegion},
 		{(*Catalogue).loadFlows, aboutPages},
 		{(*Catalogue).loadPlanForms, aboutPages},
@@ -78,7 +91,8 @@ func parts() []part {
 	}
 }
 
-// Load reads the sources of a project: the tables in data/ and the front matter of content/macroaree/. When anything is
+// Load reads the sources of a project: the tables in data/ and the front matter of content/macroaree/. It gives the catalogue of
+// the day of the act's tables; On gives that of another. When anything is
 // wrong the error lists all of it, each with its place (source.IsInput tells it from a fault of the machine).
 func Load(project fs.FS) (*Catalogue, error) {
 	return loadOnly(project, aboutRegion, aboutPages, aboutSpending)

@@ -2,8 +2,6 @@ package catalogue
 
 import (
 	"io/fs"
-	"regexp"
-	"time"
 
 	"ambitilombardia/generator/source"
 )
@@ -50,14 +48,6 @@ func readProvenance(project fs.FS, file string, errs *source.Errors) Provenance 
 		errs.Addf(source.Pos{File: file}, "«trascritto_il» è «%s»: ci si aspettava un giorno come 2021-12-31", p.Transcribed)
 	}
 	return p
-}
-
-var yearsForm = regexp.MustCompile(`^[0-9]{4}(-[0-9]{4})?$`)
-
-// isDay tells a day of the calendar (ISO 8601).
-func isDay(text string) bool {
-	_, err := time.Parse(time.DateOnly, text)
-	return err == nil
 }
 
 // LoadBoundaryProvenance reads where the boundaries come from and what whoever shows them must quote.

@@ -67,12 +67,18 @@ var Extent = orb.Bound{Min: orb.Point{8.4, 44.6}, Max: orb.Point{11.55, 46.75}}
 
 // inLombardia tells whether the ISTAT code of a Comune is of one of the twelve provinces.
 func inLombardia(code ISTATCode) bool {
-	for _, province := range provinces {
+	_, found := provinceOf(code)
+	return found
+}
+
+// provinceOf gives the province in which the ISTAT code of a Comune lies, if it is one of the twelve.
+func provinceOf(code ISTATCode) (Province, bool) {
+	for sigla, province := range provinces {
 		if strings.HasPrefix(string(code), province.istat) {
-			return true
+			return sigla, true
 		}
 	}
-	return false
+	return "", false
 }
 
 // ReadISTATCode finds the code in what a file of boundaries holds, where it may be a number, without its zeros, or stand

@@ -36,7 +36,7 @@ func base(text string) (address, fault string) {
 		return "", "è vuoto"
 	case !strings.HasPrefix(text, "https://") && !strings.HasPrefix(text, "http://"):
 		return "", "non comincia con https:// o http://"
-	case err != nil || !webForm.MatchString(text) || strings.ContainsFunc(text, source.Unseen):
+	case err != nil || !source.HasWebForm(text):
 		return "", "contiene un carattere che in un indirizzo non può stare"
 	case strings.ContainsAny(text, "?#"):
 		return "", "contiene «?» o «#»"

@@ -4,7 +4,6 @@ import (
 	"io/fs"
 	"maps"
 	"net/mail"
-	"net/url"
 	"path"
 	"regexp"
 	"slices"
@@ -65,7 +64,7 @@ func (c *checker) foreign(words foreign) {
 }
 
 func (c *checker) organisation(key string, o Organisation) {
-	if o.URL != "" && !isWebAddress(o.URL) {
+	if o.URL != "" && !source.IsWebAddress(o.URL) {
 		c.addf(key+".url", "«%s.url» è «%s»: ci si aspettava un indirizzo come https://www.esempio.it/pagina", key, source.Shorten(o.URL))
 	}
 	if o.Code != "" && !codeForm.MatchString(o.Code) {
@@ -83,7 +82,7 @@ func (c *checker) organisation(key string, o Organisation) {
 
 // address wants an e-mail or a web address, or nothing.
 func (c *checker) address(key, text string) {
-	if text != "" && !isMail(text) && !isWebAddress(text) {
+	if text != "" && !isMail(text) && !source.IsWebAddress(text) {
 		c.addf(key, "«%s» è «%s»: ci si aspettava un indirizzo come nome@esempio.it o https://www.esempio.it/pagina", key, source.Shorten(text))
 	}
 }
@@ -154,15 +153,9 @@ var (
 	phoneForm = regexp.MustCompile(`^\+?[0-9][0-9 ./()-]*$`)
 	wordForm  = regexp.MustCompile(`^\p{L}+(?:[ '’-]\p{L}+)*$`)
 	codeForm  = regexp.MustCompile(`^[A-Za-z0-9_]+$`)
-	webForm   = regexp.MustCompile("^https?://[^\\s\"'<>\\\\^`{|}]+$")
 )
 
 func isMail(text string) bool {
 	parsed, err := mail.ParseAddress(text)
 	return err == nil && parsed.Address == text
-}
-
-func isWebAddress(text string) bool {
-	address, err := url.Parse(text)
-	return err == nil && address.Host != "" && webForm.MatchString(text) && !strings.ContainsFunc(text, source.Unseen)
 }

@@ -2,12 +2,12 @@ package site
 
 import (
 	"fmt"
-	"strconv"
-	"time"
 
 	"golang.org/x/text/language"
 	"golang.org/x/text/message"
 	"golang.org/x/text/number"
+
+	"ambitilombardia/generator/catalogue"
 )
 
 // printer writes numbers as Italians do. It is made anew for each use because a printer is not safe to share.
@@ -42,15 +42,5 @@ func size(bytes int) string {
 
 // day writes a date of the sources (ISO 8601) as Italians do, «1° gennaio 2021»; what is no date stays as it is.
 func day(iso string) dayText {
-	date, err := time.Parse(time.DateOnly, iso)
-	if err != nil {
-		return dayText{Text: iso, ISO: iso}
-	}
-	months := [...]string{"gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno", "luglio", "agosto", "settembre",
-		"ottobre", "novembre", "dicembre"}
-	number := strconv.Itoa(date.Day())
-	if number == "1" {
-		number = "1°"
-	}
-	return dayText{Text: fmt.Sprintf("%s %s %d", number, months[date.Month()-1], date.Year()), ISO: iso}
+	return dayText{Text: catalogue.Day(iso).Words(), ISO: iso}
 }
