@@ -26,7 +26,7 @@ type Act struct {
 	Name   string // how a sentence calls it, with its article: «la legge regionale 1/2026»
 	Kind   string // «legge regionale»
 	Number string // «X/7631»
-	Date   Day    // or the year alone, where no more is known
+	Date   Date   // or the year alone, where no more is known
 	Title  string
 	URL    string // where its text can be read
 	Source string // who says so
@@ -75,7 +75,7 @@ func (c *Catalogue) loadActs(files fs.FS, errs *source.Errors) {
 			errs.Addf(url.Pos, "«%s» non è un indirizzo: ci si aspettava una forma come https://www.esempio.it/atto", source.Shorten(url.Text))
 		}
 		text := func(column string) string { return row.Get(column).Text }
-		c.Acts = append(c.Acts, Act{id, text("nome"), text("genere"), text("numero"), Day(date.Text), text("titolo"), text("indirizzo"), text("fonte"), row.Pos})
+		c.Acts = append(c.Acts, Act{id, text("nome"), text("genere"), text("numero"), Date(date.Text), text("titolo"), text("indirizzo"), text("fonte"), row.Pos})
 	}
 }
 

@@ -42,7 +42,7 @@ const (
 
 // Change is one thing that happened to one thing after the day of the act's tables. A merger of three Comuni is three changes.
 type Change struct {
-	Day       Day // the first of the new order
+	Day       Date // the first of the new order
 	Thing     Thing
 	Code      string // of the thing, before
 	Kind      ChangeKind

@@ -43,7 +43,7 @@ func (c *Catalogue) parseChange(row source.Row, errs *source.Errors) Change {
 	text := func(column string) string { return row.Get(column).Text }
 	ch := Change{Thing: Thing(text("cosa")), Code: text("codice"), Kind: ChangeKind(text("variazione")), NewCode: text("codice_nuovo"),
 		NewName: text("nome_nuovo"), Source: text("fonte"), Note: text("nota"), Pos: row.Pos}
-	ch.Day, _ = parse(row.Get("decorrenza"), ParseDay, errs)
+	ch.Day, _ = parse(row.Get("decorrenza"), ParseDate, errs)
 	if ch.Day != "" && ch.Day <= c.Day {
 		errs.Addf(row.Get("decorrenza").Pos, "il %s viene prima di quello che si racconta qui: i Comuni dell’atto sono già quelli del %s, ci si aspettava un giorno successivo",
 			ch.Day.Words(), c.Day.Words())
@@ -59,28 +59,14 @@ func (c *Catalogue) parseChange(row source.Row, errs *source.Errors) Change {
 		unknown(errs, row.Get("atto"), "un atto di atti.csv", known)
 	}
 	checkName(row.Get("nome_nuovo"), errs)
-	if !oneOf(row.Get("cosa"), Things(), errs) || !oneOf(row.Get("variazione"), kindsOf(ch.Thing), errs) {
-		return ch
+	before := len(*errs)
+	if oneOf(row.Get("cosa"), Things(), errs); len(*errs) == before {
+		oneOf(row.Get("variazione"), kindsOf(ch.Thing), errs)
 	}
-	ch.checkCells(row, errs)
+	if len(*errs) == before {
+		ch.checkCells(row, errs)
+	}
 	return ch
-}
-
-// oneOf wants a cell to be one of some words.
-func oneOf[W ~string](cell source.Value, words []W, errs *source.Errors) bool {
-	if slices.Contains(words, W(cell.Text)) {
-		return true
-	}
-	texts := make([]string, len(words))
-	for i, w := range words {
-		texts[i] = string(w)
-	}
-	if cell.Text == "" {
-		errs.Addf(cell.Pos, "la cella è vuota: ci si aspettava una fra %s", strings.Join(texts, ", "))
-		return false
-	}
-	errs.Addf(cell.Pos, "«%s» qui non si può scrivere: ci si aspettava una fra %s%s", source.Shorten(cell.Text), strings.Join(texts, ", "), source.Perhaps(cell.Text, texts))
-	return false
 }
 
 // checkCells wants a row to have the cells that its kind of change asks for, in their form, and no others.

@@ -9,7 +9,7 @@ import (
 
 // Catalogue is everything the site is about, as it was on one day. The slices are not to be changed.
 type Catalogue struct {
-	Day Day // for which ATS, ASST, Ambiti and Comuni hold: Load gives that of the act's tables, see On
+	Day Date // for which ATS, ASST, Ambiti and Comuni hold: Load gives that of the act's tables, see On
 
 	Act         Provenance   // where the coding table comes from
 	Membership  Provenance   // where the membership of the Comuni comes from

@@ -9,7 +9,7 @@ import (
 
 // On gives the catalogue of a day: the tables of the act with the changes up to that day. What the act prints stays as it is.
 // A day before the act's tables gives those.
-func (c *Catalogue) On(day Day) *Catalogue {
+func (c *Catalogue) On(day Date) *Catalogue {
 	act := c.AtAct()
 	until := keep(act.changes, func(x Change) bool { return x.Day <= day })
 	var none source.Errors // they were tried when they were read
@@ -34,7 +34,7 @@ func (c *Catalogue) AtAct() *Catalogue {
 }
 
 // Latest is the last day on which something changes, the future included; without changes that of the act's tables.
-func (c *Catalogue) Latest() Day {
+func (c *Catalogue) Latest() Date {
 	act := c.AtAct()
 	if n := len(act.changes); n > 0 {
 		return act.changes[n-1].Day

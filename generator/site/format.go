@@ -42,5 +42,5 @@ func size(bytes int) string {
 
 // day writes a date of the sources (ISO 8601) as Italians do, «1° gennaio 2021»; what is no date stays as it is.
 func day(iso string) dayText {
-	return dayText{Text: catalogue.Day(iso).Words(), ISO: iso}
+	return dayText{Text: catalogue.Date(iso).Words(), ISO: iso}
 }

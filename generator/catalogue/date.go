@@ -7,23 +7,23 @@ import (
 	"time"
 )
 
-// Day is a day of the calendar (ISO 8601), «2023-01-01». Days compare as their texts do; the empty one is before all.
-type Day string
+// Date is a day of the calendar (ISO 8601), «2023-01-01». Days compare as their texts do; the empty one is before all.
+type Date string
 
 var dayForm = form("[0-9]{4}-[0-9]{2}-[0-9]{2}", "un giorno come 2023-01-31")
 
 // Form gives the form of a day.
-func (Day) Form() Form { return dayForm }
+func (Date) Form() Form { return dayForm }
 
-// ParseDay accepts a day that the calendar has.
-func ParseDay(text string) (Day, error) {
+// ParseDate accepts a day that the calendar has.
+func ParseDate(text string) (Date, error) {
 	switch {
 	case text == "":
 		return "", fmt.Errorf("la cella è vuota: ci si aspettava %s", dayForm.words)
 	case !isDay(text):
 		return "", fmt.Errorf("«%s» non è %s", text, dayForm.words)
 	}
-	return Day(text), nil
+	return Date(text), nil
 }
 
 // isDay tells a day of the calendar (ISO 8601).
@@ -35,15 +35,15 @@ func isDay(text string) bool {
 var yearsForm = regexp.MustCompile(`^[0-9]{4}(-[0-9]{4})?$`)
 
 // firstDay is the first day of what a source calls its date: a day, a year or several years.
-func firstDay(date string) Day {
+func firstDay(date string) Date {
 	if yearsForm.MatchString(date) {
-		return Day(date[:4] + "-01-01")
+		return Date(date[:4] + "-01-01")
 	}
-	return Day(date)
+	return Date(date)
 }
 
 // Words write the day as Italians do, «1° gennaio 2023»; a year alone, and what is no day, stay as they are.
-func (d Day) Words() string {
+func (d Date) Words() string {
 	date, err := time.Parse(time.DateOnly, string(d))
 	if err != nil {
 		return string(d)
@@ -56,18 +56,18 @@ func (d Day) Words() string {
 }
 
 // Since says from when something holds, «dal 1° gennaio 2023», «dall’8 marzo 2024».
-func (d Day) Since() string { return d.after("dal ", "dall’") }
+func (d Date) Since() string { return d.after("dal ", "dall’") }
 
 // Until says up to when something held, the day being the first on which it did not: «fino al 31 dicembre 2022».
-func (d Day) Until() string {
+func (d Date) Until() string {
 	date, err := time.Parse(time.DateOnly, string(d))
 	if err != nil {
 		return ""
 	}
-	return "fino " + Day(date.AddDate(0, 0, -1).Format(time.DateOnly)).after("al ", "all’")
+	return "fino " + Date(date.AddDate(0, 0, -1).Format(time.DateOnly)).after("al ", "all’")
 }
 
-func (d Day) after(consonant, vowel string) string {
+func (d Date) after(consonant, vowel string) string {
 	if number := string(d[len(d)-2:]); number == "08" || number == "11" {
 		return vowel + d.Words()
 	}
