@@ -188,8 +188,8 @@ func itemsInTheRegion(c *catalogue.Catalogue, items []stake) []stake {
 		}
 		before, ok1 := at(s.whole, total, s.before.Year, s.before.Measure.ID)
 		after, ok2 := at(s.whole, total, s.after.Year, s.after.Measure.ID)
-		own, ok3 := residents(c, s.after.Row)
-		all, ok4 := residents(c, total)
+		own, ok3 := c.Residents(s.after.Row)
+		all, ok4 := c.Residents(total)
 		if !ok1 || !ok2 || !ok3 || !ok4 || after.Measure.Unit.Kind != catalogue.PerHead {
 			continue
 		}

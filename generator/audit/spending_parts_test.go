@@ -129,7 +129,7 @@ func TestAPartThatIsNotDoubtfulMakesNothingDoubtful(t *testing.T) {
 // Without the residents a share of the whole is not known: the rule keeps silent rather than guess.
 func TestWithoutResidentsValuesPerHeadHaveNoWeight(t *testing.T) {
 	c := region(t)
-	if n, ok := residents(c, catalogue.Row{Total: true}); ok {
+	if n, ok := c.Residents(catalogue.Row{Total: true}); ok {
 		t.Errorf("%d residents in a project that gives none", n)
 	}
 }

@@ -147,8 +147,8 @@ func contribution(c *catalogue.Catalogue, p pair, part, whole catalogue.Row, yea
 		return amountOfPlace(c, p.this, part, year, m.ID)
 	}
 	f, ok1 := at(p.this, part, year, m.ID)
-	own, ok2 := residents(c, part)
-	all, ok3 := residents(c, whole)
+	own, ok2 := c.Residents(part)
+	all, ok3 := c.Residents(whole)
 	if !ok1 || !ok2 || !ok3 || m.Unit.Kind != catalogue.PerHead || f.Measure.Unit != m.Unit {
 		return portion{}, false
 	}
@@ -185,7 +185,7 @@ func amountOfPlace(c *catalogue.Catalogue, t catalogue.Table, row catalogue.Row,
 
 // amountFromHeads multiplies a value per head of one measure of a table by the residents, in the measure's unit.
 func amountFromHeads(c *catalogue.Catalogue, t catalogue.Table, row catalogue.Row, year, measure string) (portion, bool) {
-	people, ok := residents(c, row)
+	people, ok := c.Residents(row)
 	m, _ := t.FindMeasure(measure)
 	for _, p := range linked(c, catalogue.PerHeadOf) {
 		if !ok || m.Unit.Kind != catalogue.Amount || p.other.ID != t.ID || !slices.Equal(p.measures, []string{measure}) {
@@ -214,17 +214,4 @@ func holders(c *catalogue.Catalogue, t catalogue.Table, part catalogue.Row) []ca
 		}
 	}
 	return out
-}
-
-// residents counts who lives in the place of a row, as far as it is known.
-func residents(c *catalogue.Catalogue, row catalogue.Row) (int64, bool) {
-	var people int64
-	for _, comune := range c.Comuni {
-		a, _ := c.FindAmbito(comune.Ambito)
-		if row.Total || row.Comune == comune.Code || row.Ambito != "" && row.Ambito == a.Code || row.ATS != "" && row.ATS == a.ATS {
-			n, _ := c.Residents(comune.Code)
-			people += n
-		}
-	}
-	return people, people > 0
 }

@@ -34,8 +34,19 @@ func (c Comune) Path() string { return "comuni/" + c.Slug() + "/" }
 // Path is the address of its page, «macroaree/a-contrasto-alla-poverta/».
 func (m Macroarea) Path() string { return "macroaree/" + m.Page + "/" }
 
-// Path is the address of its page, «spesa/tab-10-1/».
-func (t Table) Path() string { return "spesa/" + t.Slug() + "/" }
+// Path is the address of its page, «spesa/tab-10-1/»; that of the figures of an indicator is the indicator's.
+func (t Table) Path() string {
+	if t.Indicator {
+		return IndicatorsFolder + t.ID + "/"
+	}
+	return "spesa/" + t.Slug() + "/"
+}
+
+// IndicatorsFolder is the address under which each indicator has its page.
+const IndicatorsFolder = "indicatori/"
+
+// Path is the address of its page, «indicatori/popolazione/».
+func (i Indicator) Path() string { return IndicatorsFolder + i.ID + "/" }
 
 // CodePath is the address by the code alone, «ats/321»: the name of its document in the API, and a folder that leads to
 // its page.
@@ -55,6 +66,9 @@ func (m Macroarea) CodePath() string { return "macroaree/" + strings.ToLower(m.L
 
 // CodePath is the name of its document in the API, «spesa/tab_10_1».
 func (t Table) CodePath() string { return "spesa/" + t.ID }
+
+// CodePath is the name of its document in the API, «indicatori/popolazione».
+func (i Indicator) CodePath() string { return IndicatorsFolder + i.ID }
 
 // EmbedPath is the address of the small page that shows inside other sites what a page is about.
 func EmbedPath(page string) string { return "incorpora/" + page }

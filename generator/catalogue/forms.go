@@ -1,6 +1,9 @@
 package catalogue
 
-import "regexp"
+import (
+	"regexp"
+	"strings"
+)
 
 // Form is what the values of one kind look like. The schemas of the API and the columns of the downloads quote it.
 type Form struct {
@@ -29,6 +32,8 @@ var (
 	provinceForm  = form("[A-Z]{2}", "la sigla di una provincia")
 	letterForm    = form("["+FirstLetter+"-"+LastLetter+"]", "una lettera maiuscola fra "+FirstLetter+" e "+LastLetter)
 	wordForm      = form("[a-z0-9]+(_[a-z0-9]+)*", "minuscole, cifre e trattini bassi")
+	indicatorForm = form("[a-z0-9]+(-[a-z0-9]+)*", "minuscole, cifre e trattini")
+	regionForm    = form("[0-9]{2}", "un numero di due cifre")
 	yearForm      = form("[0-9]{4}", "un anno di quattro cifre")
 )
 
@@ -40,6 +45,14 @@ const (
 
 // TableForm is the form of a table's id, «tab_10_1».
 func TableForm() Form { return wordForm }
+
+// IndicatorForm is the form of an indicator's id, «spesa-famiglia-minori».
+func IndicatorForm() Form { return indicatorForm }
+
+// PlaceForm is the form of the code of any place that figures are about: the region, an ATS or an ASST, an Ambito, a Comune.
+func PlaceForm() Form {
+	return form(strings.Join([]string{regionForm.pattern, atsForm.pattern, ambitoForm.pattern, istatForm.pattern}, "|"), "il codice di un territorio")
+}
 
 // YearForm is the form of a year, «2018».
 func YearForm() Form { return yearForm }

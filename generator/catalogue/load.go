@@ -31,7 +31,6 @@ type Catalogue struct {
 	FlowsSource Provenance   // where they come from; empty where there are none
 	PlanForms   PlanForms    // of a Piano di Zona
 	FormsSource Provenance   // where those come from
-	Population  Provenance   // where the number of residents comes from; empty where none is given
 
 	Aggregations Aggregations // of 2018-2020, before the act
 
@@ -44,12 +43,18 @@ type Catalogue struct {
 	act           *Catalogue // that of the act's tables; nil in that itself
 	changes       []Change   // all, by day
 
+	Indicators []Indicator // figures from other sources than the act, by id
+	ISTATAreas []ISTATArea // the codes of ISTAT for the Ambiti, as in istat-ambiti.csv
+	External   Provenance  // where those come from; empty where there are none
+
+	declared []declaration           // the indicators as their files describe them
+	surfaces map[cellKey]Observation // of the Comuni, in km², once the boundaries have been read
+
 	whole     bool // every code of an Ambito could be read: only then can another be called unknown
 	byATS     map[ATSCode]int
 	byASST    map[ASSTCode]int
 	byAmbito  map[AmbitoCode]int
 	members   map[AmbitoCode][]Comune
-	residents map[ISTATCode]int64
 	strangers source.Errors  // Comuni that other tables name and comuni.csv does not
 	lost      []source.Value // codes of rettifiche.csv that no Ambito has
 }
@@ -66,7 +71,7 @@ type subject int
 const (
 	aboutRegion   subject = iota // the coding table, the Comuni and what is known of them
 	aboutPages                   // what the site needs to make its pages
-	aboutSpending                // the tables of Allegato C
+	aboutSpending                // the tables of Allegato C and the indicators
 )
 
 // parts lists who reads what. Each may ask for what those before it have read.
@@ -78,7 +83,7 @@ func parts() []part {
 		{(*Catalogue).loadNames, aboutRegion},
 		{(*Catalogue).loadCounts, aboutRegion},
 		{(*Catalogue).loadDetached, aboutRegion},
-		{(*Catalogue).loadPopulation, aboutRegion},
+		{(*Catalogue).loadExternal, aboutRegion},
 		{(*Catalogue).loadMentions, aboutRegion},
 		{(*Catalogue).loadActs, aboutRegion},
 		{(*Catalogue).loadChanges, aboutRegion},
@@ -88,6 +93,7 @@ func parts() []part {
 		{(*Catalogue).refuseHomonyms, aboutPages},
 		{(*Catalogue).loadMacroaree, aboutPages},
 		{(*Catalogue).loadSpending, aboutSpending},
+		{(*Catalogue).loadIndicators, aboutSpending},
 	}
 }
 

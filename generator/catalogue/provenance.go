@@ -16,7 +16,9 @@ type Provenance struct {
 	Method      string `yaml:"metodo"`
 	Licence     string `yaml:"licenza"`
 	Notes       string `yaml:"note"`
-	Credit      string `yaml:"credito"` // what whoever reuses the source must quote, empty where nothing is asked
+	Credit      string `yaml:"credito"`   // what whoever reuses the source must quote, empty where nothing is asked
+	Owner       string `yaml:"titolare"`  // whose the source is, where it is not the Region's act
+	Address     string `yaml:"indirizzo"` // where the source is to be had
 }
 
 // loadProvenances reads where the tables of the region come from.

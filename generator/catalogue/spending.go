@@ -64,6 +64,7 @@ type Table struct {
 	Source         string // where the act takes the figures from
 	Notes          []string
 	Observations   []Observation // row by row, as in the file
+	Indicator      bool          // not of the act: the figures of an indicator at one level
 
 	byCell map[cellKey]int
 }

@@ -73,7 +73,7 @@ func (c *Catalogue) loadSpending(project fs.FS, errs *source.Errors) {
 	}
 	before := len(*errs)
 	checkNamed(tablesFile, defs.Rows, errs)
-	c.Spending.Units = readUnits(defs.Units, errs)
+	c.Spending.Units = readUnits(tablesFile, defs.Units, errs)
 	ids, titles := map[string]bool{}, map[[2]string]string{}
 	for _, d := range defs.Tables {
 		title := [2]string{d.Number.Text, d.Title.Text}

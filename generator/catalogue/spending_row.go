@@ -16,6 +16,8 @@ const (
 	LevelATS      Level = "ats"
 	LevelAmbito   Level = "ambito"
 	LevelComune   Level = "comune"
+	LevelASST     Level = "asst"       // of indicators alone
+	LevelRegion   Level = "regione"    // likewise
 	LevelLead     Level = "capofila"   // kinds of body that lead a Piano di Zona
 	LevelService  Level = "intervento" // kinds of service
 	LevelPosition Level = "posizione"  // numbers whose names are lost
@@ -34,7 +36,8 @@ type Row struct {
 	Total  bool   // the whole region
 	ATS    ATSCode
 	Ambito AmbitoCode
-	Comune ISTATCode // of these three at most one is set: what the row is
+	Comune ISTATCode
+	ASST   ASSTCode // of these four at most one is set: what the row is
 }
 
 // namedRow is an entry of «righe» in tabelle.yaml: rows that are not places, under all their printed names. A service is

@@ -105,6 +105,9 @@ func read(root fs.FS) (in Inputs, counts []string, err error) {
 	errs.Add(audit.KnownFile, known)
 	c := in.Catalogue
 	if c != nil {
+		if boundaries == nil {
+			c.Measure(in.Comuni.Area)
+		}
 		errs.Add("content", checkLinks(in.Pages, c))
 	}
 	if len(errs) == 0 {

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -69,12 +70,7 @@ func ReadTable(files fs.FS, name string, columns []string, figures ...string) (T
 		return Table{}, err
 	}
 	var errs Errors
-	var records []record
-	if strings.HasSuffix(file, ".xlsx") {
-		records, err = readXLSX(files, file, columns, figures)
-	} else {
-		records, err = readCSV(files, file)
-	}
+	records, err := readRecords(files, file, columns, figures)
 	errs.Add(file, err)
 	if err != nil && len(records) == 0 {
 		return Table{}, errs.Err()
@@ -82,6 +78,26 @@ func ReadTable(files fs.FS, name string, columns []string, figures ...string) (T
 	table, err := newTable(file, columns, records)
 	errs.Add(file, err)
 	return table, errs.Err()
+}
+
+// ReadHeader gives the header of the table name, found as by ReadTable: for tables that may have more columns or fewer.
+func ReadHeader(files fs.FS, name string) ([]string, error) {
+	file, err := pick(files, name)
+	if err != nil {
+		return nil, err
+	}
+	records, err := readRecords(files, file, nil, nil)
+	if len(records) == 0 {
+		return nil, cmp.Or(err, error(Errorf(Pos{File: file, Row: 1}, "il file è vuoto: ci si aspettava la riga delle intestazioni")))
+	}
+	return records[0].cells, nil
+}
+
+func readRecords(files fs.FS, file string, columns, figures []string) ([]record, error) {
+	if strings.HasSuffix(file, ".xlsx") {
+		return readXLSX(files, file, columns, figures)
+	}
+	return readCSV(files, file)
 }
 
 // pick chooses between the two endings of a table.
