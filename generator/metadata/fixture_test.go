@@ -29,6 +29,7 @@ var committed = sync.OnceValues(func() (opendata.Release, error) {
 	if err != nil {
 		return opendata.Release{}, err
 	}
+	c.Measure(comuni.Area)
 	drawn := atlas.New(c, comuni)
 	return opendata.Build(c, audit.Findings(c), opendata.Boundaries{Comuni: drawn.Comuni, Ambiti: drawn.Ambiti, ATS: drawn.ATS, ASST: drawn.ASST})
 })

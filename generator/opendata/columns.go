@@ -26,7 +26,11 @@ func vocabulary() []Column {
 		{Name: "provincia", Type: String, Meaning: "Sigla della provincia: due lettere.", Pattern: catalogue.Province("").Form().Pattern()},
 		{Name: "tabella", Type: String, Blank: true, Meaning: "Tabella o grafico dell’allegato C: «tab_10_1» è la Tab. 10.1, «graf_14» il Grafico 14.", WhenEmpty: "Vuoto se la riga non riguarda l’allegato C.", Pattern: catalogue.TableForm().Pattern(), Missing: missing(catalogue.NotApplicable, "La riga non riguarda l’allegato C.")},
 		{Name: "riga", Type: String, Blank: true, Meaning: "Per l’allegato C il nome della riga, come è stampato; per le altre raccolte il codice che distingue la riga.", WhenEmpty: "Vuoto se riguarda tutta la tabella.", Missing: missing(catalogue.NotApplicable, "La segnalazione riguarda tutta la tabella.")},
-		{Name: "anno", Type: String, Blank: true, Meaning: "Anno del valore.", WhenEmpty: "Vuoto se il valore riguarda tutto il triennio.", Pattern: catalogue.YearForm().Pattern(), Missing: missing(catalogue.NotApplicable, "Il valore riguarda tutto il triennio.")},
+		{Name: "anno", Type: String, Blank: true, Meaning: "Anno del valore.", WhenEmpty: "Vuoto se il valore non è di un solo anno.", Pattern: catalogue.YearForm().Pattern(), Missing: missing(catalogue.NotApplicable, "Il valore non è di un solo anno.")},
+		{Name: "valore", Type: Number, Meaning: "Il valore, con tutte le cifre che ha nella fonte. La sua unità è nella colonna «unita».", WhenEmpty: "Vuoto se manca: la colonna «" + reasonColumn + "» dice perché.", Missing: anyReason()},
+		{Name: "unita", Type: String, Meaning: "Unità del valore: per esempio «milioni_eur» sono milioni di euro, «n» è un conteggio."},
+		{Name: "livello", Type: String, Meaning: "Che territorio è: Comune, Ambito, ASST (azienda socio sanitaria territoriale), ATS (agenzia di tutela della salute) o regione."},
+		{Name: "codice", Type: String, Meaning: "Codice del territorio: sei cifre dell’ISTAT per un Comune, cinque per un Ambito, tre per un’ASST o un’ATS, due per la regione.", Pattern: catalogue.PlaceForm().Pattern()},
 		{Name: reasonColumn, Type: String, Meaning: "Perché il valore della riga manca: un codice della raccolta «Motivi dei valori mancanti».", Allowed: reasonNames(), Refers: ReasonsID, Missing: missing(catalogue.NotApplicable, "Il valore c’è.")},
 	}
 }

@@ -16,7 +16,7 @@ type Boundaries struct {
 // datasets is the list of all datasets, in the order in which readers see them. A new one is a function that describes
 // it and a line here. One that comes from sources which the project need not have, and has not, is left out.
 func datasets(c *catalogue.Catalogue, findings []audit.Finding, b Boundaries) []Dataset {
-	return withFindings(c, findings, slices.DeleteFunc([]Dataset{
+	return withFindings(c, findings, slices.DeleteFunc(slices.Concat([]Dataset{
 		ambiti(c),
 		ats(c),
 		asst(c),
@@ -29,8 +29,9 @@ func datasets(c *catalogue.Catalogue, findings []audit.Finding, b Boundaries) []
 		confiniASST(c, b.ASST),
 		flussiInformativi(c),
 		allegatoB(c),
+	}, indicators(c), []Dataset{
 		motiviAssenza(c),
-	}, Dataset.isWithoutSource))
+	}), Dataset.isWithoutSource))
 }
 
 func (d Dataset) isWithoutSource() bool {

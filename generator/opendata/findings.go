@@ -49,6 +49,10 @@ func segnalazioni(c *catalogue.Catalogue, findings []audit.Finding, others []Dat
 				}
 				key, column = []string{table, cell.Row, year, measure}, "valore"
 			}
+			if i, ok := c.Indicator(cell.Dataset); ok {
+				year, _, _ := strings.Cut(cell.Column, " ")
+				key, column = []string{string(i.LevelOf(cell.Row)), cell.Row, year}, "valore"
+			}
 			printed, why := f.Printed, catalogue.Reason("") // of what is no cell: a caption, a column as a whole
 			if cell.Row != "" {
 				printed, why = values[dataset].at(key, column)

@@ -20,8 +20,6 @@ func spesaSociale(c *catalogue.Catalogue) Dataset {
 		Licence: ccBy,
 		Columns: columns([]string{"tabella", "riga", "anno", "misura"}, []Column{
 			{Name: "misura", Type: String, Meaning: "Che cosa è il valore: per esempio la spesa in gestione singola, la media o l’Ambito con il valore più basso."},
-			{Name: "valore", Type: Number, Meaning: "Il valore, con tutte le cifre stampate. La sua unità è nella colonna «unita».", WhenEmpty: "Vuoto se manca: la colonna «motivo_assenza» dice perché.", Missing: anyReason()},
-			{Name: "unita", Type: String, Meaning: "Unità del valore: per esempio «milioni_eur» sono milioni di euro, «n» è un conteggio."},
 		}, append(catalogue.SpendingColumns(), reasonColumn)...),
 	}
 	d.allow("unita", ids(c.Spending.Units, func(u catalogue.Unit) string { return u.ID }))

@@ -24,6 +24,7 @@ import (
 	"ambitilombardia/generator/conformance"
 	"ambitilombardia/generator/console"
 	"ambitilombardia/generator/content"
+	"ambitilombardia/generator/opendata"
 	"ambitilombardia/generator/publish"
 	"ambitilombardia/generator/settings"
 	"ambitilombardia/generator/site"
@@ -107,6 +108,7 @@ func read(root fs.FS) (in Inputs, counts []string, err error) {
 	if c != nil {
 		if boundaries == nil {
 			c.Measure(in.Comuni.Area)
+			errs.Add("data/indicatori", opendata.CheckIndicators(c, opendata.Boundaries{Comuni: in.Comuni, Ambiti: in.Comuni, ATS: in.Comuni, ASST: in.Comuni}))
 		}
 		errs.Add("content", checkLinks(in.Pages, c))
 	}

@@ -30,6 +30,7 @@ var committed = sync.OnceValues(func() (View, error) {
 	if err != nil {
 		return View{}, err
 	}
+	c.Measure(comuni.Area)
 	a := atlas.New(c, comuni)
 	release, err := opendata.Build(c, audit.Findings(c), opendata.Boundaries{Comuni: a.Comuni, Ambiti: a.Ambiti, ATS: a.ATS, ASST: a.ASST})
 	if err != nil {
