@@ -17,6 +17,10 @@ const act = "delibera regionale del 2021"
 func (b *builder) dated(sources []catalogue.Provenance) string {
 	words := make([]string, len(sources))
 	for i, p := range sources {
+		if p.Owner != "" { // not of the act
+			words[i] = "dati " + day(p.Date).Text + ", " + typographic(p.Source)
+			continue
+		}
 		switch p {
 		case b.catalogue.Act:
 			words[i] = "codici e nomi dalla " + act + " (Allegato B)"
