@@ -72,12 +72,15 @@ func (c *Catalogue) loadIndicators(files fs.FS, errs *source.Errors) {
 	}
 }
 
-// Measure gives the catalogue the area of each Comune in km², and reckons the indicators that are made of it.
+// Measure gives the catalogue of the act the area of each Comune in km², and reckons the indicators that are made of it.
 func (c *Catalogue) Measure(surface func(code string) float64) {
+	if c.act != nil {
+		panic("catalogue: the area of the Comuni is that of the act's: Measure first, then On")
+	}
 	c.surfaces = map[cellKey]Observation{}
 	for _, m := range c.Comuni {
 		if exact := new(big.Rat).SetFloat64(surface(string(m.Code))); exact != nil { // else it is no number
-			c.surfaces[cellOf(place{LevelComune, string(m.Code)}, "")] = Observation{value: Round(exact, surfaceDecimals)}
+			c.surfaces[cellOf(place{level: LevelComune, code: string(m.Code)}, "")] = Observation{value: Round(exact, surfaceDecimals)}
 		}
 	}
 	c.reckon()

@@ -42,35 +42,38 @@ func (c *Catalogue) reckon() {
 func (c *Catalogue) added(d declaration) Indicator {
 	i := d.Indicator
 	periods := Table{Years: i.Years}.Periods()
-	sums := map[cellKey]Observation{}
-	at := func(level Level, code, year string) Observation {
-		key := cellOf(place{level, code}, year)
-		if o, ok := d.values[key]; ok {
-			return o
-		}
-		if o, ok := sums[key]; ok {
-			return o
-		}
-		return Observation{reason: NotReported}
-	}
 	has := map[Level]bool{}
 	for key := range d.values {
 		has[Level(key.measure)] = true
 	}
+	figures := map[cellKey]Observation{} // from the finest level
 	for _, level := range placeLevels {
-		parts := partsOf[level]
-		if i.Measure.Unit.Additive() && has[parts] && level != LevelComune {
-			has[level] = true
-			for _, row := range c.rowsOf(level) {
-				for _, year := range periods {
-					sums[cellOf(place{level, row.Label}, year)] = c.sum(d, level, row, year, at)
+		adds := i.Measure.Unit.Additive() && has[partsOf[level]]
+		if has[level] = has[level] || adds; !has[level] {
+			continue
+		}
+		for _, row := range c.rowsOf(level) {
+			for _, year := range periods {
+				key := cellOf(place{level: level, code: row.Label}, year)
+				figure, given := d.values[key]
+				switch {
+				case level == LevelComune:
+					figure = d.ofComune(c.PiecesOf(row.Comune), row.Comune, year)
+				case given:
+				case level == LevelAmbito && adds:
+					figure = d.ofPieces(keep(c.Pieces, func(p Piece) bool { return p.Ambito == row.Ambito }), year)
+				case adds:
+					figure = sum(c.ambitiIn(row), func(code string) Observation { return figures[cellOf(place{level: LevelAmbito, code: code}, year)] })
+				default:
+					figure = Observation{reason: NotReported}
 				}
+				figures[key] = figure
 			}
 		}
 	}
 	for _, level := range placeLevels {
 		if has[level] {
-			i.addTables(c.tableAt(i, level, has[LevelRegion], at))
+			i.addTables(c.tableAt(i, level, has[LevelRegion], figures))
 		}
 	}
 	return i
@@ -79,29 +82,74 @@ func (c *Catalogue) added(d declaration) Indicator {
 // partsOf says of which smaller places those of a level are made.
 var partsOf = map[Level]Level{LevelAmbito: LevelComune, LevelASST: LevelAmbito, LevelATS: LevelAmbito, LevelRegion: LevelAmbito}
 
+// ofComune gives the figure of a Comune of the catalogue's day: its own, or that of the ground which it is made of.
+func (d declaration) ofComune(pieces []Piece, code ISTATCode, year string) Observation {
+	own, given := d.values[cellOf(place{level: LevelComune, code: string(code)}, year)]
+	merged := len(pieces) > 1
+	wasThere := slices.ContainsFunc(pieces, func(p Piece) bool { return p.Code == code })
+	switch {
+	case given && !(merged && wasThere): // else it is about a part
+		return own
+	case d.Measure.Unit.Additive():
+		return d.ofPieces(pieces, year)
+	}
+	return Observation{reason: NotReported}
+}
+
+// ofPieces adds up the figures of Comuni of the act. Those that have one figure together count where all of them are.
+func (d declaration) ofPieces(pieces []Piece, year string) Observation {
+	if len(pieces) == 1 {
+		o, given := d.values[cellOf(place{level: LevelComune, code: string(pieces[0].Code)}, year)]
+		if !given {
+			o.reason = NotReported
+		}
+		return o
+	}
+	among := map[ISTATCode]bool{}
+	for _, p := range pieces {
+		among[p.Code] = true
+	}
+	counted := map[ISTATCode]bool{}
+	var codes []string
+	values := map[string]Observation{}
+	for _, j := range d.joint {
+		if j.year != year || slices.ContainsFunc(j.comuni, func(code ISTATCode) bool { return !among[code] }) {
+			continue
+		}
+		codes = append(codes, string(j.comuni[0]))
+		values[string(j.comuni[0])] = Observation{value: j.value}
+		for _, code := range j.comuni {
+			counted[code] = true
+		}
+	}
+	for _, p := range pieces {
+		if counted[p.Code] {
+			continue
+		}
+		codes = append(codes, string(p.Code))
+		values[string(p.Code)] = d.ofPieces([]Piece{p}, year)
+	}
+	return sum(codes, func(code string) Observation { return values[code] })
+}
+
 // sum adds up the parts of a place exactly; where one is missing the sum is missing too.
-func (c *Catalogue) sum(d declaration, level Level, row Row, year string, at func(Level, string, string) Observation) Observation {
+func sum(parts []string, of func(code string) Observation) Observation {
 	total, decimals := new(big.Rat), 0
 	var missing []Reason
-	add := func(value Decimal) {
+	for _, part := range parts {
+		o := of(part)
+		value, ok := o.Value()
+		if !ok {
+			missing = append(missing, o.reason)
+			continue
+		}
 		total.Add(total, value.Rat())
 		decimals = max(decimals, value.Decimals())
 	}
-	for _, part := range c.partsIn(level, row) {
-		o := at(partsOf[level], part, year)
-		if value, ok := o.Value(); ok {
-			add(value)
-		} else if !d.isJoint(ISTATCode(part), year) {
-			missing = append(missing, o.reason)
-		}
-	}
-	for _, j := range d.joint {
-		if level == LevelAmbito && j.year == year && slices.Contains(c.partsIn(level, row), string(j.comuni[0])) {
-			add(j.value)
-		}
-	}
 	switch {
-	case len(missing) == len(c.partsIn(level, row)) && len(slices.Compact(slices.Clone(missing))) == 1:
+	case len(parts) == 0:
+		return Observation{reason: NotReported}
+	case len(missing) == len(parts) && len(slices.Compact(slices.Clone(missing))) == 1:
 		return Observation{reason: missing[0]} // there is nothing, and one reason for it
 	case len(missing) > 0:
 		return Observation{reason: PartMissing}
@@ -109,19 +157,9 @@ func (c *Catalogue) sum(d declaration, level Level, row Row, year string, at fun
 	return Observation{value: Round(total, decimals)}
 }
 
-func (d declaration) isJoint(code ISTATCode, year string) bool {
-	return slices.ContainsFunc(d.joint, func(j joint) bool { return j.year == year && slices.Contains(j.comuni, code) })
-}
-
-// partsIn gives the codes of the parts of a place.
-func (c *Catalogue) partsIn(level Level, row Row) []string {
+// ambitiIn gives the codes of the Ambiti of an ATS, of an ASST or of the region.
+func (c *Catalogue) ambitiIn(row Row) []string {
 	var codes []string
-	if level == LevelAmbito {
-		for _, m := range c.Members(row.Ambito) {
-			codes = append(codes, string(m.Code))
-		}
-		return codes
-	}
 	for _, a := range c.Ambiti {
 		if row.Total || row.ATS != "" && row.ATS == a.ATS || row.ASST != "" && row.ASST == a.ASST {
 			codes = append(codes, string(a.Code))
@@ -131,7 +169,7 @@ func (c *Catalogue) partsIn(level Level, row Row) []string {
 }
 
 // tableAt makes the table of a level.
-func (c *Catalogue) tableAt(i Indicator, level Level, region bool, at func(Level, string, string) Observation) Table {
+func (c *Catalogue) tableAt(i Indicator, level Level, region bool, figures map[cellKey]Observation) Table {
 	t := i.newTable(level)
 	rows := c.rowsOf(level)
 	if region && level != LevelRegion {
@@ -143,7 +181,7 @@ func (c *Catalogue) tableAt(i Indicator, level Level, region bool, at func(Level
 			of = LevelRegion
 		}
 		for _, year := range t.Periods() {
-			t.put(row, year, at(of, row.Label, year))
+			t.put(row, year, figures[cellOf(place{level: of, code: row.Label}, year)])
 		}
 	}
 	return t

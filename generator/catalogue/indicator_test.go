@@ -24,7 +24,7 @@ func threeComuni() *Catalogue {
 		Ambiti: []Ambito{{Code: "50001", Name: "Uno", ATS: "327"}, {Code: "50002", Name: "Due", ATS: "327"}},
 		Comuni: []Comune{{Code: "018001", Ambito: "50001"}, {Code: "018002", Ambito: "50001"}, {Code: "018110", Name: "Pavia", Ambito: "50002"}},
 	}
-	c.members = map[AmbitoCode][]Comune{"50001": c.Comuni[:2], "50002": c.Comuni[2:]}
+	c.Day, c.Pieces = "2021-01-01", piecesOf(c.Comuni)
 	return c
 }
 
@@ -94,16 +94,46 @@ func TestWhatAddsUpIsAddedUpExactly(t *testing.T) {
 	}
 }
 
+// A source of a later year gives one figure for Comuni that have merged since the act.
 func TestComuniWithOneFigureTogetherAreWholeInTheirAmbito(t *testing.T) {
 	c := threeComuni()
+	merged := func(code string) Change {
+		return Change{Day: "2023-01-01", Thing: AComune, Code: code, Kind: Merged, NewCode: "018003", NewName: "Insieme"}
+	}
+	c.changes = []Change{merged("018001"), merged("018002")}
 	errs := indicators(t, c, map[string]string{
-		"popolazione/indicatore.yaml": countText, "popolazione/valori.csv": "codice,anno,valore\n018001+018002,2021,123\n018110,2021,7\n",
+		"popolazione/indicatore.yaml": countText, "popolazione/valori.csv": "codice,anno,valore\n018003,2021,123\n018110,2021,7\n",
 	})
 	if got := figureOf(c, "popolazione", LevelComune, "018001", "2021"); errs != "" || got != "pubblicata_insieme" {
 		t.Errorf("%s, %s", got, errs)
 	}
 	if got := figureOf(c, "popolazione", LevelRegion, totalKey, "2021"); got != "130" {
 		t.Errorf("the region has %s", got)
+	}
+	today := c.On("2024-01-01")
+	for key, want := range map[string]string{"018003": "123", "018110": "7", "018001": "no cell"} {
+		if got := figureOf(today, "popolazione", LevelComune, key, "2021"); got != want {
+			t.Errorf("%s after the merger: %s, want %s", key, got, want)
+		}
+	}
+}
+
+// Comuni that merged later than the source have theirs added up.
+func TestAComuneOfTodayHasTheSumOfWhatItWas(t *testing.T) {
+	c := threeComuni()
+	c.changes = []Change{{Day: "2023-11-18", Thing: AComune, Code: "018002", Kind: Absorbed, NewCode: "018001"}}
+	if errs := indicators(t, c, map[string]string{
+		"popolazione/indicatore.yaml": countText, "popolazione/valori.csv": "codice,anno,valore\n018001,2021,100\n018002,2021,23\n018110,2021,7\n",
+		"anziani/indicatore.yaml": shareText, "anziani/valori.csv": "codice,anno,valore\n018001,2021,20\n018002,2021,30\n018110,2021,25\n",
+	}); errs != "" {
+		t.Fatal(errs)
+	}
+	today := c.On("2024-01-01")
+	if got := figureOf(today, "popolazione", LevelComune, "018001", "2021"); got != "123" {
+		t.Errorf("%s people, want 123", got)
+	}
+	if got := figureOf(today, "anziani", LevelComune, "018001", "2021"); got != "non_riportato" {
+		t.Errorf("a share of %s for a Comune of which the source gives parts", got)
 	}
 }
 
@@ -155,9 +185,6 @@ func TestFiguresThatCannotBeAreRefusedAtTheirCell(t *testing.T) {
 		"018110,2021,1,\n018110,2021,70380,\n": "valori.csv:3:1: il codice 018110 c'è già in data/indicatori/popolazione/valori.csv:2:3 per il 2021: tenere una riga sola",
 		"018110,2021,,\n":                      "valori.csv:2:3: manca il valore e manca il motivo: ci si aspettava uno dei due",
 		"018110,2021,5,non_ancora_raccolto\n":  "valori.csv:2:4: la cella «valore» ha un valore: il motivo è di troppo",
-		"018001+018110,2021,5,\n":              "valori.csv:2:1: i Comuni con una cifra sola insieme stanno in più Ambiti: non si sa a quale spetti",
-		"018001+018002,2021,,non_riportato\n":  "valori.csv:2:3: manca il valore: Comuni con una cifra sola insieme devono averla",
-		"018001+50001,2021,5,\n":               "valori.csv:2:1: «50001» non è un Comune: solo i Comuni possono avere una cifra insieme",
 		"018110,2021,,non_ancora\n":            "valori.csv:2:4: «non_ancora» non è un motivo: ci si aspettava uno fra non_riportato, non_applicabile, perso_nel_testo, pubblicata_insieme, non_ancora_raccolto, manca_una_parte",
 	} {
 		c := threeComuni()

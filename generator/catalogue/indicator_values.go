@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"io/fs"
 	"slices"
-	"strings"
 
 	"ambitilombardia/generator/source"
 )
@@ -12,15 +11,12 @@ import (
 // The columns of an indicator's figures. The last may be left out where no value is missing.
 var valueColumns = []string{"codice", "anno", "valore", "motivo"}
 
-// joint is a figure that the source gives for several Comuni as one.
+// joint is a figure that the source gives for several Comuni of the act as one: for the Comune that they have become since.
 type joint struct {
 	comuni []ISTATCode
 	year   string
 	value  Decimal
 }
-
-// jointMark stands between the codes of Comuni that have one figure together: «012009+012018+012095».
-const jointMark = "+"
 
 // loadValues reads the figures of an indicator.
 func (c *Catalogue) loadValues(files fs.FS, name string, d *declaration, sound bool, errs *source.Errors) {
@@ -30,27 +26,26 @@ func (c *Catalogue) loadValues(files fs.FS, name string, d *declaration, sound b
 	}
 	table, err := source.ReadTable(files, name, columns, "valore")
 	errs.Add(name+".csv", err)
-	places := c.placesByCode()
+	places := map[string]place{}
+	if sound {
+		places = c.placesByCode()
+	}
 	for _, row := range table.Rows {
 		year, before := row.Get("anno"), len(*errs)
 		if !yearForm.Matches(year.Text) {
 			errs.Addf(year.Pos, "«%s» non è %s", year.Text, yearForm.words)
 		}
 		value, reason := d.value(row, errs)
-		codes := strings.Split(row.Get("codice").Text, jointMark)
-		known := true
-		for _, code := range codes {
-			_, ok := places[code]
-			if known = known && ok; !ok && sound {
-				c.strangePlace(row.Get("codice"), code, places, errs)
-			}
-		}
+		code := row.Get("codice")
+		at, ok := places[code.Text]
 		switch {
-		case !known || len(*errs) > before:
-		case len(codes) > 1:
-			c.addJoint(d, row, codes, value, reason, errs)
+		case !ok && sound:
+			c.strangePlace(code, places, errs)
+		case !ok || len(*errs) > before:
+		case len(at.pieces) > 1:
+			d.addJoint(row, at.pieces, Observation{Year: year.Text, value: value, reason: reason, Pos: row.Get("valore").Pos}, errs)
 		default:
-			d.add(row, places[codes[0]], Observation{Year: year.Text, value: value, reason: reason, Pos: row.Get("valore").Pos}, errs)
+			d.add(row, at, Observation{Year: year.Text, value: value, reason: reason, Pos: row.Get("valore").Pos}, errs)
 		}
 		if !slices.Contains(d.Years, year.Text) && len(*errs) == before {
 			d.Years = append(d.Years, year.Text)
@@ -64,30 +59,38 @@ func (c *Catalogue) loadValues(files fs.FS, name string, d *declaration, sound b
 
 // place is what a code stands for.
 type place struct {
-	level Level
-	code  string
+	level  Level
+	code   string
+	pieces []Piece // of a Comune that the act does not know: what it was then
 }
 
-// placesByCode knows every place of the catalogue. An ASST with the code of an ATS cannot be told from it.
+// placesByCode knows every place of the catalogue and, of Comuni, those that came later. An ASST with the code of an ATS cannot
+// be told from it.
 func (c *Catalogue) placesByCode() map[string]place {
-	places := map[string]place{RegionCode: {LevelRegion, RegionCode}}
-	add := func(level Level, code string) {
-		if _, taken := places[code]; !taken {
-			places[code] = place{level, code}
-		}
-	}
+	places := map[string]place{}
 	for _, level := range placeLevels {
 		for _, row := range c.rowsOf(level) {
-			add(level, row.Label)
+			if _, taken := places[row.Label]; !taken {
+				places[row.Label] = place{level: level, code: row.Label}
+			}
+		}
+	}
+	latest := c.On(c.Latest())
+	for _, m := range latest.Comuni {
+		if _, known := places[string(m.Code)]; !known {
+			at := place{LevelComune, string(m.Code), latest.PiecesOf(m.Code)}
+			if len(at.pieces) == 1 { // it only has another code
+				at = place{level: LevelComune, code: string(at.pieces[0].Code)}
+			}
+			places[string(m.Code)] = at
 		}
 	}
 	return places
 }
 
 // strangePlace says that a code is that of no place. A Comune may be known to the boundaries, see Strangers.
-func (c *Catalogue) strangePlace(cell source.Value, code string, places map[string]place, errs *source.Errors) {
-	cell.Text = code
-	if istatForm.Matches(code) {
+func (c *Catalogue) strangePlace(cell source.Value, places map[string]place, errs *source.Errors) {
+	if istatForm.Matches(cell.Text) {
 		comuni := map[ISTATCode]bool{}
 		for _, comune := range c.Comuni {
 			comuni[comune.Code] = true
@@ -131,31 +134,19 @@ func (d *declaration) add(row source.Row, p place, o Observation, errs *source.E
 	d.values[key] = o
 }
 
-// addJoint takes a figure of several Comuni together: each of them is missing, the Ambito that they all lie in is whole.
-func (c *Catalogue) addJoint(d *declaration, row source.Row, codes []string, value Decimal, reason Reason, errs *source.Errors) {
-	cell := row.Get("codice")
-	j := joint{year: row.Get("anno").Text, value: value}
-	ambiti := map[AmbitoCode]bool{}
-	for _, code := range codes {
-		at := slices.IndexFunc(c.Comuni, func(m Comune) bool { return string(m.Code) == code })
-		if at < 0 {
-			errs.Addf(cell.Pos, "«%s» non è un Comune: solo i Comuni possono avere una cifra insieme", code)
-			return
-		}
-		ambiti[c.Comuni[at].Ambito] = true
-		j.comuni = append(j.comuni, ISTATCode(code))
-		d.add(row, place{LevelComune, code}, Observation{Year: j.year, reason: Together, Pos: row.Get("valore").Pos}, errs)
+// addJoint takes the figure of a Comune that was several: each of those is missing, what they lie in together is whole. What
+// does not add up is that of the new Comune alone.
+func (d *declaration) addJoint(row source.Row, pieces []Piece, o Observation, errs *source.Errors) {
+	d.add(row, place{level: LevelComune, code: row.Get("codice").Text}, o, errs)
+	if o.reason != "" || !d.Measure.Unit.Additive() {
+		return
 	}
-	switch {
-	case reason != "":
-		errs.Addf(row.Get("valore").Pos, "manca il valore: Comuni con una cifra sola insieme devono averla")
-	case !d.Measure.Unit.Additive():
-		errs.Addf(cell.Pos, "più Comuni insieme possono avere una cifra sola se è di quelle che si sommano, non in «%s»", d.Measure.Unit.Label)
-	case len(ambiti) > 1:
-		errs.Addf(cell.Pos, "i Comuni con una cifra sola insieme stanno in più Ambiti: non si sa a quale spetti")
-	default:
-		d.joint = append(d.joint, j)
+	j := joint{year: o.Year, value: o.value}
+	for _, piece := range pieces {
+		j.comuni = append(j.comuni, piece.Code)
+		d.add(row, place{level: LevelComune, code: string(piece.Code)}, Observation{Year: o.Year, reason: Together, Pos: o.Pos}, errs)
 	}
+	d.joint = append(d.joint, j)
 }
 
 // rowsOf gives the places of a level in the order of the catalogue.

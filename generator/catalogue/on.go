@@ -81,21 +81,7 @@ func (c *Catalogue) follow() {
 		d := &c.Detached[i]
 		d.Comune = now[d.Comune]
 	}
-	if c.residents == nil {
-		return
-	}
-	people, unknown := map[ISTATCode]int64{}, map[ISTATCode]bool{}
-	for _, p := range c.Pieces {
-		n, known := c.residents[p.Code]
-		people[p.Comune] += n
-		unknown[p.Comune] = unknown[p.Comune] || !known
-	}
-	for code := range unknown {
-		if unknown[code] {
-			delete(people, code)
-		}
-	}
-	c.residents = people
+	c.reckon()
 }
 
 // PiecesOf gives the ground of a Comune, by the codes that it had.
