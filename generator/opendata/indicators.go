@@ -29,8 +29,8 @@ func indicator(c *catalogue.Catalogue, i catalogue.Indicator) Dataset {
 		Licence: ccBy,
 		Own:     true,
 		Columns: columns([]string{"livello", "codice", "anno"}, []Column{
-			{Name: "nome", Type: String, Meaning: "Nome del territorio come si scrive in una frase."},
-		}, "livello", "codice", "nome", "anno", "valore", "unita", reasonColumn),
+			{Name: "territorio", Type: String, Meaning: "Nome del territorio come si scrive in una frase."},
+		}, "livello", "codice", "territorio", "anno", "valore", "unita", reasonColumn),
 	}
 	d.allow("livello", ids(levels, func(l catalogue.Level) string { return string(l) }))
 	d.allow("unita", []string{i.Measure.Unit.ID})
