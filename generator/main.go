@@ -4,6 +4,7 @@
 //	ambiti check          the sources only
 //	ambiti boundaries     data/territorio/comuni.topojson, from ISTAT's boundaries
 //	ambiti transcription  the proof that the spending tables are those of the act
+//	ambiti membership     which Comune is in which Ambito, held against somebody else's list
 //	ambiti serve          the site on this machine, while its sources are edited
 //	ambiti diff           what changed between two editions of the data
 //	ambiti deploy         the built site, to where it is served from
@@ -67,6 +68,7 @@ func verbs() []verb {
 		{"check", nil, "controlla le fonti, senza costruire nulla", setupCheck},
 		{"boundaries", nil, "ricava i confini dei Comuni dal file dell’ISTAT", setupBoundaries},
 		{"transcription", nil, "confronta le tabelle della spesa con il testo dell’atto", setupTranscription},
+		{"membership", nil, "confronta i Comuni e i loro Ambiti con l’elenco di altri", setupMembership},
 		{"serve", nil, "mostra il sito su questo computer e lo aggiorna a ogni modifica", setupServe},
 		{"diff", []string{"PRIMA", "DOPO"}, "dice che cosa cambia fra due progetti o due siti pubblicati", setupDiff},
 		{"deploy", []string{"DESTINAZIONE"}, "porta il sito costruito in una cartella o in un bucket S3", setupDeploy},

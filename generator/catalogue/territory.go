@@ -11,10 +11,15 @@ import (
 
 var comuniColumns = []string{"codice_istat", "comune", "provincia", "codice_ambito", "evidenza", "fonte"}
 
+// ReadComuni reads the table of the Comuni as it stands, without looking at what it means.
+func ReadComuni(project fs.FS) (source.Table, error) {
+	return source.ReadTable(project, "data/territorio/comuni", comuniColumns)
+}
+
 // loadComuni reads which Comune belongs to which Ambito. What the coding table lacks because of
 // other errors is not to be called unknown here, nor an Ambito empty whose Comuni have a wrong code.
 func (c *Catalogue) loadComuni(files fs.FS, errs *source.Errors) {
-	table, err := source.ReadTable(files, "data/territorio/comuni", comuniColumns)
+	table, err := ReadComuni(files)
 	errs.Add("data/territorio/comuni.csv", err)
 	seen := map[ISTATCode]source.Pos{}
 	var strangers []source.Value // codes that no Ambito has

@@ -22,8 +22,14 @@ func readCSV(files fs.FS, file string) ([]record, error) {
 	if bytes.IndexByte(text, '\n') < 0 && bytes.IndexByte(text, '\r') >= 0 {
 		return nil, Errorf(Pos{File: file, Row: 1}, "le righe finiscono con il solo CR, come nei vecchi Macintosh: ci si aspettava LF o CRLF")
 	}
+	return parseCSV(file, text, ',')
+}
+
+// parseCSV gives the records of a text whatever their width, which its callers judge better.
+func parseCSV(file string, text []byte, comma rune) ([]record, error) {
 	reader := csv.NewReader(bytes.NewReader(text))
-	reader.FieldsPerRecord = -1 // newTable says it better
+	reader.Comma = comma
+	reader.FieldsPerRecord = -1
 	var records []record
 	var errs Errors
 	for len(records) <= maxRows && len(errs) <= maxRows {
