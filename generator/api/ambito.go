@@ -15,7 +15,7 @@ type ambitoRow struct {
 type ambito struct {
 	head
 	Code     catalogue.AmbitoCode   `json:"codice_ambito" jsonschema:"Codice regionale dell’Ambito: cinque cifre."`
-	Name     string                 `json:"denominazione_ambito" jsonschema:"Nome dell’Ambito, come nell’allegato B."`
+	Name     string                 `json:"denominazione_ambito" jsonschema:"Nome dell’Ambito, come nell’Allegato B."`
 	Register catalogue.RegisterCode `json:"codice_registro_nazionale" jsonschema:"Codice dell’Ambito nel registro nazionale: «lom_» e un numero."`
 	health
 	Surface     number       `json:"area_km2" jsonschema:"Superficie in chilometri quadrati, calcolata sui confini semplificati di questo sito: può essere un po’ diversa da quella ufficiale."`
@@ -41,7 +41,7 @@ type neighbour struct {
 
 // correction is a value used instead of the printed one.
 type correction struct {
-	Field   string  `json:"campo" jsonschema:"La colonna dell’allegato B."`
+	Field   string  `json:"campo" jsonschema:"La colonna dell’Allegato B."`
 	Printed *string `json:"valore_stampato" jsonschema:"Il valore stampato. È null se la casella è vuota."`
 	Used    *string `json:"valore_usato" jsonschema:"Il valore che il sito usa. È null se la casella resta vuota."`
 	Reason  string  `json:"motivo" jsonschema:"Perché il sito usa un altro valore."`

@@ -4,45 +4,45 @@ import "ambitilombardia/generator/catalogue"
 
 type atsRow struct {
 	atsRef
-	Printed string `json:"denominazione_ats" jsonschema:"Nome dell’ATS in lettere maiuscole, come nell’allegato B."`
-	ASST    int    `json:"numero_asst" jsonschema:"Quante ASST (aziende socio sanitarie territoriali) l’allegato B indica per gli Ambiti dell’ATS."`
+	Printed string `json:"denominazione_ats" jsonschema:"Nome dell’ATS in lettere maiuscole, come nell’Allegato B."`
+	ASST    int    `json:"numero_asst" jsonschema:"Quante ASST (aziende socio sanitarie territoriali) l’Allegato B indica per gli Ambiti dell’ATS."`
 	sizes
 }
 
 type asstRow struct {
 	asstRef
-	Printed string `json:"denominazione_asst" jsonschema:"Nome dell’ASST in lettere maiuscole, come nell’allegato B."`
+	Printed string `json:"denominazione_asst" jsonschema:"Nome dell’ASST in lettere maiuscole, come nell’Allegato B."`
 	ATS     atsRef `json:"ats" jsonschema:"L’ATS in cui sta l’ASST."`
 	sizes
 }
 
 // sizes says how large a group of Ambiti is.
 type sizes struct {
-	Ambiti int `json:"numero_ambiti" jsonschema:"Quanti Ambiti ne fanno parte secondo l’allegato B."`
+	Ambiti int `json:"numero_ambiti" jsonschema:"Quanti Ambiti ne fanno parte secondo l’Allegato B."`
 	Comuni int `json:"numero_comuni" jsonschema:"Quanti Comuni ci sono in tutti i suoi Ambiti."`
 }
 
 type ats struct {
 	head
 	Code    catalogue.ATSCode `json:"codice_ats" jsonschema:"Codice dell’ATS (agenzia di tutela della salute): tre cifre."`
-	Printed string            `json:"denominazione_ats" jsonschema:"Nome dell’ATS in lettere maiuscole, come nell’allegato B."`
+	Printed string            `json:"denominazione_ats" jsonschema:"Nome dell’ATS in lettere maiuscole, come nell’Allegato B."`
 	Name    string            `json:"nome_ats" jsonschema:"Nome dell’ATS come si scrive in una frase."`
 	sizes
 	Surface number      `json:"area_km2" jsonschema:"Superficie in chilometri quadrati, calcolata sui confini semplificati di questo sito."`
 	ASST    []asstRef   `json:"asst" jsonschema:"Le ASST (aziende socio sanitarie territoriali) dell’ATS, per codice."`
-	List    []ambitoRef `json:"ambiti" jsonschema:"Gli Ambiti dell’ATS, nell’ordine dell’allegato B."`
+	List    []ambitoRef `json:"ambiti" jsonschema:"Gli Ambiti dell’ATS, nell’ordine dell’Allegato B."`
 	Files   []download  `json:"file" jsonschema:"Le tabelle e i confini dell’ATS da scaricare."`
 }
 
 type asst struct {
 	head
 	Code    catalogue.ASSTCode `json:"codice_asst" jsonschema:"Codice dell’ASST (azienda socio sanitaria territoriale): tre cifre."`
-	Printed string             `json:"denominazione_asst" jsonschema:"Nome dell’ASST in lettere maiuscole, come nell’allegato B."`
+	Printed string             `json:"denominazione_asst" jsonschema:"Nome dell’ASST in lettere maiuscole, come nell’Allegato B."`
 	Name    string             `json:"nome_asst" jsonschema:"Nome dell’ASST come si scrive in una frase."`
 	ATS     atsRef             `json:"ats" jsonschema:"L’ATS in cui sta l’ASST."`
 	sizes
 	Surface number      `json:"area_km2" jsonschema:"Superficie in chilometri quadrati, calcolata sui confini semplificati di questo sito."`
-	List    []ambitoRef `json:"ambiti" jsonschema:"Gli Ambiti dell’ASST, nell’ordine dell’allegato B."`
+	List    []ambitoRef `json:"ambiti" jsonschema:"Gli Ambiti dell’ASST, nell’ordine dell’Allegato B."`
 	Files   []download  `json:"file" jsonschema:"Le tabelle e i confini dell’ASST da scaricare."`
 }
 

@@ -23,9 +23,9 @@ type finding struct {
 // cell names a value of a dataset.
 type cell struct {
 	Dataset string  `json:"raccolta" jsonschema:"La raccolta di questo sito in cui sta la cella; «atto» se la segnalazione riguarda le parole dell’atto, che non sono in una raccolta."`
-	Table   *string `json:"tabella" jsonschema:"Tabella o grafico dell’allegato C. È null per le altre raccolte."`
-	Row     *string `json:"riga" jsonschema:"Per l’allegato C il nome della riga, come è stampato; per le altre raccolte il codice. È null se riguarda tutta la tabella."`
-	Column  *string `json:"colonna" jsonschema:"La colonna della cella. Per l’allegato C l’anno e la misura, «2018 min», o la sola misura. È null se riguarda tutta la tabella."`
+	Table   *string `json:"tabella" jsonschema:"Tabella o grafico dell’Allegato C. È null per le altre raccolte."`
+	Row     *string `json:"riga" jsonschema:"Per l’Allegato C il nome della riga, come è stampato; per le altre raccolte il codice. È null se riguarda tutta la tabella."`
+	Column  *string `json:"colonna" jsonschema:"La colonna della cella. Per l’Allegato C l’anno e la misura, «2018 min», o la sola misura. È null se riguarda tutta la tabella."`
 }
 
 func (b *builder) findingRef(f audit.Finding) findingRef {

@@ -5,14 +5,14 @@ import "ambitilombardia/generator/catalogue"
 type letter string
 
 type macroareaRow struct {
-	Letter letter `json:"lettera" jsonschema:"Lettera della macroarea nell’allegato A, da A a J."`
+	Letter letter `json:"lettera" jsonschema:"Lettera della macroarea nell’Allegato A, da A a J."`
 	Title  string `json:"titolo" jsonschema:"Titolo della macroarea."`
 	links
 }
 
 type macroarea struct {
 	head
-	Letter letter   `json:"lettera" jsonschema:"Lettera della macroarea nell’allegato A, da A a J."`
+	Letter letter   `json:"lettera" jsonschema:"Lettera della macroarea nell’Allegato A, da A a J."`
 	Title  string   `json:"titolo" jsonschema:"Titolo della macroarea."`
 	Points []string `json:"punti_chiave" jsonschema:"I punti chiave della macroarea."`
 }

@@ -6,7 +6,7 @@ import "ambitilombardia/generator/catalogue"
 type (
 	ambitoRef struct {
 		Code catalogue.AmbitoCode `json:"codice_ambito" jsonschema:"Codice regionale dell’Ambito: cinque cifre."`
-		Name string               `json:"denominazione_ambito" jsonschema:"Nome dell’Ambito, come nell’allegato B."`
+		Name string               `json:"denominazione_ambito" jsonschema:"Nome dell’Ambito, come nell’Allegato B."`
 		links
 	}
 	atsRef struct {
@@ -46,10 +46,10 @@ func (b *builder) comuneRef(c catalogue.Comune) comuneRef {
 // health is who looks after the health services of an Ambito.
 type health struct {
 	ATS    atsRef            `json:"ats" jsonschema:"L’ATS (agenzia di tutela della salute) dell’Ambito."`
-	ASST   *asstRef          `json:"asst" jsonschema:"L’ASST (azienda socio sanitaria territoriale) dell’Ambito. È null se l’allegato B non ne indica una."`
+	ASST   *asstRef          `json:"asst" jsonschema:"L’ASST (azienda socio sanitaria territoriale) dell’Ambito. È null se l’Allegato B non ne indica una."`
 	Reason *string           `json:"motivo_asst" jsonschema:"Perché l’ASST manca, in una frase. È null se l’ASST c’è."`
 	Why    *catalogue.Reason `json:"codice_motivo_asst" jsonschema:"Perché l’ASST manca: il codice di «motivi-assenza.json». È null se l’ASST c’è."`
-	Shared []asstRef         `json:"asst_possibili" jsonschema:"Le ASST che l’allegato B scrive per l’Ambito senza dire quali Comuni stiano con l’una e quali con l’altra. L’elenco è vuoto se non c’è questo dubbio."`
+	Shared []asstRef         `json:"asst_possibili" jsonschema:"Le ASST che l’Allegato B scrive per l’Ambito senza dire quali Comuni stiano con l’una e quali con l’altra. L’elenco è vuoto se non c’è questo dubbio."`
 	Doubt  *string           `json:"dubbio_asst" jsonschema:"Il dubbio sull’ASST, in una frase. È null se non c’è."`
 }
 

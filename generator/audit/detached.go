@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"ambitilombardia/generator/catalogue"
+	"ambitilombardia/generator/grammar"
 )
 
 // Detached is the rule that finds Comuni apart from the rest of their Ambito: one that borders no other of it, or several
@@ -87,7 +88,7 @@ func (a adjacency) finding(ambito catalogue.Ambito, piece []catalogue.Comune) Fi
 	}
 	f.Sentence = fmt.Sprintf("Il Comune di %s non confina con nessun altro Comune dell’Ambito %s", names[0], ambito.Name)
 	if len(piece) > 1 {
-		f.Sentence = fmt.Sprintf("I Comuni di %s non confinano con il resto dell’Ambito %s", list(shortened(names)), ambito.Name)
+		f.Sentence = fmt.Sprintf("I Comuni di %s non confinano con il resto dell’Ambito %s", grammar.List(shortened(names)), ambito.Name)
 	}
 	around := a.around(piece)
 	switch {
@@ -99,7 +100,7 @@ func (a adjacency) finding(ambito catalogue.Ambito, piece []catalogue.Comune) Fi
 	case len(around) == 1:
 		f.Sentence += ": tutti i Comuni intorno stanno nell’Ambito " + around[0] + "."
 	case len(around) > 1:
-		f.Sentence += ": i Comuni intorno stanno negli Ambiti " + list(around) + "."
+		f.Sentence += ": i Comuni intorno stanno negli Ambiti " + grammar.List(around) + "."
 	default:
 		f.Sentence += "."
 	}

@@ -8,6 +8,7 @@ import (
 	"unicode"
 
 	"ambitilombardia/generator/catalogue"
+	"ambitilombardia/generator/grammar"
 )
 
 // ActText is what the cells of a finding about the words of the act name as their dataset: they are in no table.
@@ -41,7 +42,7 @@ func mentionsInTwoWays(c *catalogue.Catalogue) []Finding {
 			}
 			var words, printed []string
 			for _, way := range ways {
-				words = append(words, fmt.Sprintf("«%s» (%s)", a.of(way[0]), list(placesOf(way))))
+				words = append(words, fmt.Sprintf("«%s» (%s)", a.of(way[0]), grammar.List(placesOf(way))))
 				printed = append(printed, a.of(way[0]))
 			}
 			found = append(found, Finding{
@@ -49,7 +50,7 @@ func mentionsInTwoWays(c *catalogue.Catalogue) []Finding {
 				Severity: Note,
 				Cells:    []Cell{{Dataset: ActText, Column: a.id}},
 				Printed:  strings.Join(printed, " | "),
-				Sentence: sentence("nell’atto si leggono %s %s per %s: %s.", howMany(len(ways)), a.many, thing[0].Thing, list(words)),
+				Sentence: sentence("nell’atto si leggono %s %s per %s: %s.", howMany(len(ways)), a.many, thing[0].Thing, grammar.List(words)),
 				OfWords:  true,
 			})
 		}
@@ -92,7 +93,7 @@ func mentionsWithoutYear(c *catalogue.Catalogue) []Finding {
 			Severity: Note,
 			Cells:    []Cell{{Dataset: ActText, Column: "data"}},
 			Printed:  first.Printed,
-			Sentence: sentence("%s si legge «%s», senza l’anno: il numero da solo non dice quale atto sia.", list(placesOf(thing)), first.Printed),
+			Sentence: sentence("%s si legge «%s», senza l’anno: il numero da solo non dice quale atto sia.", grammar.List(placesOf(thing)), first.Printed),
 			OfWords:  true,
 		})
 	}

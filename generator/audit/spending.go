@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"ambitilombardia/generator/catalogue"
+	"ambitilombardia/generator/grammar"
 )
 
 // spendingRules are the rules over the spending tables. They follow what tabelle.yaml says of the tables (levels, wholes,
@@ -63,8 +64,11 @@ func (f figure) interval() interval {
 	return rounded(f.printed)
 }
 
-// said is the figure in a sentence, «24,10 %».
+// said is the figure in brackets or in a list, «24,10 %».
 func (f figure) said() string { return said(f.printed, f.Measure.Unit) }
+
+// the is the figure in a sentence, «il 24,10 %».
+func (f figure) the() string { return grammar.With("", f.said()) }
 
 func said(d catalogue.Decimal, unit catalogue.Unit) string {
 	switch unit.Kind {

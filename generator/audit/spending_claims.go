@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"ambitilombardia/generator/catalogue"
+	"ambitilombardia/generator/grammar"
 )
 
 // maxExamples is how many contradicting figures a sentence names.
@@ -66,7 +67,7 @@ func otherWords(t catalogue.Table, claim catalogue.Claim) []Finding {
 		if own.ID == claim.Unit.ID {
 			return nil
 		}
-		f.Sentence = sentence("%s si legge che %s, ma i valori %s sono in un’altra unità: %s.", claim.Place, claim.Says, of(t), unitName(own))
+		f.Sentence = sentence("%s si legge che %s, ma i valori %s sono in un’altra unità: %s.", claim.Place, claim.Says, of(t), own.Label)
 	} else if strings.EqualFold(claim.Words, claim.Caption) {
 		return nil
 	}
@@ -100,7 +101,7 @@ func told(results []result) string {
 		for ; i < len(results)-more && results[i].who == who; i++ {
 			words = append(words, results[i].words)
 		}
-		rows = append(rows, strings.TrimSpace(who+" "+list(words)))
+		rows = append(rows, strings.TrimSpace(who+" "+grammar.List(words)))
 	}
 	if more > 0 {
 		rows = append(rows, fmt.Sprintf("altri casi: %d", more))

@@ -34,7 +34,7 @@ func TestStatementsAreHeldAgainstTheFigures(t *testing.T) {
 		want        string // of the sentence; empty: the statement may hold
 	}{
 		{"a value", "righe: [Monza], anni: ['2018'], grandezza: valore, almeno: 60.05", ""},
-		{"a value too low", "righe: [Monza], anni: ['2018'], grandezza: valore, almeno: 60.06", "a Monza c’è 60,0 % nel 2018"},
+		{"a value too low", "righe: [Monza], anni: ['2018'], grandezza: valore, almeno: 60.06", "a Monza c’è il 60,0 % nel 2018"},
 		{"a rank", "righe: [Monza], anni: ['2018'], grandezza: posto, al_piu: 1", ""},
 		{"a wrong rank", "righe: [Monza], grandezza: posto, al_piu: 1", "a Monza c’è il 2º valore su 3 nel 2016 (30,0 %, dopo Bergamo)"},
 		{"a rank from below", "righe: [Pavia], grandezza: posto_dal_basso, al_piu: 1", ""},
@@ -54,11 +54,11 @@ func TestStatementsAreHeldAgainstTheFigures(t *testing.T) {
 		{"most", "anni: ['2018'], grandezza: valore, al_piu: 20, quante: maggioranza", ""},
 		{"not most", "anni: ['2018'], grandezza: valore, al_piu: 15, quante: maggioranza", "nel 2018 vale solo per 1 righe su 3"},
 		{"not all", "anni: ['2018'], grandezza: valore, al_piu: 20, quante: non_tutte", ""},
-		{"not all, but it is all", "anni: ['2018'], grandezza: valore, al_piu: 61, quante: non_tutte", "a Bergamo c’è 20,0 % nel 2018; a Monza c’è 60,0 % nel 2018; a Pavia c’è 10,0 % nel 2018"},
+		{"not all, but it is all", "anni: ['2018'], grandezza: valore, al_piu: 61, quante: non_tutte", "a Bergamo c’è il 20,0 % nel 2018; a Monza c’è il 60,0 % nel 2018; a Pavia c’è il 10,0 % nel 2018"},
 		{"the highest of some tables", "righe: [Monza], grandezza: posto_fra_tabelle, fra: [tab_2], al_piu: 1", ""},
-		{"not the highest of some tables", "righe: [Bergamo], grandezza: posto_fra_tabelle, fra: [tab_2], al_piu: 1", "a Bergamo c’è 20,0 % nel 2018 (nella Tab. 2: 20,2 %)"},
+		{"not the highest of some tables", "righe: [Bergamo], grandezza: posto_fra_tabelle, fra: [tab_2], al_piu: 1", "a Bergamo c’è il 20,0 % nel 2018 (nella Tab. 2: 20,2 %)"},
 		{"exactly one", "anni: ['2018'], grandezza: valore, almeno: 50, quante: 1", ""},
-		{"one, but there are two", "anni: ['2018'], grandezza: valore, almeno: 15, quante: 1", "a Bergamo c’è 20,0 % nel 2018; a Monza c’è 60,0 % nel 2018"},
+		{"one, but there are two", "anni: ['2018'], grandezza: valore, almeno: 15, quante: 1", "a Bergamo c’è il 20,0 % nel 2018; a Monza c’è il 60,0 % nel 2018"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			c := invented(t, "  - {id: prova, luogo: nel commento, afferma: è così, tabella: tab_1, misure: [valore], "+test.check+"}\n", towns, others)
@@ -87,8 +87,8 @@ func TestANumberIsTheRoundingOfItsFigure(t *testing.T) {
 	}{
 		"86":   {},
 		"85.7": {},
-		"85":   {Note, "arrotondati danno di più, e il testo li ha troncati: a Monza c’è 85,7"},
-		"87":   {Discrepancy, "dicono altro: a Monza c’è 85,7"},
+		"85":   {Note, "arrotondati danno di più, e il testo li ha troncati: a Monza c’è l’85,7"},
+		"87":   {Discrepancy, "dicono altro: a Monza c’è l’85,7"},
 		"85.9": {Discrepancy, "dicono altro"},
 	} {
 		found := contradictedClaims(invented(t, "  - {id: prova, luogo: nel commento, afferma: è così, tabella: tab_1, misure: [valore], grandezza: valore, scritto: '"+written+"'}\n", figures))
@@ -140,7 +140,7 @@ func TestTheCommittedStatements(t *testing.T) {
 func TestWordsAreHeldAgainstTheTable(t *testing.T) {
 	for _, test := range []struct{ name, check, want string }{
 		{"its unit", "grandezza: unita, unita: '%'", ""},
-		{"another unit", "grandezza: unita, unita: eur_procapite", "Nel commento si legge che è così, ma i valori della Tab. 1 sono in un’altra unità: %."},
+		{"another unit", "grandezza: unita, unita: eur_procapite", "Nel commento si legge che è così, ma i valori della Tab. 1 sono in un’altra unità: per cento."},
 		{"the words of the caption", "grandezza: parole, parole: Quote, titolo: quote", ""},
 		{"other words than the caption's", "grandezza: parole, parole: somme, titolo: quote", "Nel commento si legge che è così «somme», ma il titolo stampato della Tab. 1 dice «quote»."},
 	} {

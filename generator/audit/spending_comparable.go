@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"ambitilombardia/generator/catalogue"
+	"ambitilombardia/generator/grammar"
 )
 
 // notComparable notes two tables that look alike and are not: both give the same unit per head, of other parts of the
@@ -58,10 +59,10 @@ func (t perHeadTable) counts() string {
 	var names []string
 	for _, id := range t.measures {
 		if m, ok := t.amounts.FindMeasure(id); ok {
-			names = append(names, "la "+lower(m.Label))
+			names = append(names, "la "+grammar.LowerFirst(m.Label))
 		}
 	}
-	return list(names)
+	return grammar.List(names)
 }
 
 // meansThatAreNotOverall notes a table of which the means of Ambiti look like the values that another gives of the same
@@ -83,7 +84,7 @@ func meansThatAreNotOverall(c *catalogue.Catalogue) []Finding {
 			Cells:    []Cell{{Dataset: means.ID}, {Dataset: overall.ID}},
 			Printed:  printedOf(mean, value),
 			Sentence: sentence("le medie %s somigliano ai valori %s, ma non si possono confrontare (%s%s la media è %s, il valore complessivo %s): in una media degli Ambiti quello piccolo conta quanto quello grande.",
-				of(means), of(overall), place(means, mean.Row), during(mean.Year), mean.said(), value.said()),
+				of(means), of(overall), place(means, mean.Row), during(mean.Year), mean.the(), value.the()),
 		})
 	}
 	return found

@@ -43,8 +43,8 @@ func meansBetweenExtremes(c *catalogue.Catalogue) []Finding {
 				Severity: Discrepancy,
 				Cells:    cellsOf(mean, end),
 				Printed:  printedOf(mean, end),
-				Sentence: sentence("%s %s%s la media degli Ambiti è %s, %s del valore %s, %s: non è possibile.", titled(t), place(t, row),
-					during(year), mean.said(), side, word, end.said()),
+				Sentence: sentence("%s, %s%s la media degli Ambiti è %s, %s del valore %s, %s: non è possibile.", titled(t), place(t, row),
+					during(year), mean.the(), side, word, end.the()),
 			})
 		}
 		check(catalogue.Min, "più basso", "meno")
@@ -90,8 +90,8 @@ func extremesOfTheRegion(c *catalogue.Catalogue) []Finding {
 				Cells:    cellsOf(region, holder),
 				Printed:  region.printed.String(),
 				Computed: holder.printed.String(),
-				Sentence: sentence("%s il %s della Lombardia%s è %s, ma il %s di tutte le parti è %s (%s).", titled(t), word, during(year),
-					region.said(), word, holder.said(), holder.Row.Name),
+				Sentence: sentence("%s, il %s della Lombardia%s è %s, ma il %s di tutte le parti è %s (%s).", titled(t), word, during(year),
+					region.the(), word, holder.the(), holder.Row.Name),
 			})
 		}
 	})
@@ -144,17 +144,17 @@ func overallBetweenExtremes(c *catalogue.Catalogue) []Finding {
 					if !under && !over {
 						continue
 					}
-					end, side := low, "meno dell’Ambito più basso"
+					end, side := low, "meno dell’Ambito con il valore più basso"
 					if over {
-						end, side = high, "più dell’Ambito più alto"
+						end, side = high, "più dell’Ambito con il valore più alto"
 					}
 					found = append(found, Finding{
 						ID:       catalogue.Slug("complessivo-fuori", p.this.ID, row.Key, year, end.Measure.ID),
 						Severity: severityWithExclusions(p),
 						Cells:    cellsOf(overall, end),
 						Printed:  printedOf(overall, end),
-						Sentence: sentence("%s %s%s il valore complessivo è %s, %s %s (%s): un valore complessivo sta fra quelli dei suoi Ambiti.",
-							in(p.other), place(p.other, row), during(year), overall.said(), side, of(p.this), end.said()),
+						Sentence: sentence("%s, %s%s il valore complessivo è %s, %s %s (%s): un valore complessivo sta fra quelli dei suoi Ambiti.",
+							in(p.other), place(p.other, row), during(year), overall.the(), side, of(p.this), end.said()),
 					})
 				}
 			}
@@ -196,7 +196,7 @@ func extremesOfTheSameAmbiti(c *catalogue.Catalogue) []Finding {
 						Cells:    cellsOf(holderA, holderB),
 						Printed:  printedOf(holderA, holderB),
 						Sentence: sentence("l’Ambito lombardo con il valore più %s%s ha %s %s (%s) e %s %s (%s): sono gli stessi Ambiti.", word,
-							during(year), holderA.said(), in(p.this), holderA.Row.Name, holderB.said(), in(p.other), holderB.Row.Name),
+							during(year), holderA.the(), in(p.this), holderA.Row.Name, holderB.the(), in(p.other), holderB.Row.Name),
 					})
 				}
 			}

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"ambitilombardia/generator/catalogue"
+	"ambitilombardia/generator/grammar"
 )
 
 // Thresholds of the rules about values that are far from others. They are wide on purpose: what they find deserves a
@@ -46,18 +47,11 @@ func jumps(c *catalogue.Catalogue) []Finding {
 				Severity: Doubt,
 				Cells:    cellsOf(best...),
 				Printed:  printedOf(best...),
-				Sentence: sentence("%s %s il valore%s fa un salto: %s (%s).", titled(t), place(t, row), named(t, m), list(course), unitName(m.Unit)),
+				Sentence: sentence("%s, %s il valore%s fa un salto: %s (%s).", titled(t), place(t, row), named(t, m), grammar.List(course), m.Unit.Label),
 			})
 		}
 	}
 	return found
-}
-
-func unitName(u catalogue.Unit) string {
-	if u.Kind == catalogue.Share {
-		return "%"
-	}
-	return u.Label
 }
 
 // leaps gives the figures between which a measure of a row jumps, by year.
@@ -121,8 +115,8 @@ func outliers(c *catalogue.Catalogue) []Finding {
 						Cells:    cellsOf(f),
 						Printed:  f.printed.String(),
 						Computed: catalogue.Round(median, f.printed.Decimals()).String(),
-						Sentence: sentence("%s %s%s c’è %s, mentre il valore di mezzo è %s: è fuori scala.", titled(t), place(t, f.Row),
-							during(year), f.said(), said(catalogue.Round(median, f.printed.Decimals()), m.Unit)),
+						Sentence: sentence("%s, %s%s c’è %s, mentre il valore di mezzo è %s: è fuori scala.", titled(t), place(t, f.Row),
+							during(year), f.the(), said(catalogue.Round(median, f.printed.Decimals()), m.Unit)),
 					})
 				}
 			}
@@ -189,7 +183,7 @@ func farFromTheMean(c *catalogue.Catalogue) []Finding {
 				Severity: Doubt,
 				Cells:    cellsOf(end),
 				Printed:  end.printed.String(),
-				Sentence: sentence("%s %s%s l’Ambito con il valore più %s ha %s, mentre la media degli Ambiti è %s.", titled(t), place(t, row),
+				Sentence: sentence("%s, %s%s l’Ambito con il valore più %s ha %s, mentre la media degli Ambiti è %s.", titled(t), place(t, row),
 					during(year), word, end.printed.Italian(), mean.said()),
 			})
 		}

@@ -50,7 +50,7 @@ func meansOfTheRegion(c *catalogue.Catalogue) []Finding {
 			Printed:  region.printed.String(),
 			Computed: all[0].String(),
 		}
-		begins := sentence("%s la media degli Ambiti della Lombardia%s è %s", titled(t), during(year), region.said())
+		begins := sentence("%s la media degli Ambiti della Lombardia%s è %s", titled(t), during(year), region.the())
 		if len(agree) > 0 {
 			f.Sentence = sentence("%s: torna con le medie delle ATS, pesate con il numero dei loro Ambiti, solo senza %s.", begins,
 				namesOf(agree[0]))
@@ -58,9 +58,9 @@ func meansOfTheRegion(c *catalogue.Catalogue) []Finding {
 			least, most := slices.MinFunc(all, catalogue.Decimal.Cmp), slices.MaxFunc(all, catalogue.Decimal.Cmp)
 			f.Severity = Doubt
 			f.Sentence = sentence("%s, ma le medie delle ATS, pesate con il numero dei loro Ambiti, danno %s. Lasciando fuori, in tutti i modi, "+
-				"gli Ambiti di un solo Comune (%s) si va %s %s. Gli Ambiti contati possono essere altri da quelli dell’Allegato B.", begins,
-				said(all[0], region.Measure.Unit), namesOf(alone),
-				grammar.With("da", said(least, region.Measure.Unit)), grammar.With("a", said(most, region.Measure.Unit)))
+				"gli Ambiti di un solo Comune (%s) si va %s. Gli Ambiti contati possono essere altri da quelli dell’Allegato B.", begins,
+				grammar.With("", said(all[0], region.Measure.Unit)), namesOf(alone),
+				grammar.FromTo(said(least, region.Measure.Unit), said(most, region.Measure.Unit)))
 		}
 		found = append(found, f)
 	})
@@ -117,5 +117,5 @@ func namesOf(ambiti []catalogue.Ambito) string {
 	for _, ambito := range ambiti {
 		names = append(names, ambito.Name)
 	}
-	return list(names)
+	return grammar.List(names)
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"ambitilombardia/generator/catalogue"
+	"ambitilombardia/generator/grammar"
 )
 
 // Thresholds of the rules about money.
@@ -87,7 +88,7 @@ func percentChange(before, after *big.Rat) string {
 		change.Neg(change)
 		word = "in meno"
 	}
-	return catalogue.Round(change.Mul(change, big.NewRat(100, 1)), 1).Italian() + " % " + word
+	return grammar.With("", catalogue.Round(change.Mul(change, big.NewRat(100, 1)), 1).Italian()+" %") + " " + word
 }
 
 // populationTotals finds years in which the implied populations of the parts do not make that of the region.

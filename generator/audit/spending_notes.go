@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"ambitilombardia/generator/catalogue"
+	"ambitilombardia/generator/grammar"
 )
 
 // captionsInAnotherUnit notes a caption that names a unit in which the table has no values.
@@ -27,7 +28,7 @@ func captionsInAnotherUnit(c *catalogue.Catalogue) []Finding {
 				Printed:  t.Caption,
 				Computed: t.Measures[0].Unit.Label,
 				Sentence: sentence("il titolo stampato %s parla di %s, ma i valori sono in un’altra unità: %s.", of(t), unit.Label,
-					unitName(t.Measures[0].Unit)),
+					t.Measures[0].Unit.Label),
 			})
 		}
 	}
@@ -56,7 +57,7 @@ func missingValues(c *catalogue.Catalogue) []Finding {
 				ID:       catalogue.Slug("mancanti", t.ID, string(reason)),
 				Severity: Note,
 				Cells:    cells,
-				Sentence: sentence("%s %s (motivo: %s): %s.", in(t), lacking(len(cells)), lower(reason.Label()), strings.Join(rows, ", ")),
+				Sentence: sentence("%s %s (motivo: %s): %s.", in(t), lacking(len(cells)), grammar.LowerFirst(reason.Label()), strings.Join(rows, ", ")),
 			})
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"ambitilombardia/generator/catalogue"
+	"ambitilombardia/generator/grammar"
 )
 
 // mostOfAChange is how much of the change of a whole a doubtful part has to make for the whole to be doubtful too. From one
@@ -62,27 +63,28 @@ func (s stake) doubt() Finding {
 		Printed:  printedOf(s.ends...),
 		Computed: plain(instead),
 		Sentence: sentence("%s Il cambiamento viene soprattutto %s, dove il dato è già dubbio (%s). %s Con il dato dell’altro anno per %s si avrebbe circa %s%s.",
-			s.course(), ofPart(s, "dal", "da"), s.partCourse(), s.doubtfulToo(), s.partAfter.Row.Name, italian(instead), s.estimate()),
+			s.course(), ofPart(s, "da"), s.partCourse(), s.doubtfulToo(), s.partAfter.Row.Name, italian(instead), s.estimate()),
 	}
 }
 
-// course says how the whole changes, «Nel Grafico 12 nell’ATS Pavia si passa da 100,66 nel 2017 a 80,50 euro nel 2018.»
+// course says how the whole changes, «Nel Grafico 12, nell’ATS Pavia si passa da 100,66 euro nel 2017 a 80,50 nel 2018.»
 func (s stake) course() string {
-	return in(s.whole) + " " + place(s.whole, s.after.Row) + named(s.whole, s.after.Measure) + " si passa da " + s.before.printed.Italian() +
-		" nel " + s.before.Year + " a " + s.after.said() + " nel " + s.after.Year + "."
+	return in(s.whole) + ", " + place(s.whole, s.after.Row) + named(s.whole, s.after.Measure) + " si passa " + went(s.before, s.after) + "."
 }
 
 // partCourse says how the part changes.
-func (s stake) partCourse() string {
-	return s.part.Number + ": " + s.partBefore.printed.Italian() + " nel " + s.partBefore.Year + ", " + s.partAfter.said() + " nel " + s.partAfter.Year
+func (s stake) partCourse() string { return s.part.Number + ": " + went(s.partBefore, s.partAfter) }
+
+func went(before, after figure) string {
+	return grammar.Course(before.said(), before.Year, after.said(), after.Year)
 }
 
-// ofPart says whose the part is, «del Comune di Pavia».
-func ofPart(s stake, comune, other string) string {
+// ofPart says whose the part is, «del Comune di Pavia», «dell’ATS Pavia».
+func ofPart(s stake, preposition string) string {
 	if s.partAfter.Row.Comune != "" {
-		return comune + " Comune di " + s.partAfter.Row.Name
+		return map[string]string{"da": "dal", "di": "del", "per": "per il"}[preposition] + " Comune di " + s.partAfter.Row.Name
 	}
-	return other + " " + s.partAfter.Row.Name
+	return grammar.Named(preposition, s.partAfter.Row.Name)
 }
 
 func (s stake) estimate() string {
@@ -113,7 +115,7 @@ func stakeNotes(c *catalogue.Catalogue, all []stake) []Finding {
 			}
 			ends[cell], wholes[cell] = end, s
 			moved := catalogue.Round(new(big.Rat).Abs(s.moved), end.printed.Decimals())
-			parts[cell] = append(parts[cell], fmt.Sprintf("circa %s %s (%s)", said(moved, end.Measure.Unit), ofPart(s, "per il", "per"), s.part.Number))
+			parts[cell] = append(parts[cell], fmt.Sprintf("%s (%s) circa %s", ofPart(s, "per"), s.part.Number, grammar.With("", said(moved, end.Measure.Unit))))
 		}
 	}
 	var found []Finding
@@ -129,8 +131,8 @@ func stakeNotes(c *catalogue.Catalogue, all []stake) []Finding {
 			OfParts:  true,
 			Cells:    append([]Cell{cell}, sameElsewhere(c, s.whole, end)...),
 			Printed:  end.printed.String(),
-			Sentence: sentence("%s %s%s il valore%s, %s, comprende %s. In gioco: %s.", in(s.whole), place(s.whole, end.Row), during(end.Year),
-				named(s.whole, end.Measure), end.said(), doubtful, list(parts[cell])),
+			Sentence: sentence("%s, %s%s il valore%s, %s, comprende %s. In gioco: %s.", in(s.whole), place(s.whole, end.Row), during(end.Year),
+				named(s.whole, end.Measure), end.said(), doubtful, grammar.List(parts[cell])),
 		})
 	}
 	return found
@@ -231,7 +233,7 @@ func (s stake) itemDoubt() Finding {
 		Cells:    cellsOf(s.ends...),
 		Printed:  printedOf(s.ends...),
 		Sentence: sentence("%s È una voce della spesa sociale, che qui è dubbia per il dato %s (%s), e si muove nello stesso verso. %s",
-			s.course(), ofPart(s, "del", "di"), s.partCourse(), s.doubtfulToo()),
+			s.course(), ofPart(s, "di"), s.partCourse(), s.doubtfulToo()),
 	}
 }
 
@@ -261,8 +263,8 @@ func reckonedFrom(c *catalogue.Catalogue, doubts []stake) []Finding {
 					Severity: Doubt,
 					Cells:    cellsOf(figures...),
 					Printed:  printedOf(figures...),
-					Sentence: sentence("%s %s%s %s da un importo %s, %s, dubbio per il dato %s.", in(p.this), place(p.this, end.Row),
-						during(end.Year), there(figures), of(p.other), end.said(), ofPart(s, "del", "di")),
+					Sentence: sentence("%s, %s%s %s da un importo %s, %s, dubbio per il dato %s.", in(p.this), place(p.this, end.Row),
+						during(end.Year), there(figures), of(p.other), end.said(), ofPart(s, "di")),
 				})
 			}
 		}
@@ -270,16 +272,16 @@ func reckonedFrom(c *catalogue.Catalogue, doubts []stake) []Finding {
 	return found
 }
 
-// there says what is printed, «c’è 5,29 %: si calcola», «ci sono 81,5 % e 18,5 %: si calcolano».
+// there says what is printed, «c’è il 5,29 %: si calcola», «ci sono l’81,5 % e il 18,5 %: si calcolano».
 func there(figures []figure) string {
 	var all []string
 	for _, f := range figures {
-		all = append(all, f.said())
+		all = append(all, f.the())
 	}
 	if len(all) == 1 {
 		return "c’è " + all[0] + ": si calcola"
 	}
-	return "ci sono " + list(all) + ": si calcolano"
+	return "ci sono " + grammar.List(all) + ": si calcolano"
 }
 
 // extremesAround notes mean and extremes of Ambiti one of which has the doubtful part.
@@ -310,8 +312,8 @@ func extremesAround(c *catalogue.Catalogue, doubts []stake) []Finding {
 					Severity: Note,
 					Cells:    cellsOf(figures...),
 					Printed:  printedOf(figures...),
-					Sentence: sentence("%s %s%s fra gli Ambiti c’è quello %s, dove il dato è dubbio: media ed estremi possono dipenderne.",
-						titled(p.this), place(p.this, end.Row), during(end.Year), ofPart(s, "del", "di")),
+					Sentence: sentence("%s, %s%s fra gli Ambiti c’è quello %s, dove il dato è dubbio: media ed estremi possono dipenderne.",
+						titled(p.this), place(p.this, end.Row), during(end.Year), ofPart(s, "di")),
 				})
 			}
 		}
@@ -331,5 +333,5 @@ func italian(numbers []catalogue.Decimal) string {
 	for _, n := range numbers {
 		out = append(out, n.Italian())
 	}
-	return list(out)
+	return grammar.List(out)
 }

@@ -99,7 +99,7 @@ func TestTheErrorOfPaviaFollowsIntoItsATS(t *testing.T) {
 		{"graf_12", "REGIONE LOMBARDIA", "2018 valore"}, {"graf_15", "REGIONE LOMBARDIA", "2018 valore"},
 		{"graf_18", "REGIONE LOMBARDIA", "2018 valore"}, {"graf_21", "REGIONE LOMBARDIA", "2018 valore"},
 	} {
-		if _, ok := doubtful[cell]; ok || !strings.Contains(noted[cell], "In gioco: circa ") {
+		if _, ok := doubtful[cell]; ok || !strings.Contains(noted[cell], "In gioco: per ") {
 			t.Errorf("%v: doubt %q, note %q; want only a note of what is at stake", cell, doubtful[cell], noted[cell])
 		}
 	}

@@ -63,11 +63,13 @@ func total(t catalogue.Table, claim catalogue.Claim, row catalogue.Row, year str
 
 func (r result) said() string { return said(r.value, r.figures[0].Measure.Unit) }
 
+func (r result) the() string { return grammar.With("", r.said()) }
+
 func valueOf(t catalogue.Table, claim catalogue.Claim, row catalogue.Row, year string) (result, bool) {
 	r, ok := total(t, claim, row, year)
 	if ok {
 		r.who = place(t, row) + " c’è"
-		r.words = r.said() + during(year)
+		r.words = r.the() + during(year)
 		if len(claim.Measures) == 1 {
 			r.words += named(t, claim.Measures[0])
 		}
@@ -103,7 +105,7 @@ func rankOf(t catalogue.Table, claim catalogue.Claim, row catalogue.Row, year st
 	}
 	details := own.said()
 	if before == 1 {
-		details += ", dopo " + ahead
+		details += ", " + grammar.Named("dopo", ahead)
 	}
 	own.interval = interval{big.NewRat(before+1, 1), big.NewRat(before+tied+1, 1)}
 	own.value = catalogue.Round(own.lo, 0)
@@ -123,7 +125,7 @@ func placeAmong(c *catalogue.Catalogue, t catalogue.Table, claim catalogue.Claim
 	if !ok {
 		return result{}, false
 	}
-	who, details, higher := place(t, row)+" c’è", own.said()+during(year), []string(nil)
+	who, details, higher := place(t, row)+" c’è", own.the()+during(year), []string(nil)
 	before, tied := int64(0), int64(0)
 	for _, id := range claim.Among {
 		other, _ := c.Spending.Table(id)
@@ -141,7 +143,7 @@ func placeAmong(c *catalogue.Catalogue, t catalogue.Table, claim catalogue.Claim
 	own.interval = interval{big.NewRat(before+1, 1), big.NewRat(before+tied+1, 1)}
 	own.value = catalogue.Round(own.lo, 0)
 	if len(higher) > 0 {
-		details += " (" + list(higher) + ")"
+		details += " (" + grammar.List(higher) + ")"
 	}
 	own.who, own.words = who, details
 	return own, true
@@ -187,8 +189,7 @@ func changeOf(t catalogue.Table, claim catalogue.Claim, row catalogue.Row) (resu
 	}
 	r.value = catalogue.Round(r.middle(), 2)
 	r.who = place(t, row) + " si passa"
-	from, to := before.said(), after.said()
-	r.words = fmt.Sprintf("%s %s %s %s", grammar.With("da", from), grammar.In(first, from), grammar.With("a", to), grammar.In(last, to))
+	r.words = grammar.Course(before.said(), first, after.said(), last)
 	return r, true
 }
 

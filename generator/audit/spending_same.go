@@ -44,7 +44,7 @@ func sameTotals(c *catalogue.Catalogue) []Finding {
 				Cells:    distinct(cells),
 				Computed: plain(here) + " | " + plain(there),
 				Sentence: sentence("per la Lombardia %s %s, %s %s (%s): dovrebbero coincidere.", whoGives(p.this), yearly(here, years),
-					whoGives(p.other), yearly(there, years), unitName(unit)),
+					whoGives(p.other), yearly(there, years), unit.Label),
 			})
 		}
 	}

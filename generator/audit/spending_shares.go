@@ -4,6 +4,7 @@ import (
 	"math/big"
 
 	"ambitilombardia/generator/catalogue"
+	"ambitilombardia/generator/grammar"
 )
 
 // sharesOfAmounts finds percentages that do not follow from the amounts of the linked table:
@@ -31,8 +32,8 @@ func sharesOfAmounts(c *catalogue.Catalogue) []Finding {
 						Cells:    cellsOf(append([]figure{printed}, amounts...)...),
 						Printed:  printed.printed.String(),
 						Computed: reckoned(share, printed).String(),
-						Sentence: sentence("%s %s%s%s è stampato %s, ma dagli importi %s viene %s.", in(p.this), place(p.this, row),
-							during(year), named(p.this, m), printed.said(), of(p.other), said(reckoned(share, printed), m.Unit)),
+						Sentence: sentence("%s, %s%s%s è stampato %s, ma dagli importi %s viene %s.", in(p.this), place(p.this, row),
+							during(year), named(p.this, m), printed.the(), of(p.other), grammar.With("", said(reckoned(share, printed), m.Unit))),
 					})
 				}
 			}
@@ -91,7 +92,7 @@ func partsOfAWhole(c *catalogue.Catalogue) []Finding {
 						Cells:    cellsOf(figures...),
 						Printed:  printedOf(figures...),
 						Computed: made.String(),
-						Sentence: sentence("%s %s%s le parti di un intero sommano a %s e non a 100 %%.", in(t), place(t, row),
+						Sentence: sentence("%s, %s%s le parti di un intero sommano a %s e non a 100 %%.", in(t), place(t, row),
 							during(year), said(made, group[0].Unit)),
 					})
 				}
@@ -146,8 +147,8 @@ func impossiblePercentages(c *catalogue.Catalogue) []Finding {
 				Severity: Discrepancy,
 				Cells:    cellsOf(f),
 				Printed:  value.String(),
-				Sentence: sentence("%s %s%s%s è stampato %s: una parte del tutto sta fra 0 e 100 %%.", in(t), place(t, o.Row),
-					during(o.Year), named(t, o.Measure), f.said()),
+				Sentence: sentence("%s, %s%s%s è stampato %s: una parte del tutto sta fra 0 e 100 %%.", in(t), place(t, o.Row),
+					during(o.Year), named(t, o.Measure), f.the()),
 			})
 		}
 	}

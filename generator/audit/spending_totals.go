@@ -4,6 +4,7 @@ import (
 	"math/big"
 
 	"ambitilombardia/generator/catalogue"
+	"ambitilombardia/generator/grammar"
 )
 
 // totalsAgainstRows finds a row of the whole region that its parts do not make: amounts and counts add up, percentages
@@ -33,7 +34,7 @@ func totalsAgainstRows(c *catalogue.Catalogue) []Finding {
 					Printed:  printed.printed.String(),
 					Computed: reckoned(made, printed).String(),
 					Sentence: sentence("%s%s%s %s danno per la Lombardia %s, ma è stampato %s.", in(t), during(year), named(t, m), how,
-						said(reckoned(made, printed), m.Unit), printed.said()),
+						grammar.With("", said(reckoned(made, printed), m.Unit)), printed.the()),
 				})
 			}
 		}

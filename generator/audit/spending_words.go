@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"ambitilombardia/generator/catalogue"
+	"ambitilombardia/generator/grammar"
 )
 
 // in says where a table is, «nella Tab. 11.1», «nel Grafico 12», «in “Indicatore 3”».
@@ -56,24 +57,12 @@ func named(t catalogue.Table, m catalogue.Measure) string {
 	if len(t.Measures) < 2 {
 		return ""
 	}
-	return " (" + lower(m.Label) + ")"
-}
-
-func lower(text string) string { return strings.ToLower(text[:1]) + text[1:] }
-
-func upper(text string) string { return strings.ToUpper(text[:1]) + text[1:] }
-
-// list joins with commas and a last «e».
-func list(items []string) string {
-	if len(items) < 2 {
-		return strings.Join(items, "")
-	}
-	return strings.Join(items[:len(items)-1], ", ") + " e " + items[len(items)-1]
+	return " (" + grammar.LowerFirst(m.Label) + ")"
 }
 
 // sentence makes the one sentence of a finding. A per cent sign stays on the line of its number.
 func sentence(format string, args ...any) string {
-	return strings.ReplaceAll(upper(fmt.Sprintf(format, args...)), " %", "\u00a0%")
+	return strings.ReplaceAll(grammar.UpperFirst(fmt.Sprintf(format, args...)), " %", "\u00a0%")
 }
 
 // plain writes numbers for a file.
@@ -91,7 +80,7 @@ func yearly(numbers []catalogue.Decimal, years []string) string {
 	for i, n := range numbers {
 		out = append(out, n.Italian()+during(years[i]))
 	}
-	return list(out)
+	return grammar.List(out)
 }
 
 // whoGives says where the region's figure comes from.

@@ -23,7 +23,52 @@ func TestWith(t *testing.T) {
 			t.Errorf("With(%q, %q) = %q, want %q", test.preposition, test.figure, got, test.want)
 		}
 	}
-	if In("2016", "8 %") != "del 2016" || In("2016", "8 euro") != "nel 2016" {
-		t.Error("the year of a per cent is «del 2016», of an amount «nel 2016»")
+}
+
+func TestFromToSaysALongUnitOnce(t *testing.T) {
+	for _, test := range []struct{ from, to, want string }{
+		{"9,3 % (ATS Milano)", "49,5 % (ATS Montagna)", "dal 9,3 % (ATS Milano) al 49,5 % (ATS Montagna)"},
+		{"8,1\u00a0milioni\u00a0di euro (ATS Pavia)", "64,9\u00a0milioni\u00a0di euro", "da 8,1\u00a0milioni\u00a0di euro (ATS Pavia) a 64,9"},
+		{"80,50 euro (ATS Pavia, dato dubbio)", "200,11 euro (ATS Milano)", "da 80,50 euro (ATS Pavia, dato dubbio) a 200,11 (ATS Milano)"},
+		{"12 (Comunità montana)", "56 (Comune)", "da 12 (Comunità montana) a 56 (Comune)"},
+		{"1 euro", "2 metri", "da 1 euro a 2 metri"},
+	} {
+		if got := FromTo(test.from, test.to); got != test.want {
+			t.Errorf("FromTo(%q, %q) = %q, want %q", test.from, test.to, got, test.want)
+		}
+	}
+}
+
+func TestCourse(t *testing.T) {
+	for _, test := range []struct{ from, to, want string }{
+		{"13,5 %", "16,6 %", "dal 13,5 % del 2016 al 16,6 % del 2018"},
+		{"206,1 milioni di euro", "268,4 milioni di euro", "da 206,1 milioni di euro nel 2016 a 268,4 nel 2018"},
+		{"98", "91", "da 98 nel 2016 a 91 nel 2018"},
+	} {
+		if got := Course(test.from, "2016", test.to, "2018"); got != test.want {
+			t.Errorf("Course(%q, %q) = %q, want %q", test.from, test.to, got, test.want)
+		}
+	}
+}
+
+func TestNamed(t *testing.T) {
+	for _, test := range []struct {
+		preposition string
+		names       []string
+		want        string
+	}{
+		{"di", []string{"ATS Pavia"}, "dell’ATS Pavia"},
+		{"", []string{"ATS Pavia"}, "l’ATS Pavia"},
+		{"per", []string{"ASST Cremona"}, "per l’ASST Cremona"},
+		{"dopo", []string{"Como"}, "dopo Como"},
+		{"", []string{"Como", "Pavia"}, "Como e Pavia"},
+		{"di", []string{"ATS Brianza", "ATS Montagna", "ATS Pavia"}, "delle ATS Brianza, Montagna e Pavia"},
+		{"", []string{"ATS Brianza", "ATS Pavia"}, "le ATS Brianza e Pavia"},
+		{"per", []string{"ATS Brianza", "ATS Pavia"}, "per le ATS Brianza e Pavia"},
+		{"di", []string{"ATS Brianza", "Pavia"}, "di ATS Brianza e Pavia"},
+	} {
+		if got := Named(test.preposition, test.names...); got != test.want {
+			t.Errorf("Named(%q, %q) = %q, want %q", test.preposition, test.names, got, test.want)
+		}
 	}
 }

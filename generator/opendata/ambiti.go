@@ -6,7 +6,7 @@ func allegatoB(c *catalogue.Catalogue) Dataset {
 	d := Dataset{
 		ID:    "allegato-b",
 		Title: "Allegato B, come è stampato",
-		Description: "La tabella dei codici dell’allegato B, riga per riga e nel suo ordine, anche dove la stampa si contraddice. " +
+		Description: "La tabella dei codici dell’Allegato B, riga per riga e nel suo ordine, anche dove la stampa si contraddice. " +
 			"Per lavorare con i codici usa la raccolta «Ambiti», che ha i valori corretti.",
 		Sources: []catalogue.Provenance{c.Act},
 		Licence: ccBy,
@@ -23,7 +23,7 @@ func ambiti(c *catalogue.Catalogue) Dataset {
 		ID:    "ambiti",
 		Title: "Ambiti",
 		Description: "Gli Ambiti territoriali della Lombardia con i loro codici, l’ATS (agenzia di tutela della salute) e l’ASST " +
-			"(azienda socio sanitaria territoriale). Le colonne sono quelle dell’allegato B. Qualche valore stampato è corretto: il sito dice quale e perché.",
+			"(azienda socio sanitaria territoriale). Le colonne sono quelle dell’Allegato B. Qualche valore stampato è corretto: il sito dice quale e perché.",
 		Sources: []catalogue.Provenance{c.Act},
 		Licence: ccBy,
 		Columns: columns([]string{"codice_ambito"}, nil, catalogue.AllegatoBColumns()...),

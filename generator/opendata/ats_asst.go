@@ -14,7 +14,7 @@ func ats(c *catalogue.Catalogue) Dataset {
 		Sources:     []catalogue.Provenance{c.Act, c.Membership},
 		Licence:     ccBy,
 		Columns: columns([]string{"codice_ats"}, []Column{
-			{Name: "numero_asst", Type: Integer, Meaning: "Quante ASST (aziende socio sanitarie territoriali) l’allegato B indica per gli Ambiti dell’ATS."},
+			{Name: "numero_asst", Type: Integer, Meaning: "Quante ASST (aziende socio sanitarie territoriali) l’Allegato B indica per gli Ambiti dell’ATS."},
 		}, "codice_ats", "denominazione_ats", "nome_ats", "numero_asst", "numero_ambiti",
 			"numero_comuni"),
 	}

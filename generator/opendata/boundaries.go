@@ -29,7 +29,7 @@ func confiniASST(c *catalogue.Catalogue, areas *geo.Topology) Dataset {
 	d := bounded(c, asst(c), areas)
 	d.ID, d.Title = "confini-asst", "Confini delle ASST"
 	d.Description = "Il territorio di ogni ASST (azienda socio sanitaria territoriale), ottenuto unendo i Comuni dei suoi Ambiti, con " +
-		"codici, nomi e superficie. L’Ambito di Milano Città non c’è: l’allegato B non gli assegna un’ASST. " + boundariesNote
+		"codici, nomi e superficie. L’Ambito di Milano Città non c’è: l’Allegato B non gli assegna un’ASST. " + boundariesNote
 	return d
 }
 

@@ -14,7 +14,7 @@ func spesaSociale(c *catalogue.Catalogue) Dataset {
 	d := Dataset{
 		ID:    SpendingID,
 		Title: "Spesa sociale dei Comuni, 2016-2018",
-		Description: "Ogni numero delle tabelle e dei grafici dell’allegato C, con le cifre che sono stampate: uno per riga. Un valore che " +
+		Description: "Ogni numero delle tabelle e dei grafici dell’Allegato C, con le cifre che sono stampate: uno per riga. Un valore che " +
 			"manca è una cella vuota, mai uno zero. " + missingNote(c) + " Che cosa misura ogni tabella è spiegato nella sua pagina.",
 		Sources: []catalogue.Provenance{c.Spending.Provenance},
 		Licence: ccBy,
@@ -63,8 +63,15 @@ func missingNote(c *catalogue.Catalogue) string {
 			}
 		}
 		if n > 0 {
-			notes = append(notes, fmt.Sprintf("«%s»: celle vuote %d (%s). %s", reason.Label(), n, strings.Join(tables, ", "), reason.Definition()))
+			notes = append(notes, fmt.Sprintf("«%s»: %s (%s). %s", reason.Label(), emptyCells(n), strings.Join(tables, ", "), reason.Definition()))
 		}
 	}
 	return strings.Join(notes, " ")
+}
+
+func emptyCells(n int) string {
+	if n == 1 {
+		return "1 cella vuota"
+	}
+	return fmt.Sprintf("%d celle vuote", n)
 }

@@ -9,6 +9,7 @@ import (
 
 	"ambitilombardia/generator/catalogue"
 	"ambitilombardia/generator/chart"
+	"ambitilombardia/generator/grammar"
 	"ambitilombardia/generator/picture"
 	"ambitilombardia/geo"
 )
@@ -71,7 +72,7 @@ func (b *builder) authorityCard(link link, meaning string, ambiti []catalogue.Am
 		comuni += len(b.catalogue.Members(a.Code))
 	}
 	return b.mapCard(ambiti, picture.Card{
-		Kicker: upperFirst(meaning), Title: link.Name,
+		Kicker: grammar.UpperFirst(meaning), Title: link.Name,
 		Facts: []string{counted(len(ambiti), "Ambito", "Ambiti"), counted(comuni, "Comune", "Comuni"), "Codice " + link.Code},
 	})
 }
@@ -156,9 +157,9 @@ func what(t catalogue.Table, year string, m catalogue.Measure, ranges *statistic
 	case ranges != nil:
 		words = append(words, "dall’Ambito più basso al più alto, con la media")
 	case len(t.Measures) > 1:
-		words = append(words, lowerFirst(typographic(m.Label)))
+		words = append(words, grammar.LowerFirst(typographic(m.Label)))
 	}
-	return upperFirst(strings.Join(append(words, typographic(m.Unit.Label)), ", "))
+	return grammar.UpperFirst(strings.Join(append(words, typographic(m.Unit.Label)), ", "))
 }
 
 func shownRows(t catalogue.Table, shown, room, all int) string {

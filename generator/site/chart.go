@@ -6,6 +6,7 @@ import (
 
 	"ambitilombardia/generator/catalogue"
 	"ambitilombardia/generator/chart"
+	"ambitilombardia/generator/grammar"
 )
 
 // The pictures follow the shape of a table, not its name: lines for one quantity over three years or more, ranges for
@@ -153,7 +154,7 @@ func (b *builder) lineChart(t catalogue.Table, rows []catalogue.Row, m catalogue
 }
 
 func unitNote(u catalogue.Unit) string {
-	return "Valori in " + typographic(u.Label) + "; «" + unknown + "» vuol dire che il dato non c’è, l’asterisco che il dato è dubbio."
+	return valuesOf(u) + "; «" + unknown + "» vuol dire che il dato non c’è, l’asterisco che il dato è dubbio."
 }
 
 // barChart draws a bar for each row and period, divided into the measures.
@@ -177,7 +178,7 @@ func (b *builder) barChart(t catalogue.Table, rows []catalogue.Row, periods []st
 		for _, year := range periods {
 			for _, m := range parts {
 				o, _ := t.At(r.Key, year, m.ID)
-				words = append(words, strings.TrimPrefix(fmt.Sprintf("%s, %s: %s", year, lowerFirst(typographic(m.Label)), b.about.told(o)), ", "))
+				words = append(words, strings.TrimPrefix(fmt.Sprintf("%s, %s: %s", year, grammar.LowerFirst(typographic(m.Label)), b.about.told(o)), ", "))
 			}
 		}
 		return words
@@ -209,7 +210,7 @@ func (b *builder) rangeChart(t catalogue.Table, rows []catalogue.Row, ranges []s
 		for _, s := range ranges {
 			for _, m := range []catalogue.Measure{s.min, s.mean, s.max} {
 				o, _ := t.At(r.Key, year, m.ID)
-				words = append(words, lowerFirst(typographic(m.Label))+": "+b.about.told(o))
+				words = append(words, grammar.LowerFirst(typographic(m.Label))+": "+b.about.told(o))
 			}
 		}
 		return words

@@ -36,15 +36,15 @@ func (b *builder) comunePage(c catalogue.Comune) Page {
 	params.Opening, params.Verb = c.Evidence.Claim()
 	aliases := []string{"/" + c.CodePath() + "/"}
 	for _, other := range b.catalogue.SpellingsOf(c.Code) {
-		params.Spellings = append(params.Spellings, fmt.Sprintf("%s (%s)", other.Name, other.Source))
+		params.Spellings = append(params.Spellings, fmt.Sprintf("%s (%s)", other.Name, typographic(other.Source)))
 		if other.Slug() != c.Slug() {
 			aliases = append(aliases, "/comuni/"+other.Slug()+"/")
 		}
 	}
 	for _, former := range b.catalogue.FormerOf(c.Code) {
 		params.Former = append(params.Former, former.Name)
-		if !slices.Contains(params.FormerFrom, former.Source) {
-			params.FormerFrom = append(params.FormerFrom, former.Source)
+		if !slices.Contains(params.FormerFrom, typographic(former.Source)) {
+			params.FormerFrom = append(params.FormerFrom, typographic(former.Source))
 		}
 	}
 	return Page{

@@ -6,7 +6,7 @@ func corrections(list []catalogue.Correction) []correction {
 	var out []correction
 	for _, c := range list {
 		out = append(out, correction{
-			Code: string(c.Ambito), Field: field(c.Field), Printed: c.Printed, Used: c.Used, Reason: c.Reason,
+			Code: string(c.Ambito), Field: field(c.Field), Printed: c.Printed, Used: c.Used, Reason: typographic(c.Reason),
 		})
 	}
 	return out

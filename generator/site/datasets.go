@@ -32,7 +32,7 @@ func (b *builder) dataset(d opendata.Dataset) datasetPage {
 		Description: d.Description,
 		URL:         d.Path(),
 		Rows:        whole(len(d.Rows)),
-		Source:      d.Source(),
+		Source:      typographic(d.Source()),
 		Dated:       b.dated(d.Sources),
 		Updated:     day(d.Updated()),
 		Licence:     link{Name: d.Licence.Name, URL: d.Licence.URL},
@@ -40,13 +40,14 @@ func (b *builder) dataset(d opendata.Dataset) datasetPage {
 		Own:         d.Own,
 		Guard:       opendata.CSVGuard,
 		Preview:     d.Rows[:min(previewRows, len(d.Rows))],
+		Whole:       len(d.Rows) <= previewRows,
 		Findings:    counts(d.Findings),
 		Files:       b.files(d.Path(), d.Title),
 		Metadata:    b.metadataOf(d),
 	}
 	for _, p := range d.Sources {
-		page.Coverage = append(page.Coverage, p.Title+": "+lowerFirst(p.Section)+". Data di riferimento: "+day(p.Date).Text+".")
-		if note := (note{p.Title, paragraphs(p.Notes)}); len(note.Paragraphs) > 0 {
+		page.Coverage = append(page.Coverage, typographic(p.Title+": "+p.Section)+". Data di riferimento: "+day(p.Date).Text+".")
+		if note := (note{typographic(p.Title), paragraphs(typographic(p.Notes))}); len(note.Paragraphs) > 0 {
 			page.Notes = append(page.Notes, note)
 		}
 	}

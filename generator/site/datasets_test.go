@@ -67,9 +67,9 @@ func TestWhatAColumnAdmitsIsShown(t *testing.T) {
 		"comuni.evidenza":           {Allowed: "documentata, dedotta, nota, dubbia"},
 		"segnalazioni.gravita":      {Allowed: "discrepanza, dubbio, nota"},
 		"ambiti.codice_ambito":      {Form: "[0-9]{5}", Key: true},
-		"ambiti.codice_asst":        {Form: "[0-9]{3}", Empty: "non_riportato: L’allegato B non indica un’ASST."},
+		"ambiti.codice_asst":        {Form: "[0-9]{3}", Empty: "non_riportato: L’Allegato B non indica un’ASST."},
 		"confini-ambiti.area_km2":   {Unit: "km²"},
-		"comuni.denominazione_asst": {Empty: "non_riportato: L’allegato B non indica un’ASST."},
+		"comuni.denominazione_asst": {Empty: "non_riportato: L’Allegato B non indica un’ASST."},
 	} {
 		got := shown[name]
 		if got.Allowed != want.Allowed || got.Form != want.Form || got.Empty != want.Empty || got.Unit != want.Unit || got.Key != want.Key {

@@ -6,6 +6,7 @@ import (
 
 	"ambitilombardia/generator/audit"
 	"ambitilombardia/generator/catalogue"
+	"ambitilombardia/generator/grammar"
 )
 
 // doubtWords go with a figure that may be wrong, in the same breath as the figure.
@@ -76,12 +77,12 @@ func (w *sentences) leftOut(e extremes, year string, m catalogue.Measure) string
 	var names []string
 	for _, r := range e.left {
 		o := w.marked(r, year, m)
-		names = append(names, fmt.Sprintf("%s (%s, %s)", typographic(r.Name), shown(o), doubtWords))
+		names = append(names, fmt.Sprintf("%s (%s, %s)", grammar.Named("", typographic(r.Name)), shown(o), doubtWords))
 	}
 	if len(names) == 0 {
 		return ""
 	}
-	return ", senza contare " + list(names)
+	return ", senza contare " + grammar.List(names)
 }
 
 // rankDoubts says what in a rank is doubtful: the figure itself, or those of its peers.
@@ -100,9 +101,9 @@ func (a aboutCells) rankDoubts(t catalogue.Table, r catalogue.Row, year string, 
 	case 0:
 		return words
 	case 1:
-		return words + "; fra gli altri valori è un " + doubtWords + " quello di " + names[0]
+		return words + "; fra gli altri valori è dubbio quello " + grammar.Named("di", names...)
 	}
-	return words + "; fra gli altri valori sono dubbi quelli di " + list(names)
+	return words + "; fra gli altri valori sono dubbi quelli " + grammar.Named("di", names...)
 }
 
 // classDoubt marks a class of a map of which every value is doubtful.

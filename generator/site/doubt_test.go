@@ -121,13 +121,13 @@ func TestAnExtremeLeavesOutFewDoubtfulFiguresAndSaysWhich(t *testing.T) {
 		if part.Table.Code != "Grafico 12" {
 			continue
 		}
-		want := "Nel 2018 un territorio spende per abitante 133,57 euro, un altro 200,11 euro, senza contare ATS Pavia (80,50 euro, dato dubbio)"
+		want := "Nel 2018 un territorio spende per abitante 133,57 euro, un altro 200,11 euro, senza contare l’ATS Pavia (80,50 euro, dato dubbio)"
 		if got := plainBlanks(part.Title); got != want {
 			t.Errorf("the title is %q, want %q", got, want)
 		}
 	}
 	graf14 := spendingPageOf(t, view, "graf-14")
-	want := "Nel 2018 la spesa per abitante va da 78,93 euro (Sondrio) a 249,21 euro (Milano), senza contare Pavia (5,51 euro, dato dubbio)"
+	want := "Nel 2018 la spesa per abitante va da 78,93 euro (Sondrio) a 249,21 (Milano), senza contare Pavia (5,51 euro, dato dubbio)"
 	if got := plainBlanks(graf14.Headline.Text); got != want {
 		t.Errorf("Grafico 14 says %q, want %q", got, want)
 	}

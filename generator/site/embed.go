@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"ambitilombardia/generator/catalogue"
+	"ambitilombardia/generator/grammar"
 )
 
 // Where the maps are taken from, as short as a frame asks for.
@@ -73,7 +74,7 @@ func (b *builder) tableFrame(t catalogue.Table, c *panelChart, area *areaMap) fr
 		p.Chart, p.Shown = firstRows(t, c, len(c.Bare))
 	}
 	p.Caption = passport(t)
-	return p.framed(t.Number+": "+lowerFirst(typographic(t.Title)), nil)
+	return p.framed(t.Number+": "+grammar.LowerFirst(typographic(t.Title)), nil)
 }
 
 // framed gives a page its frame.
@@ -111,7 +112,7 @@ func firstRows(t catalogue.Table, c *panelChart, bare int) (*panelChart, string)
 	}
 	words += ": quelle con il valore più alto"
 	if len(t.Measures) > 1 {
-		words += " di «" + lowerFirst(typographic(chartOrder(t).Label)) + "»"
+		words += " di «" + grammar.LowerFirst(typographic(chartOrder(t).Label)) + "»"
 	}
 	return &short, words + "."
 }

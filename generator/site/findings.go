@@ -6,6 +6,7 @@ import (
 
 	"ambitilombardia/generator/audit"
 	"ambitilombardia/generator/catalogue"
+	"ambitilombardia/generator/grammar"
 )
 
 // severities explains the severities in a reader's words, from the heaviest.
@@ -128,7 +129,7 @@ func spendingCellLink(t catalogue.Table, cell audit.Cell) link {
 				words = append(words, o.Year)
 			}
 			if len(t.Measures) > 1 {
-				words = append(words, lowerFirst(o.Measure.Label))
+				words = append(words, grammar.LowerFirst(o.Measure.Label))
 			}
 			return link{Name: strings.Join(words, ", "), URL: t.Path() + "#" + rowAnchor(o.Row)}
 		}
@@ -147,7 +148,7 @@ type notes struct {
 // What the notes of a place say in place of whole sentences, and where the site tells of figures that contain doubtful ones.
 const (
 	aboutRegion    = "Riguarda il valore della Lombardia."
-	containsDoubts = "Il valore comprende dati dubbi di un’altra riga. Il numero accanto al valore porta a quali sono e a quanto è in gioco."
+	containsDoubts = "Il valore comprende dati dubbi di un’altra riga. Quali sono, e quanto è in gioco, si legge dove porta il numero accanto al valore."
 	whereNotesAre  = "qualita/#gravita-" + string(audit.Note)
 )
 

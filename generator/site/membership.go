@@ -7,11 +7,12 @@ import (
 
 	"ambitilombardia/generator/audit"
 	"ambitilombardia/generator/catalogue"
+	"ambitilombardia/generator/grammar"
 )
 
 // evidence explains a level of evidence to a reader.
 func evidence(level catalogue.Evidence) evidenceLevel {
-	return evidenceLevel{Level: level.String(), Label: upperFirst(level.Label()), Meaning: level.Meaning()}
+	return evidenceLevel{Level: level.String(), Label: grammar.UpperFirst(level.Label()), Meaning: level.Meaning()}
 }
 
 // unsure gives the grade of a membership that no document says, to stand beside a name.
@@ -42,7 +43,7 @@ func countEvidence(members []catalogue.Comune) []evidenceCount {
 func howSure(counts []evidenceCount, doubts []string) string {
 	var parts []string
 	for _, e := range counts {
-		parts = append(parts, e.Count+": appartenenza "+lowerFirst(e.Label))
+		parts = append(parts, e.Count+": appartenenza "+grammar.LowerFirst(e.Label))
 	}
 	return strings.Join(append([]string{strings.Join(parts, ", ") + "."}, doubts...), " ")
 }
@@ -79,7 +80,7 @@ func pieces(source string) []piece {
 	for _, at := range webAddress.FindAllStringIndex(source, -1) {
 		text := strings.TrimRight(source[at[0]:at[1]], ".,;:)")
 		if at[0] > end {
-			list = append(list, piece{Text: source[end:at[0]]})
+			list = append(list, piece{Text: typographic(source[end:at[0]])})
 		}
 		url := text
 		if !strings.HasPrefix(text, "http") {
@@ -89,7 +90,7 @@ func pieces(source string) []piece {
 		end = at[0] + len(text)
 	}
 	if end < len(source) {
-		list = append(list, piece{Text: source[end:]})
+		list = append(list, piece{Text: typographic(source[end:])})
 	}
 	return list
 }

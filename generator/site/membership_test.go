@@ -8,7 +8,7 @@ import (
 
 func TestASourceThatIsAnAddressIsALink(t *testing.T) {
 	for source, want := range map[string][]piece{
-		"Allegato B (denominazione dell'Ambito)":     {{Text: "Allegato B (denominazione dell'Ambito)"}},
+		"Allegato B (denominazione dell'Ambito)":     {{Text: "Allegato B (denominazione dell’Ambito)"}},
 		"varesenews.it 10.2022 - Distretto di Somma": {{Text: "varesenews.it 10.2022 - Distretto di Somma"}}, // no page
 		"https://www.comune.it/a?b=1":                {{"https://www.comune.it/a?b=1", "https://www.comune.it/a?b=1"}},
 		"asst-franciacorta.it/chi-siamo - distretti n. 5": {{"asst-franciacorta.it/chi-siamo", "https://asst-franciacorta.it/chi-siamo"},

@@ -73,7 +73,7 @@ func TestAnInventedIndicatorOfTheAmbitiNeedsNoCode(t *testing.T) {
 	}
 	view, release := viewOf(t, c)
 	page := spendingPageOf(t, view, "assistenti-sociali")
-	want := "Nel 2025 si va da 1,50 euro per abitante (" + c.Ambiti[0].Name + ") a 91,50 euro per abitante (" + c.Ambiti[90].Name + ")"
+	want := "Nel 2025 si va da 1,50 euro per abitante (" + c.Ambiti[0].Name + ") a 91,50 (" + c.Ambiti[90].Name + ")"
 	if got := plainBlanks(page.Headline.Text); got != want {
 		t.Errorf("the title is %q, want %q", got, want)
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"ambitilombardia/generator/catalogue"
+	"ambitilombardia/generator/grammar"
 )
 
 func rowAnchor(r catalogue.Row) string { return "riga-" + catalogue.Slug(r.Key) }
@@ -18,7 +19,7 @@ func (b *builder) spending() spending {
 	themes := slices.Clone(catalogue.Themes)
 	for _, t := range b.catalogue.Spending.Tables {
 		if !slices.ContainsFunc(themes, func(known catalogue.Theme) bool { return known.ID == t.Theme }) {
-			themes = append(themes, catalogue.Theme{ID: t.Theme, Title: upperFirst(t.Theme)})
+			themes = append(themes, catalogue.Theme{ID: t.Theme, Title: grammar.UpperFirst(t.Theme)})
 		}
 	}
 	for _, theme := range themes {
@@ -67,7 +68,7 @@ func (b *builder) spendingPage(t catalogue.Table) Page {
 		params.Following = &ref
 	}
 	return Page{
-		Title:       t.Number + ": " + lowerFirst(typographic(t.Title)),
+		Title:       t.Number + ": " + grammar.LowerFirst(typographic(t.Title)),
 		Description: firstSentence(typographic(t.WhatIsMeasured)) + " Figura, tabella, definizione e segnalazioni.",
 		Params:      params,
 		frame:       &frame,
@@ -94,7 +95,7 @@ func (b *builder) spendingParams(t catalogue.Table) spendingPage {
 	p.Chart = b.chart(t, "figura")
 	p.Map = b.areaMap(t, "mappa", n)
 	for _, u := range unitsOf(t) {
-		p.Units = append(p.Units, term{Term: upperFirst(u.Label), Meaning: typographic(u.Definition)})
+		p.Units = append(p.Units, term{Term: grammar.UpperFirst(u.Label), Meaning: typographic(u.Definition)})
 	}
 	for _, link := range t.Links {
 		if other, ok := b.catalogue.Spending.Table(link.With); ok {
@@ -154,6 +155,22 @@ func unitNames(t catalogue.Table) string {
 		units = append(units, typographic(u.Label))
 	}
 	return strings.Join(units, " e ")
+}
+
+// valuesOf begins a sentence on what the values are in, «Valori in milioni di euro», «Valori assoluti e percentuali».
+func valuesOf(units ...catalogue.Unit) string {
+	var words []string
+	for _, u := range units {
+		switch u.Kind {
+		case catalogue.Count:
+			words = append(words, "assoluti")
+		case catalogue.Share:
+			words = append(words, "percentuali")
+		default:
+			words = append(words, "in "+typographic(u.Label))
+		}
+	}
+	return "Valori " + grammar.List(words)
 }
 
 // typographic turns the straight apostrophes of the sources into those of the pages, and keeps a per cent sign on the line

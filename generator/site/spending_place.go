@@ -117,7 +117,7 @@ func (n *notes) figureAt(t catalogue.Table, row, year string, m catalogue.Measur
 // rowLabels says in which group a figure stands, if any, and as which row: a year of a measure, or a measure of the only
 // year.
 func rowLabels(t catalogue.Table, year string, m catalogue.Measure) (group, row string) {
-	measure := upperFirst(typographic(m.Label))
+	measure := grammar.UpperFirst(typographic(m.Label))
 	switch {
 	case len(t.Measures) == 1:
 		return "", year
@@ -176,8 +176,8 @@ func (b *builder) place(t catalogue.Table, r catalogue.Row, year string, m catal
 	if lost := len(t.Parts()) - len(peers); lost > 0 {
 		known += fmt.Sprintf(" (di altre righe manca il dato: %d)", lost)
 	}
-	phrase := w.phrase("%s %s%s. Si va %s %s.", placeSubject(year, m), known, b.about.rankDoubts(t, r, year, m, peers),
-		grammar.With("da", w.whose(low, year, m)), grammar.With("a", w.whose(high, year, m)))
+	phrase := w.phrase("%s %s%s. Si va %s.", placeSubject(year, m), known, b.about.rankDoubts(t, r, year, m, peers),
+		grammar.FromTo(w.whose(low, year, m), w.whose(high, year, m)))
 	return place{phrase: phrase, Row: b.strip(t, r, year, m, peers)}, true
 }
 
@@ -185,7 +185,7 @@ func placeSubject(year string, m catalogue.Measure) string {
 	if year != "" {
 		return "Nel " + year + " " + subject(m)
 	}
-	return upperFirst(subject(m))
+	return grammar.UpperFirst(subject(m))
 }
 
 // ordinal says a place among a number of peers in words.

@@ -70,8 +70,8 @@ func storyTogether(b *builder, w *sentences) storyPart {
 	}
 	return storyPart{
 		Text: []phrase{
-			w.phrase("Su 100 euro di spesa, quanti sono gestiti insieme? Dipende da dove si vive. Nel %s si va %s %s%s.", last,
-				grammar.With("da", w.whose(e.low, last, together)), grammar.With("a", w.whose(e.high, last, together)), w.leftOut(e, last, together)),
+			w.phrase("Su 100 euro di spesa, quanti sono gestiti insieme? Dipende da dove si vive. Nel %s si va %s%s.", last,
+				grammar.FromTo(w.whose(e.low, last, together), w.whose(e.high, last, together)), w.leftOut(e, last, together)),
 			w.phrase("Una quota più alta non vuol dire più spesa né servizi migliori: dice solo chi gestisce i soldi."),
 		},
 		Title: w.title("In Lombardia la quota gestita insieme", together),
@@ -90,7 +90,7 @@ func storyPerHead(b *builder, w *sentences) storyPart {
 	part := storyPart{
 		Text: []phrase{
 			w.phrase("Per confrontare territori grandi e piccoli si divide la spesa per gli abitanti. In Lombardia nel %[2]s sono %[1]s.", w.at(total, last, m), last),
-			w.phrase("Fra le ATS si va da %s a %s%s.", w.whose(e.low, last, m), w.whose(e.high, last, m), w.leftOut(e, last, m)),
+			w.phrase("Fra le ATS si va %s%s.", grammar.FromTo(w.whose(e.low, last, m), w.whose(e.high, last, m)), w.leftOut(e, last, m)),
 			w.phrase("ATS vuol dire agenzia di tutela della salute: qui è solo il territorio, perché a spendere sono i Comuni."),
 		},
 		Title: fmt.Sprintf("Nel %s un territorio spende per abitante %s, un altro %s%s", last, w.at(e.low, last, m), w.at(e.high, last, m), w.leftOut(e, last, m)),
@@ -113,10 +113,10 @@ func storyInside(b *builder, w *sentences) storyPart {
 	return storyPart{
 		Text: []phrase{
 			w.phrase("Anche dentro la stessa ATS gli Ambiti sono diversi fra loro. Un esempio è la parte di spesa che i Comuni versano al Piano di Zona."),
-			w.phrase("Nel %s la distanza maggiore è nella riga «%s»: %s nell’Ambito più basso %s nel più alto. L’atto non dice quali Ambiti siano.", year,
-				r.Name, grammar.With("da", w.at(r, year, s.min)), grammar.With("a", w.at(r, year, s.max))),
+			w.phrase("Nel %s la distanza maggiore è nella riga «%s»: %s, fra l’Ambito con il valore più basso e quello con il più alto. L’atto non dice quali Ambiti siano.", year,
+				r.Name, grammar.FromTo(w.at(r, year, s.min), w.at(r, year, s.max))),
 		},
-		Title: fmt.Sprintf("Dentro una sola ATS si va %s %s", grammar.With("da", w.at(r, year, s.min)), grammar.With("a", w.at(r, year, s.max))),
+		Title: fmt.Sprintf("Dentro una sola ATS si va %s", grammar.FromTo(w.at(r, year, s.min), w.at(r, year, s.max))),
 		Chart: b.rangeChart(t, t.Parts(), ranges[:1], "storia-ambiti"),
 	}
 }
@@ -130,7 +130,7 @@ func storyServices(b *builder, w *sentences) storyPart {
 	return storyPart{
 		Text: []phrase{
 			w.phrase("La scelta cambia da servizio a servizio. Nel %s la quota gestita insieme più bassa è %s; la più alta è %s%s.", last,
-				w.whose(e.low, last, together), w.whose(e.high, last, together), w.leftOut(e, last, together)),
+				grammar.With("", w.whose(e.low, last, together)), grammar.With("", w.whose(e.high, last, together)), w.leftOut(e, last, together)),
 			w.phrase("Dove l’atto lascia vuota la casella il sito scrive «n.d.»: non è uno zero."),
 		},
 		Title: fmt.Sprintf("La quota gestita insieme va %s di un servizio %s di un altro", grammar.With("da", w.at(e.low, last, together)),

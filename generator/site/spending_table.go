@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"ambitilombardia/generator/catalogue"
+	"ambitilombardia/generator/grammar"
 )
 
 // spendingTable makes the table twin: each figure of the table once, in the act's order.
@@ -42,14 +43,14 @@ func (b *builder) spendingTable(t catalogue.Table, n *notes) spendingTable {
 // open.
 func passport(t catalogue.Table) string {
 	words := []string{t.Number + " dell’Allegato C"}
-	words = append(words, "valori in "+unitNames(t))
+	words = append(words, grammar.LowerFirst(valuesOf(unitsOf(t)...)))
 	switch len(t.Years) {
 	case 0:
 		words = append(words, "un solo dato per tutto il periodo")
 	case 1:
 		words = append(words, "anno "+t.Years[0])
 	default:
-		words = append(words, "anni "+list(t.Years))
+		words = append(words, "anni "+grammar.List(t.Years))
 	}
 	return strings.Join(words, ", ") + ". Ogni cifra è scritta con tutti i decimali stampati."
 }
@@ -71,7 +72,7 @@ func (n *notes) figure(o catalogue.Observation) spendingFigure {
 	if d, ok := o.Value(); ok {
 		f.Text = d.Italian()
 	} else if r, missing := o.Missing(); missing {
-		f.Missing = lowerFirst(r.Label())
+		f.Missing = grammar.LowerFirst(r.Label())
 	}
 	return f
 }

@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"ambitilombardia/generator/catalogue"
 	"ambitilombardia/generator/grammar"
@@ -30,7 +28,7 @@ func shown(o catalogue.Observation) string {
 		return withUnit(d, unit)
 	}
 	r, _ := o.Missing()
-	return lowerFirst(r.Label())
+	return grammar.LowerFirst(r.Label())
 }
 
 // sentences are written about a table; the marks of the figures in one are collected until it is closed.
@@ -109,8 +107,7 @@ func (w *sentences) change(m catalogue.Measure) (phrase, bool) {
 // course says how a row went from the first year to the last, «dal 13,5 % del 2016 al 16,6 % del 2018».
 func (w *sentences) course(row catalogue.Row, m catalogue.Measure) string {
 	first, last := w.table.Years[0], w.table.Last()
-	from, to := w.at(row, first, m), w.at(row, last, m)
-	return grammar.With("da", from) + " " + grammar.In(first, from) + " " + grammar.With("a", to) + " " + grammar.In(last, to)
+	return grammar.Course(w.at(row, first, m), first, w.at(row, last, m), last)
 }
 
 func verb(before, after catalogue.Decimal) string {
@@ -126,9 +123,9 @@ func verb(before, after catalogue.Decimal) string {
 // subject names what a sentence is about, always in the feminine: «la spesa per abitante», and where the label is not
 // feminine by its look, «la voce «numero di Ambiti»».
 func subject(m catalogue.Measure) string {
-	label := lowerFirst(typographic(m.Label))
+	label := grammar.LowerFirst(typographic(m.Label))
 	noun, _, _ := strings.Cut(label, " ")
-	if strings.HasSuffix(noun, "a") && !strings.ContainsAny(label[:1], "aeiou") {
+	if noun == "parte" || strings.HasSuffix(noun, "a") && !strings.ContainsAny(label[:1], "aeiou") {
 		return "la " + label
 	}
 	return oneVoice + "«" + label + "»"
@@ -152,7 +149,7 @@ func (w *sentences) spread(m catalogue.Measure) phrase {
 	if year == "" {
 		when = "Nel periodo"
 	}
-	return w.phrase("%s %s %s %s%s", when, of, grammar.With("da", w.whose(e.low, year, m)), grammar.With("a", w.whose(e.high, year, m)), w.leftOut(e, year, m))
+	return w.phrase("%s %s %s%s", when, of, grammar.FromTo(w.whose(e.low, year, m), w.whose(e.high, year, m)), w.leftOut(e, year, m))
 }
 
 // lone says the only figure of a measure, or that there is none.
@@ -171,8 +168,8 @@ func (w *sentences) distance(r catalogue.Row, s statistics) phrase {
 	if year == "" {
 		when = "La"
 	}
-	return w.phrase("%s distanza maggiore fra gli Ambiti è nella riga «%s»: %s %s", when, typographic(r.Name),
-		grammar.With("da", w.at(r, year, s.min)), grammar.With("a", w.at(r, year, s.max)))
+	return w.phrase("%s distanza maggiore fra gli Ambiti è nella riga «%s»: %s", when, typographic(r.Name),
+		grammar.FromTo(w.at(r, year, s.min), w.at(r, year, s.max)))
 }
 
 // widest gives the row in which lowest and highest are farthest from each other; false where no row has both.
@@ -197,32 +194,6 @@ func withValue(t catalogue.Table, year string, m catalogue.Measure) []catalogue.
 		rows = append(rows, r.Row)
 	}
 	return rows
-}
-
-// list joins words as a sentence does, «2016, 2017 e 2018».
-func list(words []string) string {
-	if len(words) < 2 {
-		return strings.Join(words, "")
-	}
-	return strings.Join(words[:len(words)-1], ", ") + " e " + words[len(words)-1]
-}
-
-func upperFirst(s string) string { return changeFirst(s, unicode.ToUpper) }
-
-// lowerFirst takes the capital from a word that begins a label, unless it is an acronym or a term of art.
-func lowerFirst(s string) string {
-	if len(s) > 1 && unicode.IsUpper(rune(s[1])) || strings.HasPrefix(s, "Ambit") {
-		return s
-	}
-	return changeFirst(s, unicode.ToLower)
-}
-
-func changeFirst(s string, change func(rune) rune) string {
-	r, size := utf8.DecodeRuneInString(s)
-	if size == 0 {
-		return s
-	}
-	return string(change(r)) + s[size:]
 }
 
 func firstSentence(s string) string {

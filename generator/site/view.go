@@ -193,6 +193,7 @@ type datasetPage struct {
 	Guard       string         `json:"guard"`    // what the CSV file does to a text that looks like a formula
 	Reasons     []term         `json:"reasons"`  // why cells may be empty: code and meaning
 	Preview     [][]string     `json:"preview"`  // the first rows, as in the CSV file
+	Whole       bool           `json:"whole"`    // there are no others
 	Findings    []string       `json:"findings"` // how many of each severity concern its cells: «12 discrepanze»
 	Notes       []note         `json:"notes"`    // what to know before using it, source by source
 	Files       []downloadLink `json:"files"`
