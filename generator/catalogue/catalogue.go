@@ -1,8 +1,6 @@
 package catalogue
 
 import (
-	"strings"
-
 	"ambitilombardia/generator/source"
 )
 
@@ -27,43 +25,6 @@ func (a ASST) Name() string { return "ASST " + readable(a.Printed) }
 
 // NoASST is what a reader is told where the coding table gives an Ambito no ASST.
 const NoASST = "La tabella della Regione non indica un’ASST per questo Ambito e non dice perché."
-
-// SharedASST gives the ASST among which the coding table does not choose: for some Ambiti its cell holds two names. It
-// gives none where the table names one.
-func (c *Catalogue) SharedASST(a Ambito) []ASST {
-	var shared []ASST
-	for _, row := range c.Printed {
-		if row.Get("codice_ambito") != string(a.Code) {
-			continue
-		}
-		for name := range strings.SplitSeq(row.Get("denominazione_asst"), "/") {
-			shared = append(shared, keep(c.ASST, func(asst ASST) bool { return asst.Printed == strings.TrimSpace(name) })...)
-		}
-	}
-	if len(shared) < 2 {
-		return nil
-	}
-	return shared
-}
-
-// ASSTDoubt is what a reader is told where the table names more than one ASST for an Ambito, else empty.
-func (c *Catalogue) ASSTDoubt(a Ambito) string {
-	shared := c.SharedASST(a)
-	if len(shared) == 0 {
-		return ""
-	}
-	return SharedWords(shared) + " Chiedi al tuo Comune."
-}
-
-// SharedWords say which ASST the table names for one Ambito, and that it does not choose among them.
-func SharedWords(shared []ASST) string {
-	names := make([]string, len(shared))
-	for i, asst := range shared {
-		names[i] = asst.Name()
-	}
-	return "La tabella della Regione scrive per questo Ambito più di un’ASST, " + strings.Join(names, " e ") +
-		", e non dice quali Comuni stiano con l’una e quali con l’altra."
-}
 
 // Ambito is a social services district.
 type Ambito struct {

@@ -16,6 +16,7 @@ func vocabulary() []Column {
 		{Name: "codice_asst", Type: String, Meaning: "Codice dell’ASST (azienda socio sanitaria territoriale): tre cifre.", WhenEmpty: "Vuoto se l’Allegato B non ne indica una, come per Milano Città.", Pattern: catalogue.ASSTCode("").Form().Pattern(), Refers: "asst", Missing: missing(catalogue.NotReported, "L’Allegato B non indica un’ASST.")},
 		{Name: "denominazione_asst", Type: String, Meaning: "Nome dell’ASST in lettere maiuscole, come nell’Allegato B.", WhenEmpty: "Vuoto se l’Allegato B non ne indica una.", Missing: missing(catalogue.NotReported, "L’Allegato B non indica un’ASST.")},
 		{Name: "nome_asst", Type: String, Meaning: "Nome dell’ASST come si scrive in una frase."},
+		{Name: "dubbio_asst", Type: String, Meaning: "Il dubbio sull’ASST, in una frase: l’Allegato B scrive per un Ambito più di un’ASST, e un codice solo.", WhenEmpty: "Vuoto se non c’è.", Missing: missing(catalogue.NotApplicable, "L’ASST non è in dubbio.")},
 		{Name: "codice_ambito", Type: String, Meaning: "Codice regionale dell’Ambito: cinque cifre.", Pattern: catalogue.AmbitoCode("").Form().Pattern(), Refers: "ambiti"},
 		{Name: "denominazione_ambito", Type: String, Meaning: "Nome dell’Ambito, come nell’Allegato B."},
 		{Name: "codice_registro_nazionale", Type: String, Meaning: "Codice dell’Ambito nel registro nazionale: «lom_» e un numero.", Pattern: catalogue.RegisterCode("").Form().Pattern()},

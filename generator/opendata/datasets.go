@@ -17,16 +17,16 @@ type Boundaries struct {
 // it and a line here. One that comes from sources which the project need not have, and has not, is left out.
 func datasets(c *catalogue.Catalogue, findings []audit.Finding, b Boundaries) []Dataset {
 	return withFindings(c, findings, slices.DeleteFunc(slices.Concat([]Dataset{
-		ambiti(c),
+		withASSTDoubt(c, ambiti(c)),
 		ats(c),
-		asst(c),
-		comuni(c, b.Comuni),
+		withASSTDoubt(c, asst(c)),
+		withASSTDoubt(c, comuni(c, b.Comuni)),
 		macroaree(c),
 		aggregazioni(c),
 		spesaSociale(c),
-		confiniAmbiti(c, b.Ambiti),
+		withASSTDoubt(c, confiniAmbiti(c, b.Ambiti)),
 		confiniATS(c, b.ATS),
-		confiniASST(c, b.ASST),
+		withASSTDoubt(c, confiniASST(c, b.ASST)),
 		flussiInformativi(c),
 		allegatoB(c),
 	}, indicators(c), []Dataset{

@@ -7,14 +7,14 @@ import "ambitilombardia/generator/catalogue"
 func extracts(c *catalogue.Catalogue, b Boundaries) []product {
 	var (
 		products []product
-		ambiti   = confiniAmbiti(c, b.Ambiti)
+		ambiti   = withASSTDoubt(c, confiniAmbiti(c, b.Ambiti))
 
-		comuniOfAmbito = bounded(c, comuni(c, b.Comuni), b.Comuni).by("codice_ambito")
+		comuniOfAmbito = withASSTDoubt(c, bounded(c, comuni(c, b.Comuni), b.Comuni)).by("codice_ambito")
 		outlineOf      = ambiti.by("codice_ambito")
 		ambitiOfATS    = ambiti.by("codice_ats")
 		ambitiOfASST   = ambiti.by("codice_asst")
 		outlineOfATS   = confiniATS(c, b.ATS).by("codice_ats")
-		outlineOfASST  = confiniASST(c, b.ASST).by("codice_asst")
+		outlineOfASST  = withASSTDoubt(c, confiniASST(c, b.ASST)).by("codice_asst")
 
 		table = append(tableFormats(), geoJSON)
 		shape = []format{geoJSON}

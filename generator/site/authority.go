@@ -2,7 +2,6 @@ package site
 
 import (
 	"fmt"
-	"slices"
 
 	"ambitilombardia/generator/catalogue"
 )
@@ -24,18 +23,8 @@ func (b *builder) asstPage(asst catalogue.ASST) Page {
 	params.Kind, params.Meaning = "asst", meaningASST
 	ats := b.links.ats[asst.ATS]
 	params.ATS = &ats
-	for _, a := range b.catalogue.Ambiti {
-		shared := b.catalogue.SharedASST(a)
-		if !slices.ContainsFunc(shared, func(s catalogue.ASST) bool { return s.Code == asst.Code }) {
-			continue
-		}
-		where := "L’Ambito non è in questo elenco."
-		if counted := b.links.asst[a.ASST]; a.ASST == asst.Code {
-			where = "Lo contiamo qui."
-		} else if counted != nil {
-			where = "L’Ambito non è in questo elenco: lo contiamo con l’" + counted.Name + "."
-		}
-		params.Shared = append(params.Shared, sharedAmbito{b.links.ambiti[a.Code], catalogue.SharedWords(shared) + " " + where})
+	for _, sharing := range b.catalogue.SharingWith(asst) {
+		params.Shared = append(params.Shared, sharedAmbito{b.links.ambiti[sharing.Ambito.Code], sharing.Words})
 	}
 	return b.authorityPage(link, params, asst.CodePath(), b.catalogue.AmbitiOfASST(asst.Code))
 }
