@@ -50,7 +50,8 @@ func proveTranscription(root, from string) (transcription.Report, error) {
 	report, err := transcription.Prove(act, os.DirFS(filepath.Join(root, filepath.FromSlash(spendingFolder))))
 	report.Faults = report.Faults.In(spendingFolder)
 	if err == nil {
-		return report, proveWords(root, from, &report)
+		err = proveWords(root, from, &report) // before report is read to be returned
+		return report, err
 	}
 	if source.IsInput(err) {
 		var errs source.Errors
@@ -61,19 +62,20 @@ func proveTranscription(root, from string) (transcription.Report, error) {
 }
 
 // proveWords does what needs the text of the act from its beginning again: what it names, what was united, and what it says of
-// plans and flows of data.
+// plans and flows of data, and its sections.
 func proveWords(root, from string, report *transcription.Report) error {
 	act, err := os.ReadFile(from)
 	if err != nil {
 		return source.Errorf(source.Pos{File: from}, "il testo dell’atto non si apre (%s)", source.Sentence(err))
 	}
 	project := os.DirFS(root)
-	var named, united, planned error
+	var named, united, planned, guided error
 	report.Mentions, named = transcription.ProveMentions(bytes.NewReader(act), project)
 	report.Aggregations, united = transcription.ProveAggregations(bytes.NewReader(act), project)
 	report.Planning, planned = transcription.ProvePlanning(bytes.NewReader(act), project)
-	report.Faults = slices.Concat(report.Faults, report.Mentions.Faults, report.Aggregations.Faults, report.Planning.Faults)
-	return errors.Join(named, united, planned)
+	report.Guidelines, guided = transcription.ProveGuidelines(bytes.NewReader(act), project)
+	report.Faults = slices.Concat(report.Faults, report.Mentions.Faults, report.Aggregations.Faults, report.Planning.Faults, report.Guidelines.Faults)
+	return errors.Join(named, united, planned, guided)
 }
 
 // keepProof writes what was proved where «ambiti check» reads it. A proof that fails leaves the former one, so that check

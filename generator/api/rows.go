@@ -45,6 +45,7 @@ func schemaOfRow(d opendata.Dataset) *jsonschema.Schema {
 		}
 		if c.MayBeEmpty() {
 			value.Type, value.Types = "", []string{"null", string(c.Type)}
+			value.Description += " Un valore che manca è null."
 		}
 		adjust(value)
 		row.Properties[c.Name] = value

@@ -33,6 +33,7 @@ type Catalogue struct {
 	FormsSource Provenance   // where those come from
 
 	Aggregations Aggregations // of 2018-2020, before the act
+	Planning     Planning     // how plans are made, rewarded and paid
 
 	Acts          []Act      // as in atti.csv
 	ActsSource    Provenance // where the acts come from; empty where none are given
@@ -90,6 +91,7 @@ func parts() []part {
 		{(*Catalogue).loadAggregations, aboutRegion},
 		{(*Catalogue).loadFlows, aboutPages},
 		{(*Catalogue).loadPlanForms, aboutPages},
+		{(*Catalogue).loadPlanning, aboutRegion},
 		{(*Catalogue).refuseHomonyms, aboutPages},
 		{(*Catalogue).loadMacroaree, aboutPages},
 		{(*Catalogue).loadSpending, aboutSpending},

@@ -25,7 +25,7 @@ func segnalazioni(c *catalogue.Catalogue, findings []audit.Finding, others []Dat
 		Columns: columns([]string{"id", "raccolta", "tabella", "riga", "colonna"}, []Column{
 			{Name: "id", Type: String, Meaning: "Nome della segnalazione. Si ripete se le celle sono più di una."},
 			{Name: "gravita", Type: String, Meaning: "Gravità della segnalazione: discrepanza, dubbio o nota.", Allowed: []string{string(audit.Discrepancy), string(audit.Doubt), string(audit.Note)}},
-			{Name: "raccolta", Type: String, Meaning: "La raccolta di questo sito in cui sta la cella; «atto» se la segnalazione riguarda le parole dell’atto, che non sono in una raccolta.", Pattern: "[a-z]+(-[a-z]+)*"},
+			{Name: "raccolta", Type: String, Meaning: "La raccolta di questo sito in cui sta la cella; «atto» se la segnalazione riguarda le parole dell’atto, che non sono in una raccolta.", Pattern: "[a-z0-9]+(-[a-z0-9]+)*"},
 			{Name: "colonna", Type: String, Blank: true, Meaning: "La colonna della cella. Per l’Allegato C l’anno e la misura, «2018 min», o la sola misura se non c’è un anno.", Missing: missing(catalogue.NotApplicable, "La segnalazione riguarda tutta la riga.")},
 			{Name: "valore_stampato", Type: String, Meaning: "Che cosa c’è nella cella.", WhenEmpty: "Vuoto se la cella è vuota, o se la segnalazione non riguarda una cella sola: la colonna «motivo_assenza» dice quale dei due.", Missing: anyReason()},
 			{Name: "valore_calcolato", Type: String, Meaning: "Il valore che risulta dai conti, se c’è. Più valori sono divisi da «|».", Missing: missing(catalogue.NotApplicable, "La segnalazione non viene da un calcolo.")},

@@ -50,26 +50,30 @@ type mentionProof struct {
 
 // placeParts finds where the parts of the act begin, one after the other, each at the beginning of a line.
 func (p *mentionProof) placeParts(act act, places []catalogue.ActPlace) {
-	var starts []int
-	line, at := 0, 0
+	for i, s := range act.parts(places, &p.report.Faults) {
+		p.parts[places[i].Name] = span{len(squeeze(act[:s.start]...)), len(squeeze(act[:s.end]...))}
+	}
+}
+
+// parts gives the lines of each part of the act, found one after the other by what its first line begins with; of none where
+// one is missing.
+func (a act) parts(places []catalogue.ActPlace, faults *source.Errors) []span {
+	var spans []span
+	line := 0
 	for _, place := range places {
-		for line < len(act) && !strings.HasPrefix(squeeze(act[line]), squeeze(place.Start)) {
-			at += len(squeeze(act[line]))
+		for line < len(a) && !strings.HasPrefix(squeeze(a[line]), squeeze(place.Start)) {
 			line++
 		}
-		if line == len(act) {
-			p.report.Faults.Addf(place.Pos, "nessuna riga dell’atto, dopo la parte che precede, comincia con «%s»", place.Start)
-			return
+		if line == len(a) {
+			faults.Addf(place.Pos, "nessuna riga dell’atto, dopo la parte che precede, comincia con «%s»", place.Start)
+			return nil
 		}
-		starts = append(starts, at)
+		spans = append(spans, span{line, len(a)})
 	}
-	for i, place := range places {
-		end := len(p.text)
-		if i+1 < len(starts) {
-			end = starts[i+1]
-		}
-		p.parts[place.Name] = span{starts[i], end}
+	for i := 1; i < len(spans); i++ {
+		spans[i-1].end = spans[i].start
 	}
+	return spans
 }
 
 func (p *mentionProof) seek(m catalogue.Mention) {

@@ -16,6 +16,7 @@ type Report struct {
 	Mentions     PassageReport
 	Aggregations AggregationReport
 	Planning     PassageReport
+	Guidelines   PassageReport
 	Faults       source.Errors // none when the proof succeeds
 }
 
@@ -71,6 +72,9 @@ func (r Report) String() string {
 	}
 	if r.Planning.Sought > 0 {
 		fmt.Fprintf(&b, "Flussi e moduli %d passi e righe cercati, %d trovati\n", r.Planning.Sought, r.Planning.Found)
+	}
+	if r.Guidelines.Sought > 0 {
+		fmt.Fprintf(&b, "Linee di indirizzo %d passi cercati, %d trovati\n", r.Guidelines.Sought, r.Guidelines.Found)
 	}
 	fmt.Fprintf(&b, "In tutto    %4d celle, %3d senza valore; %d righe cercate, %d trovate, %d uniche in tutto l'atto, %d perse; %d errori\n",
 		sum.Cells, sum.Missing, sum.Lines, sum.Found, sum.Unique, sum.Lost, len(r.Faults))
