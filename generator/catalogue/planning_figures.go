@@ -147,7 +147,7 @@ func (r *planningReader) reckonings(p *Planning) {
 			r.errs.Addf(how.Pos, "«%s» non è un conto: ci si aspettava uno fra %s", how.Text, join(reckoningKinds()))
 		}
 		if want := map[ReckoningKind]int{ShareIn: 2, Within: 1}[k.How]; want > 0 && len(k.Terms) != want {
-			r.errs.Addf(terms.Pos, "il conto «%s» ha %d termini: ci si aspettavano %d", how.Text, len(k.Terms), want)
+			r.errs.Addf(terms.Pos, "il conto «%s» vuole i termini in numero di %d, qui sono %d", how.Text, want, len(k.Terms))
 		}
 		for _, id := range append([]string{k.Result}, k.Terms...) {
 			if sound && !known[id] {

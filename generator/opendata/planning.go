@@ -127,12 +127,12 @@ func risorse(c *catalogue.Catalogue) Dataset {
 		Sources: planningSource(c, "Fonti di finanziamento dei Piani di Zona", "Allegato A, capitolo 6", "2021"),
 		Licence: ccBy,
 		Columns: columns([]string{"fonte_di_denaro"}, []Column{
-			{Name: "livello", Type: String, Meaning: "Di chi sono i soldi.", Allowed: ids(catalogue.ResourceLevels(), func(l catalogue.ResourceLevel) string { return string(l) })},
+			{Name: "livello_fonte", Type: String, Meaning: "Di chi sono i soldi.", Allowed: ids(catalogue.ResourceLevels(), func(l catalogue.ResourceLevel) string { return string(l) })},
 			{Name: "fonte_di_denaro", Type: String, Meaning: "Nome della fonte."},
 			{Name: "spiegazione", Type: String, Meaning: "A che cosa serve, in una frase del sito."},
 			{Name: "macroaree", Type: String, Meaning: "Lettere delle macroaree a cui può servire, divise da uno spazio: un abbinamento del sito.", Pattern: "[" + catalogue.FirstLetter + "-" + catalogue.LastLetter + "]( [" + catalogue.FirstLetter + "-" + catalogue.LastLetter + "])*"},
 			sectionColumn,
-		}, "livello", "fonte_di_denaro", "spiegazione", "macroaree", "sezione"),
+		}, "livello_fonte", "fonte_di_denaro", "spiegazione", "macroaree", "sezione"),
 		Document: true,
 	}
 	for _, r := range c.Planning.Resources {
