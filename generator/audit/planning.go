@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"ambitilombardia/generator/catalogue"
+	"ambitilombardia/generator/grammar"
 )
 
 // The datasets that findings about the planning refer to.
@@ -102,7 +103,7 @@ func sayingAll(figures []catalogue.PrintedFigure) string {
 	for _, f := range figures {
 		words = append(words, f.Text())
 	}
-	return list(words)
+	return grammar.List(words)
 }
 
 // inSection says where: «nell’Allegato A, capitolo 2», «nella Delibera, premesse».
@@ -178,7 +179,7 @@ func premiumInTwoWays(c *catalogue.Catalogue) []Finding {
 			found = append(found, Finding{
 				ID: catalogue.Slug("premio", term[0].Term, a.id), Severity: a.severity, Cells: []Cell{{Dataset: PremiumData, Column: a.id}},
 				Printed:  strings.Join(values, " | "),
-				Sentence: sentence("sul premio agli Ambiti l’atto ha %s: %s.", a.says, list(quotes)),
+				Sentence: sentence("sul premio agli Ambiti l’atto ha %s: %s.", a.says, grammar.List(quotes)),
 			})
 		}
 	}
