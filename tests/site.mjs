@@ -126,6 +126,7 @@ export const pages = {
   'a map to embed': '/incorpora/ambiti/50083-visconteo-sud-milano/',
   'a figure to embed': '/incorpora/spesa/tab-10-1/',
   'a map of values to embed': '/incorpora/spesa/graf-12/',
+  'what has changed': '/variazioni/',
   'the findings': '/qualita/',
   'all datasets': '/dati/',
   'a dataset': '/dati/ambiti/',

@@ -14,8 +14,11 @@ import (
 // that none of them has.
 type Series struct {
 	First, Last string
-	Missing     []string
+	Skipped     []Skip
 }
+
+// Skip is a code that no Ambito has, and the nearest one before it that some has.
+type Skip struct{ Code, After string }
 
 // RegisterSeries gives the codes of the national register, «lom_1» to «lom_98».
 func RegisterSeries(c *catalogue.Catalogue) Series {
@@ -40,28 +43,40 @@ func seriesOf(c *catalogue.Catalogue, prefix string, code func(catalogue.Ambito)
 	slices.Sort(numbers)
 	written := func(n int) string { return prefix + strconv.Itoa(n) }
 	s := Series{First: written(numbers[0]), Last: written(numbers[len(numbers)-1])}
-	for _, n := range gaps(numbers) {
-		s.Missing = append(s.Missing, written(n))
+	for i := 1; i < len(numbers); i++ {
+		for _, n := range gaps(numbers[i-1 : i+1]) {
+			s.Skipped = append(s.Skipped, Skip{written(n), written(numbers[i-1])})
+		}
 	}
 	return s
+}
+
+// Codes lists the codes that are skipped.
+func (s Series) Codes() []string {
+	codes := make([]string, len(s.Skipped))
+	for i, skip := range s.Skipped {
+		codes[i] = skip.Code
+	}
+	return codes
 }
 
 // registerGaps finds the numbers that the national register's codes skip, and tells whether the aggregations account for them.
 func registerGaps(c *catalogue.Catalogue) []Finding {
 	s := RegisterSeries(c)
-	if len(s.Missing) == 0 {
+	missing := s.Codes()
+	if len(missing) == 0 {
 		return nil
 	}
-	words := fmt.Sprintf("I codici del registro nazionale vanno da %s a %s, ma ne mancano %d: %s.", s.First, s.Last, len(s.Missing),
-		strings.Join(s.Missing, ", "))
-	if c.Aggregations.Fewer() == len(s.Missing) {
+	words := fmt.Sprintf("I codici del registro nazionale vanno da %s a %s, ma ne mancano %d: %s.", s.First, s.Last, len(missing),
+		strings.Join(missing, ", "))
+	if c.Aggregations.Fewer() == len(missing) {
 		words += " Sono tanti quanti gli Ambiti in meno dopo le aggregazioni del 2018-2020."
 	}
 	return []Finding{{
 		ID:       "registro-salti",
 		Severity: Note,
 		Cells:    []Cell{{Dataset: "allegato-b", Column: "codice_registro_nazionale"}},
-		Computed: strings.Join(s.Missing, " | "),
+		Computed: strings.Join(missing, " | "),
 		Sentence: words,
 	}}
 }

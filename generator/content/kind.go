@@ -30,7 +30,7 @@ var planning = []string{}
 type sections map[string]bool
 
 func sectionsOf(written []string) sections {
-	all := sections{macroaree: false, "api": false, "confronta": false, "conformita": false, "programmazione": false, "qualita": false}
+	all := sections{macroaree: false, "api": false, "confronta": false, "conformita": false, "programmazione": false, "qualita": false, "variazioni": false}
 	for _, section := range written {
 		all[section] = true
 	}

@@ -22,6 +22,7 @@ func (b *builder) ambitoPage(a catalogue.Ambito) Page {
 		Corrections:  corrections(b.catalogue.CorrectionsOf(a.Code)),
 		SharedASST:   b.sharedASST(a),
 		ASSTDoubt:    b.catalogue.ASSTDoubt(a),
+		Born:         b.born(a.Code),
 		Doubts:       b.doubts(a.Code),
 		Evidence:     countEvidence(members),
 		Neighbours:   b.neighbours(a.Code),

@@ -50,7 +50,8 @@ func NewView(c *catalogue.Catalogue, findings []audit.Finding, a *atlas.Atlas, r
 	}
 	view := View{
 		Pages: map[string][]Page{}, Lists: b.lists(), Maps: maps, Spending: b.spending(), Quality: b.quality(), Compared: b.comparison(),
-		Cards: Cards{Ground: ground(picture), List: []Card{b.regionCard()}},
+		Variations: variations{Aggregations: b.aggregations()},
+		Cards:      Cards{Ground: ground(picture), List: []Card{b.regionCard()}},
 	}
 	for _, s := range sections() {
 		pages := s.pages(b)

@@ -3,6 +3,7 @@ package site
 import (
 	"fmt"
 	"runtime"
+	"slices"
 	"sync"
 	"unicode/utf8"
 
@@ -23,7 +24,7 @@ func (b *builder) drawMaps(drawn func(done, total int)) (Maps, error) {
 		draw func() (mapDrawing, error)
 		keep func(mapDrawing)
 	}
-	tasks := []task{{b.regionMap, func(made mapDrawing) { m.Region = made }}}
+	tasks := []task{{b.regionMap, func(made mapDrawing) { m.Region = made }}, {b.unitedMap, func(made mapDrawing) { m.United = made }}}
 	for _, s := range sections() {
 		if s.maps == nil {
 			continue
@@ -63,6 +64,36 @@ func (b *builder) regionMap() (mapDrawing, error) {
 	for _, ats := range b.catalogue.ATS {
 		m.Legend = append(m.Legend, mapKey{Class: b.family(ats.Code), Label: b.links.ats[ats.Code].Name, URL: b.links.ats[ats.Code].URL})
 	}
+	return m, nil
+}
+
+// mapChanged is the CSS class of what has changed on a map.
+const mapChanged = "map-changed"
+
+// unitedMap shows where the Ambiti are that came of the aggregations.
+func (b *builder) unitedMap() (mapDrawing, error) {
+	var born []catalogue.AmbitoCode
+	for _, a := range b.catalogue.Aggregations.List {
+		if _, there := b.catalogue.FindAmbito(a.Ambito); there {
+			born = append(born, a.Ambito)
+		}
+	}
+	if len(born) == 0 {
+		return mapDrawing{}, nil
+	}
+	drawing, err := b.atlas.Among(born)
+	if err != nil {
+		return mapDrawing{}, err
+	}
+	m := b.newMap(drawing, closeUpName, func(code string) (link, string) {
+		if slices.Contains(born, catalogue.AmbitoCode(code)) {
+			return b.links.ambiti[catalogue.AmbitoCode(code)], mapChanged
+		}
+		return link{}, ""
+	})
+	m.Title = "Mappa degli Ambiti nati fra il 2018 e il 2020"
+	m.Desc = fmt.Sprintf("%s e, in grigio, il resto della regione. I confini di prima non si conoscono.",
+		counted(len(born), "Ambito", "Ambiti"))
 	return m, nil
 }
 

@@ -18,6 +18,7 @@ type View struct {
 	Spending    spending
 	Quality     quality
 	Compared    comparison
+	Variations  variations
 	API         api.Reference
 	Conformance Conformance
 	Cards       Cards // no part of hugo.Data: the pictures are drawn elsewhere
@@ -27,7 +28,7 @@ type View struct {
 func (v View) parts() map[string]any {
 	return map[string]any{
 		"pages": v.Pages, "lists": v.Lists, "maps": v.Maps, "spending": v.Spending, "quality": v.Quality, "api": v.API,
-		"comparison": v.Compared, "conformance": v.Conformance,
+		"comparison": v.Compared, "variations": v.Variations, "conformance": v.Conformance,
 	}
 }
 
@@ -108,6 +109,7 @@ type ambitoPage struct {
 	ASSTDoubt    string          `json:"asst_doubt"`   // what to say then
 	AreaKm2      string          `json:"area_km2"`     // a number, as every area_km2
 	Corrections  []correction    `json:"corrections"`
+	Born         *born           `json:"born"` // null: it came of no aggregation
 	Comuni       []comuneRow     `json:"comuni"`
 	Doubts       []string        `json:"doubts"`   // about its Comuni as a whole
 	Sources      [][]piece       `json:"sources"`  // where the membership of the Comuni was read, each once
@@ -349,7 +351,8 @@ type letterRow struct {
 type Maps struct {
 	Region  mapDrawing                       `json:"region"` // the 91 Ambiti, large: home, /ambiti/, /ats/, /asst/
 	Locator locator                          `json:"locator"`
-	Pages   map[string]map[string]mapDrawing `json:"pages"` // by section and code: what a page is about, the rest around
+	United  mapDrawing                       `json:"united"` // the Ambiti that came of the aggregations of 2018-2020
+	Pages   map[string]map[string]mapDrawing `json:"pages"`  // by section and code: what a page is about, the rest around
 }
 
 // locator is the ground of a small picture without links: one Ambito in its region. All of it is SVG path data.

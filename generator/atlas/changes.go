@@ -1,0 +1,22 @@
+package atlas
+
+import (
+	"slices"
+
+	"ambitilombardia/generator/catalogue"
+	"ambitilombardia/geo"
+)
+
+// Among draws some Ambiti on the ground of the ATS, close enough to show them all.
+func (a *Atlas) Among(ambiti []catalogue.AmbitoCode) (*geo.Drawing, error) {
+	var focus []string
+	into := map[string]string{}
+	for _, ambito := range a.catalogue.Ambiti {
+		into[string(ambito.Code)] = string(ambito.ATS)
+		if slices.Contains(ambiti, ambito.Code) {
+			into[string(ambito.Code)] = string(ambito.Code)
+			focus = append(focus, string(ambito.Code))
+		}
+	}
+	return draw(a.Ambiti.Merge(into), closeUpWidth, pageUnits, focus)
+}
