@@ -47,16 +47,9 @@ func proveTranscription(root, from string) (transcription.Report, error) {
 		return transcription.Report{}, source.Errorf(source.Pos{File: from}, "il testo dell’atto non si apre (%s)", source.Sentence(err))
 	}
 	defer act.Close()
-	report, err := transcription.Prove(act, os.DirFS(filepath.Join(root, filepath.FromSlash(spendingFolder))))
-	report.Faults = report.Faults.In(spendingFolder)
+	report, err := transcription.Prove(act, os.DirFS(root))
 	if err == nil {
 		err = proveWords(root, from, &report) // before report is read to be returned
-		return report, err
-	}
-	if source.IsInput(err) {
-		var errs source.Errors
-		errs.Add("", err)
-		err = errs.In(spendingFolder).Err()
 	}
 	return report, err
 }

@@ -46,6 +46,7 @@ type Table struct {
 	Number         string // «Tab. 10.1», «Grafico 14»
 	Title          string // in our words
 	Caption        string // as printed; empty if the table is not of the act
+	HeaderPrinted  bool   // the text of the act has the names of its columns
 	Theme          string
 	Level          Level
 	Years          []string // none where the figures hold for the whole period
@@ -64,7 +65,8 @@ type Table struct {
 	Source         string // where the act takes the figures from
 	Notes          []string
 	Observations   []Observation // row by row, as in the file
-	Indicator      bool          // not of the act: the figures of an indicator at one level
+	Described      source.Pos
+	Indicator      bool // not of the act: the figures of an indicator at one level
 
 	byCell map[cellKey]int
 }

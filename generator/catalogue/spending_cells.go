@@ -81,7 +81,7 @@ func (r *cellReader) add(row source.Row, reason source.Value, hasReason bool) {
 	about, err := r.findRow(t.Level, row.Get("riga").Text, r.defs.Rows)
 	isPlace := slices.Contains([]Level{LevelATS, LevelAmbito, LevelComune}, t.Level)
 	if (err != nil || isPlace) && !(r.places && r.defined) {
-		about, err = Row{Key: row.Get("riga").Text}, nil // whatever it is: the fault is elsewhere
+		about, err = Row{Key: row.Get("riga").Text, Label: row.Get("riga").Text}, nil // whatever it is: the fault is elsewhere
 	}
 	addAt(r.errs, row.Get("riga"), err)
 	o := Observation{

@@ -56,7 +56,7 @@ type definition struct {
 		Kind     yamlText   `yaml:"tipo"`
 		Measures []yamlText `yaml:"misure"`
 	} `yaml:"legami"`
-	HeaderPrinted bool       `yaml:"intestazione_stampata"` // for package transcription
+	HeaderPrinted bool       `yaml:"intestazione_stampata"`
 	Attribution   yamlText   `yaml:"attribuzione"`
 	Source        yamlText   `yaml:"fonte"`
 	Notes         []yamlText `yaml:"note"`
@@ -66,10 +66,27 @@ type definition struct {
 func (c *Catalogue) loadSpending(project fs.FS, errs *source.Errors) {
 	places := len(*errs) == 0
 	c.Spending.Provenance = readProvenance(project, spendingFolder+"provenienza.yaml", errs)
+	if c.loadTables(project, places, errs) {
+		c.loadClaims(project, errs)
+		c.loadProof(project, errs)
+	}
+}
+
+// ReadTables reads the tables of Allegato C alone. Whose figures they are is not looked up: a row is what the act calls it.
+func ReadTables(project fs.FS) ([]Table, error) {
+	var errs source.Errors
+	var c Catalogue
+	c.loadTables(project, false, &errs)
+	return c.Spending.Tables, errs.Err()
+}
+
+// loadTables reads the tables and their cells; false where there are no definitions. The rows are looked up among the places if
+// nothing is wrong with these.
+func (c *Catalogue) loadTables(project fs.FS, places bool, errs *source.Errors) bool {
 	var defs definitions
 	if err := source.ReadYAML(project, tablesFile, &defs); err != nil {
 		errs.Add(tablesFile, err)
-		return
+		return false
 	}
 	before := len(*errs)
 	checkNamed(tablesFile, defs.Rows, errs)
@@ -91,8 +108,7 @@ func (c *Catalogue) loadSpending(project fs.FS, errs *source.Errors) {
 	}
 	c.checkLinks(defs, errs)
 	(&cellReader{c, defs, places, len(*errs) == before, errs}).read(project)
-	c.loadClaims(project, errs)
-	c.loadProof(project, errs)
+	return true
 }
 
 // checkUnits wants the units of a table to be defined.
@@ -173,7 +189,7 @@ func (d definition) table(errs *source.Errors) Table {
 		Level: Level(d.Level.Text), Years: texts(d.Years), WhatIsMeasured: d.What.Text, Numerator: d.Numerator.Text,
 		Denominator: d.Denominator.Text, Universe: d.Universe.Text, Exclusions: texts(d.Exclusions),
 		HowToRead: d.HowToRead.Text, HowNotToRead: d.HowNotToRead.Text, Attribution: d.Attribution.Text,
-		Source: d.Source.Text, Notes: texts(d.Notes), Whole: texts(d.Whole), byCell: map[cellKey]int{},
+		Source: d.Source.Text, Notes: texts(d.Notes), HeaderPrinted: d.HeaderPrinted, Described: d.ID.at(tablesFile), Whole: texts(d.Whole), byCell: map[cellKey]int{},
 	}
 	for _, m := range d.Measures {
 		if _, twice := t.FindMeasure(m.ID.Text); twice || !wordForm.Matches(m.ID.Text) || m.Label.Text == "" {

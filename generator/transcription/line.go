@@ -18,15 +18,15 @@ type printedLine struct {
 
 // printedLines gives the lines of a table in the order of the file: in a table a row is a line; in a chart a year or a
 // measure is a line, and the rows are its columns.
-func (t table) printedLines() []printedLine {
+func printedLines(t catalogue.Table) []printedLine {
 	var labels []string
-	groups := map[string][]cell{}
-	for _, c := range t.cells {
-		label := t.lineLabel(c)
+	groups := map[string][]catalogue.Observation{}
+	for _, o := range t.Observations {
+		label := lineLabel(t, o)
 		if _, ok := groups[label]; !ok {
 			labels = append(labels, label)
 		}
-		groups[label] = append(groups[label], c)
+		groups[label] = append(groups[label], o)
 	}
 	var lines []printedLine
 	for _, label := range labels {
@@ -35,30 +35,31 @@ func (t table) printedLines() []printedLine {
 	return lines
 }
 
-func newLine(label string, cells []cell) printedLine {
+func newLine(label string, cells []catalogue.Observation) printedLine {
 	parts := []string{label}
 	lost := true
-	for _, c := range cells {
-		parts = append(parts, c.printed())
-		lost = lost && c.reason == catalogue.LostInText
+	for _, o := range cells {
+		parts = append(parts, asPrinted(o))
+		reason, _ := o.Missing()
+		lost = lost && reason == catalogue.LostInText
 	}
 	// The blanks of empty last cells fall away as they do in act.
-	return printedLine{pos: cells[0].pos, label: label, text: strings.TrimSpace(strings.Join(parts, " ")), lost: lost}
+	return printedLine{pos: cells[0].Pos, label: label, text: strings.TrimSpace(strings.Join(parts, " ")), lost: lost}
 }
 
 // lineLabel is what the line of a cell begins with.
-func (t table) lineLabel(c cell) string {
-	if t.isChart() {
-		if len(t.years()) > 1 {
-			return "Anno " + c.year
+func lineLabel(t catalogue.Table, o catalogue.Observation) string {
+	if t.IsChart() {
+		if len(t.Years) > 1 {
+			return "Anno " + o.Year
 		}
-		return t.printedMeasure(c.measure)
+		return o.Measure.Printed
 	}
-	area, name, ok := strings.Cut(c.row, areaSeparator)
+	area, name, ok := strings.Cut(o.Row.Label, areaSeparator)
 	switch {
 	case !ok:
-		return c.row
-	case slices.Contains(t.sharedAreas(), area):
+		return o.Row.Label
+	case slices.Contains(sharedAreas(t), area):
 		return name
 	}
 	return area + " " + name
@@ -68,11 +69,10 @@ func (t table) lineLabel(c cell) string {
 const areaSeparator = " | "
 
 // sharedAreas gives the areas with more than one row: the act prints them once, beside the group.
-func (t table) sharedAreas() []string {
-	rows := t.rows()
+func sharedAreas(t catalogue.Table) []string {
 	var seen, shared []string
-	for _, row := range rows {
-		area, _, ok := strings.Cut(row, areaSeparator)
+	for _, row := range t.Rows {
+		area, _, ok := strings.Cut(row.Label, areaSeparator)
 		if ok && slices.Contains(seen, area) && !slices.Contains(shared, area) {
 			shared = append(shared, area)
 		}
@@ -83,37 +83,35 @@ func (t table) sharedAreas() []string {
 
 // header gives the names of the columns as the act prints them: the years, if the table compares years, and under
 // each the measures; in a chart, the rows.
-func (t table) header() string {
-	if t.isChart() {
-		return strings.Join(t.rows(), " ")
+func header(t catalogue.Table) string {
+	if t.IsChart() {
+		var rows []string
+		for _, row := range t.Rows {
+			rows = append(rows, row.Label)
+		}
+		return strings.Join(rows, " ")
 	}
 	var years, measures []string
 	for _, m := range t.Measures {
 		measures = append(measures, m.Printed)
 	}
-	times := 1
-	if n := len(t.years()); n > 1 {
-		times = n
-		for _, y := range t.years() {
+	if len(t.Years) > 1 {
+		for _, y := range t.Years {
 			years = append(years, "Anno "+y)
 		}
 	}
-	return strings.Join(slices.Concat(years, slices.Repeat(measures, times)), " ")
+	return strings.Join(slices.Concat(years, slices.Repeat(measures, max(1, len(years)))), " ")
 }
 
-// printed gives the value as the act prints it: Italian decimal comma, a dot for thousands, the per cent sign.
-func (c cell) printed() string {
-	switch {
-	case c.value == "" && c.reason == catalogue.NotReported:
+// asPrinted gives the value as the act prints it: Italian decimal comma, a dot for thousands, the per cent sign.
+func asPrinted(o catalogue.Observation) string {
+	value, ok := o.Value()
+	switch reason, _ := o.Missing(); {
+	case !ok && reason == catalogue.NotReported:
 		return "---"
-	case c.value == "":
+	case !ok:
 		return ""
-	}
-	value, err := catalogue.ParseDecimal(c.value)
-	if err != nil {
-		return c.value // check has refused it
-	}
-	if c.unit == "%" {
+	case o.Measure.Unit.ID == "%":
 		return value.Italian() + "%"
 	}
 	return value.Italian()

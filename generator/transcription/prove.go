@@ -22,31 +22,33 @@ import (
 	"slices"
 	"strings"
 
+	"ambitilombardia/generator/catalogue"
 	"ambitilombardia/generator/source"
 )
 
-// Prove compares data, the folder data/allegato-c, with the text of the act. The error tells of input that cannot be
-// read; whether the proof succeeds is told by the report.
-func Prove(text io.Reader, data fs.FS) (Report, error) {
+// Prove compares the tables of a project with the text of the act. The error tells of input that cannot be read; whether the
+// proof succeeds is told by the report.
+func Prove(text io.Reader, project fs.FS) (Report, error) {
 	act, err := readAct(text)
 	if err != nil {
 		return Report{}, err
 	}
-	tables, err := readTables(data)
+	tables, err := catalogue.ReadTables(project)
 	if err != nil {
 		return Report{}, err
 	}
+	tables = slices.DeleteFunc(tables, func(t catalogue.Table) bool { return t.Caption == "" }) // not of the act
 	p := proof{act: act, claimed: map[int]bool{}}
 	p.placeCaptions(tables)
-	for i, table := range p.placed {
+	for i, placed := range p.placed {
 		end := len(act)
-		if !table.isChart() && i+1 < len(p.placed) {
+		if !placed.table.IsChart() && i+1 < len(p.placed) {
 			end = p.placed[i+1].start
 		}
-		p.prove(table, end)
+		p.prove(placed, end)
 	}
 	if len(p.placed) > 0 {
-		p.seekForgotten(p.placed[0].end)
+		p.seekForgotten(p.placed[0].end, tables[0].Observations[0].File)
 	}
 	slices.SortFunc(p.report.Tables, func(a, b TableReport) int {
 		return slices.IndexFunc(tables, a.of) - slices.IndexFunc(tables, b.of)
@@ -56,7 +58,7 @@ func Prove(text io.Reader, data fs.FS) (Report, error) {
 
 // placedTable is a table whose caption stands on the lines start to end (excluded) of the act.
 type placedTable struct {
-	table
+	table      catalogue.Table
 	start, end int
 }
 
@@ -72,11 +74,11 @@ func (p *proof) fault(pos source.Pos, format string, args ...any) {
 	p.report.Faults.Addf(pos, format, args...)
 }
 
-func (p *proof) placeCaptions(tables []table) {
+func (p *proof) placeCaptions(tables []catalogue.Table) {
 	for _, t := range tables {
 		found := p.act.captions(t.Caption)
 		if len(found) != 1 {
-			p.fault(t.pos, "%s: la didascalia «%s» si trova %d volte nel testo dell'atto, ci si aspettava una",
+			p.fault(t.Described, "%s: la didascalia «%s» si trova %d volte nel testo dell'atto, ci si aspettava una",
 				t.ID, t.Caption, len(found))
 			continue
 		}
@@ -87,15 +89,15 @@ func (p *proof) placeCaptions(tables []table) {
 
 // prove seeks the lines of one table between its caption and the line end.
 func (p *proof) prove(t placedTable, end int) {
-	report := TableReport{ID: t.ID, Number: t.Number, Digest: t.digest()}
+	report := TableReport{ID: t.table.ID, Number: t.table.Number, Digest: t.table.Printed().Digest()}
 	first := -1
-	for _, c := range t.cells {
-		report.Cells++
-		if c.value == "" {
+	report.Cells = len(t.table.Observations)
+	for _, o := range t.table.Observations {
+		if _, missing := o.Missing(); missing {
 			report.Missing++
 		}
 	}
-	for _, l := range t.printedLines() {
+	for _, l := range printedLines(t.table) {
 		if l.lost {
 			report.Lost++
 			p.checkLost(t, l, end)
@@ -105,7 +107,7 @@ func (p *proof) prove(t placedTable, end int) {
 		at := p.act.find(l.text, t.end, end)
 		if len(at) != 1 {
 			p.fault(l.pos, "%s: la riga stampata «%s» si trova %d volte fra le righe %d e %d dell'atto, ci si aspettava una",
-				t.ID, l.text, len(at), t.end+1, end)
+				t.table.ID, l.text, len(at), t.end+1, end)
 			continue
 		}
 		report.Found++
@@ -113,7 +115,7 @@ func (p *proof) prove(t placedTable, end int) {
 			report.Unique++
 		}
 		if p.claimed[at[0]] {
-			p.fault(l.pos, "%s: la riga %d dell'atto è già di un'altra riga del file", t.ID, at[0]+1)
+			p.fault(l.pos, "%s: la riga %d dell'atto è già di un'altra riga del file", t.table.ID, at[0]+1)
 		}
 		p.claimed[at[0]] = true
 		if first < 0 || at[0] < first {
@@ -123,7 +125,7 @@ func (p *proof) prove(t placedTable, end int) {
 	if first >= 0 {
 		report.Header = p.checkHeader(t, first)
 		if first < p.last {
-			p.fault(t.pos, "%s: i numeri stanno prima di quelli della tabella che lo precede nell'atto", t.ID)
+			p.fault(t.table.Described, "%s: i numeri stanno prima di quelli della tabella che lo precede nell'atto", t.table.ID)
 		}
 		p.last = first
 	}
@@ -138,39 +140,39 @@ func (p *proof) checkLost(t placedTable, l printedLine, end int) {
 	}
 	for i := t.end; i < end; i++ {
 		if strings.HasPrefix(p.act[i], l.label+" ") && figures.MatchString(p.act[i]) {
-			p.fault(l.pos, "%s: «%s» è dato come illeggibile nella fonte, ma la riga %d dell'atto lo porta", t.ID, l.label, i+1)
+			p.fault(l.pos, "%s: «%s» è dato come illeggibile nella fonte, ma la riga %d dell'atto lo porta", t.table.ID, l.label, i+1)
 		}
 	}
 }
 
 // checkHeader tells whether the names of the columns stand right before the first line of figures.
 func (p *proof) checkHeader(t placedTable, first int) bool {
-	want := t.header()
+	want := header(t.table)
 	found := strings.HasSuffix(squeeze(p.act[t.start:first]...), squeeze(want))
-	if found != t.HeaderPrinted {
+	if found != t.table.HeaderPrinted {
 		said, fact := "stampata", "non si trova"
 		if found {
 			said, fact = "assente", "si trova"
 		}
-		p.fault(t.pos, "%s: l'intestazione è dichiarata %s, ma «%s» %s prima della riga %d dell'atto", t.ID, said, want, fact, first+1)
+		p.fault(t.table.Described, "%s: l'intestazione è dichiarata %s, ma «%s» %s prima della riga %d dell'atto", t.table.ID, said, want, fact, first+1)
 	}
 	return found
 }
 
 // checkAreas seeks the names that a table prints once beside a group of rows.
 func (p *proof) checkAreas(t placedTable, end int) {
-	for _, area := range t.sharedAreas() {
+	for _, area := range sharedAreas(t.table) {
 		if n := strings.Count(squeeze(p.act[t.end:end]...), squeeze(area)); n != 1 {
-			p.fault(t.pos, "%s: il nome del gruppo «%s» si trova %d volte nel tratto della tabella, ci si aspettava una", t.ID, area, n)
+			p.fault(t.table.Described, "%s: il nome del gruppo «%s» si trova %d volte nel tratto della tabella, ci si aspettava una", t.table.ID, area, n)
 		}
 	}
 }
 
 // seekForgotten reports the lines of figures from a line of the act on that no row has claimed.
-func (p *proof) seekForgotten(from int) {
+func (p *proof) seekForgotten(from int, file string) {
 	for i := from; i < len(p.act); i++ {
 		if figures.MatchString(p.act[i]) && !p.claimed[i] {
-			p.fault(source.Pos{File: cellsFile}, "la riga %d dell'atto ha dei numeri che il file non riporta: «%s»", i+1, p.act[i])
+			p.fault(source.Pos{File: file}, "la riga %d dell'atto ha dei numeri che il file non riporta: «%s»", i+1, p.act[i])
 		}
 	}
 }

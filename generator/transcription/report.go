@@ -48,7 +48,7 @@ func (r Report) Proved() ([]byte, error) {
 }
 
 // of tells whether the report is of table t.
-func (r TableReport) of(t table) bool { return r.ID == t.ID }
+func (r TableReport) of(t catalogue.Table) bool { return r.ID == t.ID }
 
 // String says where the proof stands, one line for each table and a total.
 func (r Report) String() string {
