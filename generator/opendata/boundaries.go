@@ -33,6 +33,14 @@ func confiniASST(c *catalogue.Catalogue, areas *geo.Topology) Dataset {
 	return d
 }
 
+func confiniComuni(c *catalogue.Catalogue, areas *geo.Topology) Dataset {
+	d := bounded(c, comuni(c, areas), areas)
+	d.ID, d.Title = "confini-comuni", "Confini dei Comuni"
+	d.Description = "Il territorio di ogni Comune, con l’Ambito, l’ATS (agenzia di tutela della salute) e l’ASST (azienda socio sanitaria " +
+		"territoriale) a cui appartiene. " + boundariesNote
+	return d
+}
+
 const boundariesNote = "I confini sono semplificati e non hanno valore legale. I file CSV, XLSX e JSON contengono gli stessi dati senza il disegno."
 
 // bounded makes a table geographic: rows in the order of the areas, each with its surface, and the credit line that

@@ -30,8 +30,11 @@ func vocabulary() []Column {
 		{Name: "anno", Type: String, Blank: true, Meaning: "Anno del valore.", WhenEmpty: "Vuoto se il valore non è di un solo anno.", Pattern: catalogue.YearForm().Pattern(), Missing: missing(catalogue.NotApplicable, "Il valore non è di un solo anno.")},
 		{Name: "valore", Type: Number, Meaning: "Il valore, con tutte le cifre che ha nella fonte. La sua unità è nella colonna «unita».", WhenEmpty: "Vuoto se manca: la colonna «" + reasonColumn + "» dice perché.", Missing: anyReason()},
 		{Name: "unita", Type: String, Meaning: "Unità del valore: per esempio «milioni_eur» sono milioni di euro, «n» è un conteggio."},
-		{Name: "livello", Type: String, Meaning: "Che territorio è: Comune, Ambito, ASST (azienda socio sanitaria territoriale), ATS (agenzia di tutela della salute) o regione."},
-		{Name: "codice", Type: String, Meaning: "Codice del territorio: sei cifre dell’ISTAT per un Comune, cinque per un Ambito, tre per un’ASST o un’ATS, due per la regione.", Pattern: catalogue.PlaceForm().Pattern()},
+		{Name: "livello", Type: String, Meaning: "Di che cosa parla la riga: di un Comune, un Ambito, un’ASST (azienda socio sanitaria territoriale), un’ATS (agenzia di tutela della salute) o la regione. Nelle tabelle della spesa anche di un tipo di capofila, di un intervento, o di una posizione se il nome si è perso."},
+		{Name: "codice", Type: String, Meaning: "Codice del territorio: sei cifre dell’ISTAT per un Comune, cinque per un Ambito, tre per un’ASST o un’ATS, due per la regione.", WhenEmpty: "Vuoto se la riga non parla di un territorio.", Pattern: catalogue.PlaceForm().Pattern(), Missing: missing(catalogue.NotApplicable, "La riga non parla di un territorio.")},
+		{Name: "territorio", Type: String, Meaning: "Nome del territorio come si scrive in una frase."},
+		{Name: "titolo", Type: String, Meaning: "Titolo di ciò che la riga descrive: una macroarea o una tabella."},
+		{Name: "fonte", Type: String, Meaning: "Dove abbiamo letto, o da che cosa abbiamo ricavato, quello che dice la riga."},
 		{Name: reasonColumn, Type: String, Meaning: "Perché il valore della riga manca: un codice della raccolta «Motivi dei valori mancanti».", Allowed: reasonNames(), Refers: ReasonsID, Missing: missing(catalogue.NotApplicable, "Il valore c’è.")},
 	}
 }
@@ -63,6 +66,6 @@ func (d Dataset) allow(column string, values []string) {
 // require says that no cell of a column is empty in this dataset, though it may be elsewhere.
 func (d Dataset) require(column string) {
 	if i := d.index(column); i >= 0 {
-		d.Columns[i].Missing = nil
+		d.Columns[i].Missing, d.Columns[i].Blank = nil, false
 	}
 }

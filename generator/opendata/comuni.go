@@ -18,7 +18,6 @@ func comuni(c *catalogue.Catalogue, areas *geo.Topology) Dataset {
 		Columns: columns([]string{"codice_istat"}, []Column{
 			{Name: "codice_catastale", Type: String, Meaning: "Codice catastale del Comune, quello che è anche nel codice fiscale: una lettera e tre cifre.", Pattern: catalogue.CadastralCode("").Form().Pattern(), Missing: missing(catalogue.NotReported, "Il file dei confini non dà il codice catastale del Comune.")},
 			{Name: "evidenza", Type: String, Meaning: "Quanto è sicuro che il Comune stia in questo Ambito. Dal più al meno sicuro: documentata, dedotta, nota (senza documento), dubbia.", Allowed: evidenceNames()},
-			{Name: "fonte", Type: String, Meaning: "Dove abbiamo letto, o da che cosa abbiamo ricavato, l’Ambito del Comune."},
 		}, "codice_istat", "comune", "provincia", "codice_ambito", "evidenza", "fonte",
 			"denominazione_ambito", "codice_ats", "denominazione_ats", "codice_asst", "denominazione_asst", "codice_catastale"),
 	}

@@ -28,11 +28,16 @@ func datasets(c *catalogue.Catalogue, findings []audit.Finding, b Boundaries) []
 		premialita(c),
 		risorse(c),
 		spesaSociale(c),
+		tabelleSpesa(c),
 		withASSTDoubt(c, confiniAmbiti(c, b.Ambiti)),
 		confiniATS(c, b.ATS),
 		withASSTDoubt(c, confiniASST(c, b.ASST)),
+		withASSTDoubt(c, confiniComuni(c, b.Comuni)),
+		vicini(c, b),
 		flussiInformativi(c),
 		allegatoB(c),
+		rettifiche(c),
+		nomiPrecedenti(c),
 	}, indicators(c), []Dataset{
 		motiviAssenza(c),
 	}), Dataset.isWithoutSource))

@@ -28,9 +28,7 @@ func indicator(c *catalogue.Catalogue, i catalogue.Indicator) Dataset {
 		Sources: slices.Clone(i.Sources),
 		Licence: ccBy,
 		Own:     true,
-		Columns: columns([]string{"livello", "codice", "anno"}, []Column{
-			{Name: "territorio", Type: String, Meaning: "Nome del territorio come si scrive in una frase."},
-		}, "livello", "codice", "territorio", "anno", "valore", "unita", reasonColumn),
+		Columns: columns([]string{"livello", "codice", "anno"}, nil, "livello", "codice", "territorio", "anno", "valore", "unita", reasonColumn),
 	}
 	d.allow("livello", ids(levels, func(l catalogue.Level) string { return string(l) }))
 	d.allow("unita", []string{i.Measure.Unit.ID})

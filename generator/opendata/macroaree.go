@@ -18,7 +18,6 @@ func macroaree(c *catalogue.Catalogue) Dataset {
 		Licence: ccBy,
 		Columns: columns([]string{"lettera", "punto_chiave"}, []Column{
 			{Name: "lettera", Type: String, Meaning: "Lettera della macroarea nell’Allegato A, da " + catalogue.FirstLetter + " a " + catalogue.LastLetter + ".", Pattern: catalogue.LetterForm().Pattern()},
-			{Name: "titolo", Type: String, Meaning: "Titolo della macroarea."},
 			{Name: "punto_chiave", Type: String, Meaning: "Un punto chiave della macroarea: uno per riga."},
 		}, "lettera", "titolo", "punto_chiave"),
 	}

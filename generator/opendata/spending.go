@@ -1,6 +1,7 @@
 package opendata
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -20,7 +21,7 @@ func spesaSociale(c *catalogue.Catalogue) Dataset {
 		Licence: ccBy,
 		Columns: columns([]string{"tabella", "riga", "anno", "misura"}, []Column{
 			{Name: "misura", Type: String, Meaning: "Che cosa è il valore: per esempio la spesa in gestione singola, la media o l’Ambito con il valore più basso."},
-		}, append(catalogue.SpendingColumns(), reasonColumn)...),
+		}, append(catalogue.SpendingColumns(), reasonColumn, "livello", "codice", "titolo")...),
 	}
 	d.allow("unita", ids(c.Spending.Units, func(u catalogue.Unit) string { return u.ID }))
 	for _, t := range c.Spending.Tables {
@@ -30,10 +31,19 @@ func spesaSociale(c *catalogue.Catalogue) Dataset {
 				value = v.String()
 			}
 			why, _ := o.Missing()
-			d.Rows = append(d.Rows, []string{t.ID, o.Row.Label, o.Year, o.Measure.ID, value, o.Measure.Unit.ID, string(why)})
+			level, code := placeOf(t, o.Row)
+			d.Rows = append(d.Rows, []string{t.ID, o.Row.Label, o.Year, o.Measure.ID, value, o.Measure.Unit.ID, string(why), string(level), code, t.Title})
 		}
 	}
 	return d
+}
+
+// placeOf gives the level of a row and the code of its place; no code where it is none.
+func placeOf(t catalogue.Table, r catalogue.Row) (catalogue.Level, string) {
+	if r.Total {
+		return catalogue.LevelRegion, catalogue.RegionCode
+	}
+	return t.Level, cmp.Or(string(r.ATS), string(r.Ambito), string(r.Comune))
 }
 
 func ids[T any](list []T, id func(T) string) []string {

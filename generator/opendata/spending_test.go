@@ -88,7 +88,7 @@ func TestEveryFindingLeadsToItsCell(t *testing.T) {
 }
 
 func TestTheColumnsOfSpendingAreThoseOfItsSource(t *testing.T) {
-	if got, want := names(spesaSociale(loadCatalogue(t))), append(catalogue.SpendingColumns(), reasonColumn); !slices.Equal(got, want) {
+	if got, want := names(spesaSociale(loadCatalogue(t))), append(catalogue.SpendingColumns(), reasonColumn, "livello", "codice", "titolo"); !slices.Equal(got, want) {
 		t.Errorf("columns %q, want %q", got, want)
 	}
 }
