@@ -70,6 +70,21 @@ func (t Table) CodePath() string { return "spesa/" + t.ID }
 // CodePath is the name of its document in the API, «indicatori/popolazione».
 func (i Indicator) CodePath() string { return IndicatorsFolder + i.ID }
 
+// planFormsPath is the folder of the forms of a Piano di Zona, beside their page.
+const planFormsPath = "programmazione/moduli/file/"
+
+// EmptyPlanForm is the address of the form of a Piano di Zona in which nothing is filled in.
+const EmptyPlanForm = planFormsPath + "modulo-vuoto.xlsx"
+
+// PlanFormPath is the address of the form of its Piano di Zona, «programmazione/moduli/file/50083-visconteo-sud-milano.xlsx».
+func (a Ambito) PlanFormPath() string { return planFormsPath + a.Slug() + ".xlsx" }
+
+// FlowsPath is the address of the page about the flows of data.
+const FlowsPath = "programmazione/flussi/"
+
+// CalendarPath is the address of the calendar of the flows of data, for programs that keep appointments.
+const CalendarPath = FlowsPath + "calendario.ics"
+
 // EmbedPath is the address of the small page that shows inside other sites what a page is about.
 func EmbedPath(page string) string { return "incorpora/" + page }
 

@@ -96,7 +96,7 @@ func readDeliveries(project fs.FS, flows []Flow, at map[string]int, sound bool, 
 		case !known && sound:
 			unknown(errs, id, "un flusso di flussi.csv", at)
 		case !known:
-		case slices.ContainsFunc(flows[i].Deliveries, func(other Delivery) bool { return other.Name == d.Name }):
+		case slices.ContainsFunc(flows[i].Deliveries, func(other Delivery) bool { return Slug(other.Name) == Slug(d.Name) }):
 			errs.Addf(row.Get("invio").Pos, "l'invio «%s» del flusso «%s» c'è già: tenere una riga sola", d.Name, id.Text)
 		default:
 			flows[i].Deliveries = append(flows[i].Deliveries, d)

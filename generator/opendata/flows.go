@@ -41,22 +41,27 @@ func flussiInformativi(c *catalogue.Catalogue) Dataset {
 			{Name: "quando", Type: String, Meaning: "Gli stessi mesi in parole, con il giorno entro cui mandare.", WhenEmpty: "Vuoto se il flusso non è nel calendario.", Missing: undated},
 			{Name: "ultimo_giorno", Type: String, Meaning: "L’ultimo giorno utile dell’ultimo invio, se il flusso è finito.", WhenEmpty: "Vuoto se la delibera non gli dà una fine.", Missing: missing(catalogue.NotApplicable, "La delibera non dà al flusso una fine.")},
 			{Name: "nota", Type: String, Meaning: "Che cosa è dubbio, o da sapere in più.", WhenEmpty: "Vuoto se non c’è altro da sapere.", Missing: missing(catalogue.NotApplicable, "Non c’è altro da sapere.")},
-		}, "flusso", "invio", "nome", "dimensione", "contenuto", "mittente", "ambito", "ats", "mezzo", "periodicita", "regola", "riguarda", "mesi", "quando", "ultimo_giorno", "nota"),
+			{Name: "flusso_stampato", Type: String, Meaning: "Il nome che l’atto stampa nella riga del calendario.", WhenEmpty: "Vuoto se la cella sopra vale anche per la riga.", Missing: missing(catalogue.NotApplicable, "Il flusso non è nel calendario, o il nome è stampato una volta sola per più righe.")},
+			{Name: "periodicita_stampata", Type: String, Meaning: "La seconda cella della riga, come è stampata.", WhenEmpty: "Vuoto se il flusso non è nel calendario.", Missing: undated},
+			{Name: "tipo_stampato", Type: String, Meaning: "La terza cella della riga, come è stampata.", WhenEmpty: "Vuoto se il flusso non è nel calendario.", Missing: undated},
+			{Name: "tempistica_stampata", Type: String, Meaning: "La quarta cella della riga, come è stampata.", WhenEmpty: "Vuoto se il flusso non è nel calendario.", Missing: undated},
+		}, "flusso", "invio", "nome", "dimensione", "contenuto", "mittente", "ambito", "ats", "mezzo", "periodicita", "regola", "riguarda", "mesi", "quando", "ultimo_giorno", "nota",
+			"flusso_stampato", "periodicita_stampata", "tipo_stampato", "tempistica_stampata"),
 	}
 	for _, f := range c.Flows {
 		if len(f.Deliveries) == 0 {
-			d.Rows = append(d.Rows, flowRow(f, "", "", "", "", ""))
+			d.Rows = append(d.Rows, flowRow(f, catalogue.Delivery{Printed: make([]string, 4)}, ""))
 		}
 		for _, x := range f.Deliveries {
-			d.Rows = append(d.Rows, flowRow(f, x.Name, x.About, monthNumbers(x.Months), x.When(), x.Until))
+			d.Rows = append(d.Rows, flowRow(f, x, x.When()))
 		}
 	}
 	return d
 }
 
-func flowRow(f catalogue.Flow, delivery, about, months, when, until string) []string {
-	return []string{f.ID, delivery, f.Name, string(f.Dimension), f.Contents, f.Sender, string(f.Ambito), string(f.ATS), f.Through, f.Period,
-		f.Rule, about, months, when, until, f.Note}
+func flowRow(f catalogue.Flow, x catalogue.Delivery, when string) []string {
+	return append([]string{f.ID, x.Name, f.Name, string(f.Dimension), f.Contents, f.Sender, string(f.Ambito), string(f.ATS), f.Through, f.Period,
+		f.Rule, x.About, monthNumbers(x.Months), when, x.Until, f.Note}, x.Printed...)
 }
 
 func monthNumbers(months []int) string {

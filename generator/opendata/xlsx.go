@@ -1,25 +1,33 @@
 package opendata
 
 import (
-	"encoding/xml"
 	"fmt"
 	"strconv"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/xuri/excelize/v2"
+
+	"ambitilombardia/generator/workbook"
 )
 
 const dataSheet = "Dati"
 
 func encodeXLSX(d Dataset) ([]byte, error) {
-	book := workbook{File: excelize.NewFile(), formats: map[int]int{}}
-	book.SetZipWriter(newPack)
+	file, err := workbook.New(workbook.Properties{Title: d.Title, Description: d.Description, Day: d.Updated()}, dataSheet)
+	if err != nil {
+		return nil, fmt.Errorf("foglio di calcolo di %s: %w", d.ID, err)
+	}
+	book := sheets{File: file, formats: map[int]int{}}
 	defer book.Close()
-	for _, step := range []func(Dataset) error{book.prepare, book.writeData, book.writeDescription} {
-		if err := step(d); err != nil {
-			return nil, fmt.Errorf("foglio di calcolo di %s: %w", d.ID, err)
+	err = book.prepare()
+	for _, step := range []func(Dataset) error{book.writeData, book.writeDescription} {
+		if err == nil {
+			err = step(d)
 		}
+	}
+	if err != nil {
+		return nil, fmt.Errorf("foglio di calcolo di %s: %w", d.ID, err)
 	}
 	b, err := book.WriteToBuffer()
 	if err != nil {
@@ -28,21 +36,17 @@ func encodeXLSX(d Dataset) ([]byte, error) {
 	return b.Bytes(), nil
 }
 
-// workbook is an open file with its styles.
-type workbook struct {
+// sheets is an open file with its styles.
+type sheets struct {
 	*excelize.File
 	head, text, prose int         // styles
 	formats           map[int]int // styles of numbers by count of decimals
 }
 
-func (w *workbook) prepare(d Dataset) error {
-	if err := w.SetSheetName("Sheet1", dataSheet); err != nil {
-		return err
-	}
+func (w *sheets) prepare() error {
 	if _, err := w.NewSheet(descriptionSheet); err != nil {
 		return err
 	}
-	w.Pkg.Store("docProps/core.xml", []byte(coreProperties(d)))
 	const asText = 49 // the built-in format «@»: the cell stays text also when someone edits it
 	var err error
 	if w.head, err = w.NewStyle(&excelize.Style{Font: &excelize.Font{Bold: true}, NumFmt: asText}); err != nil {
@@ -56,32 +60,8 @@ func (w *workbook) prepare(d Dataset) error {
 	return err
 }
 
-// coreProperties is the part with title and dates (ECMA-376 Part 2, §8). The library would write its names without the
-// prefix, which is the same XML but stops other readers (exceljs 4.4).
-func coreProperties(d Dataset) string {
-	var b strings.Builder
-	element := func(name, attributes, text string) {
-		b.WriteString("<" + name + attributes + ">")
-		_ = xml.EscapeText(&b, []byte(text)) // a strings.Builder refuses nothing
-		b.WriteString("</" + name + ">")
-	}
-	b.WriteString(xml.Header + `<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"` +
-		` xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"` +
-		` xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">`)
-	element("dc:title", "", d.Title)
-	element("dc:description", "", d.Description)
-	element("dc:language", "", "it")
-	if day := d.Updated(); day != "" {
-		const asDate = ` xsi:type="dcterms:W3CDTF"`
-		element("dcterms:created", asDate, day+"T00:00:00Z")
-		element("dcterms:modified", asDate, day+"T00:00:00Z")
-	}
-	b.WriteString("</cp:coreProperties>\n")
-	return b.String()
-}
-
 // writeData writes the table: header in bold, frozen, with a filter.
-func (w *workbook) writeData(d Dataset) error {
+func (w *sheets) writeData(d Dataset) error {
 	corner, err := excelize.CoordinatesToCellName(len(d.Columns), len(d.Rows)+1)
 	if err != nil {
 		return err
@@ -122,7 +102,7 @@ func (w *workbook) writeData(d Dataset) error {
 }
 
 // cell makes a text or a number, or nothing of a missing value.
-func (w *workbook) cell(column Column, text string) (any, error) {
+func (w *sheets) cell(column Column, text string) (any, error) {
 	if text == "" {
 		return nil, nil
 	}
@@ -139,7 +119,7 @@ func (w *workbook) cell(column Column, text string) (any, error) {
 
 // format gives the style that shows as many decimals as were printed: the number alone would forget the last zero
 // of 80.50.
-func (w *workbook) format(number string) (int, error) {
+func (w *sheets) format(number string) (int, error) {
 	_, fraction, _ := strings.Cut(number, ".")
 	decimals := len(fraction)
 	if style, ok := w.formats[decimals]; ok {

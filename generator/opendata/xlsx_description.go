@@ -9,7 +9,7 @@ import (
 const descriptionSheet = "Descrizione"
 
 // writeDescription explains the table on the second sheet.
-func (w *workbook) writeDescription(d Dataset) error {
+func (w *sheets) writeDescription(d Dataset) error {
 	sheet, err := w.NewStreamWriter(descriptionSheet)
 	if err != nil {
 		return err

@@ -8,8 +8,10 @@ import (
 
 	"ambitilombardia/generator/api"
 	"ambitilombardia/generator/atlas"
+	"ambitilombardia/generator/calendar"
 	"ambitilombardia/generator/conformance"
 	"ambitilombardia/generator/console"
+	"ambitilombardia/generator/forms"
 	"ambitilombardia/generator/metadata"
 	"ambitilombardia/generator/opendata"
 	"ambitilombardia/generator/settings"
@@ -105,6 +107,11 @@ func writeDownloads(in Inputs, a *atlas.Atlas) (opendata.Release, []string, erro
 	if err != nil {
 		return release, nil, fmt.Errorf("scrittura dei file da scaricare: %w", err)
 	}
+	planForms, err := forms.Build(in.Catalogue)
+	if err != nil {
+		return release, nil, fmt.Errorf("scrittura dei moduli: %w", err)
+	}
+	release.Files = slices.Concat(release.Files, calendar.Build(in.Catalogue), planForms)
 	return release, []string{count(len(release.Datasets), "raccolte"), count(len(release.Files), "file")}, nil
 }
 

@@ -1,4 +1,4 @@
-package opendata
+package workbook
 
 import (
 	"bytes"
