@@ -7,6 +7,7 @@
 //	ambiti membership     which Comune is in which Ambito, held against somebody else's list
 //	ambiti serve          the site on this machine, while its sources are edited
 //	ambiti diff           what changed between two editions of the data
+//	ambiti edition        keeps what is published today, for ever
 //	ambiti deploy         the built site, to where it is served from
 //
 // Exit status: 0 done (also where diff finds differences), 1 the input is wrong, 2 wrong usage, 3 the machine failed.
@@ -71,6 +72,7 @@ func verbs() []verb {
 		{"membership", nil, "confronta i Comuni e i loro Ambiti con l’elenco di altri", setupMembership},
 		{"serve", nil, "mostra il sito su questo computer e lo aggiorna a ogni modifica", setupServe},
 		{"diff", []string{"PRIMA", "DOPO"}, "dice che cosa cambia fra due progetti o due siti pubblicati", setupDiff},
+		{"edition", []string{"GIORNO"}, "conserva i dati di adesso come edizione di un giorno, a indirizzi che non cambiano", setupEdition},
 		{"deploy", []string{"DESTINAZIONE"}, "porta il sito costruito in una cartella o in un bucket S3", setupDeploy},
 	}
 }

@@ -17,10 +17,12 @@ type builder struct {
 	in    Input
 	base  string
 	kinds []kind
+
+	version *string // of the data as a whole
 }
 
 func newBuilder(in Input, base string) *builder {
-	return &builder{Catalogue: in.Catalogue, in: in, base: base}
+	return &builder{Catalogue: in.Catalogue, in: in, base: base, version: optional(in.Release.Version().String())}
 }
 
 type address string
@@ -47,6 +49,7 @@ type head struct {
 	Schema  address  `json:"schema" jsonschema:"Indirizzo dello schema JSON che descrive questo documento."`
 	Sources []origin `json:"fonte" jsonschema:"Da dove vengono i dati del documento: una o più fonti."`
 	Licence licence  `json:"licenza" jsonschema:"La licenza con cui puoi riusare i dati."`
+	Edition *string  `json:"edizione" jsonschema:"Il giorno dell’edizione dei dati. Se da allora qualcosa è cambiato, dopo il giorno c’è «+modifiche». È null se non c’è ancora un’edizione."`
 }
 
 // origin is a source as it has to be cited.
@@ -71,7 +74,7 @@ type links struct {
 
 // head makes the head of a document. Its sources and its licence are those of the datasets that the kind goes with.
 func (b *builder) head(k kind, path string, page address) head {
-	h := head{Self: b.api(path), Page: page, Schema: b.api(k.schemaPath()), Sources: []origin{}}
+	h := head{Self: b.api(path), Page: page, Schema: b.api(k.schemaPath()), Sources: []origin{}, Edition: b.version}
 	for _, d := range b.in.Release.Datasets {
 		if !slices.Contains(k.Datasets, d.ID) {
 			continue

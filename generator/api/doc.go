@@ -11,7 +11,7 @@
 // The rules of every document:
 //
 //   - Names are those of the columns of the datasets (codice_istat, comune, evidenza) and never change under /api/v1/.
-//   - Every document begins with self, pagina, schema, fonte and licenza.
+//   - Every document begins with self, pagina, schema, fonte, licenza and edizione.
 //   - Addresses are absolute, under the base address of the build: whoever has one document, wherever it was copied to,
 //     can follow it home. A site that moves is built again, as its pages are.
 //   - A field is always there. A missing value is null, with the reason beside it where one is known.

@@ -1,5 +1,7 @@
 package api
 
+import "ambitilombardia/generator/editions"
+
 // list is a document that names all the things of a kind.
 type list[T any] struct {
 	head
@@ -18,6 +20,15 @@ type index struct {
 	Version string     `json:"versione" jsonschema:"Versione dell’API. È anche nell’indirizzo: una versione nuova ha un indirizzo nuovo."`
 	OpenAPI address    `json:"openapi" jsonschema:"Indirizzo della descrizione OpenAPI 3.1 di tutta l’API."`
 	Kinds   []resource `json:"risorse" jsonschema:"Che cosa offre l’API."`
+	Kept    []kept     `json:"edizioni" jsonschema:"Le edizioni: i dati come erano in un giorno, dalla prima. Sono file fuori dall’API."`
+}
+
+// kept is an edition in the index.
+type kept struct {
+	Day         string  `json:"data" jsonschema:"Il giorno dell’edizione."`
+	Note        string  `json:"nota" jsonschema:"Che cosa c’è di nuovo."`
+	Page        address `json:"pagina" jsonschema:"Indirizzo della pagina dell’edizione."`
+	Description address `json:"descrizione" jsonschema:"Indirizzo della descrizione delle sue tabelle (Data Package)."`
 }
 
 // resource is a kind of document in the index.
@@ -42,6 +53,9 @@ func (b *builder) index(k kind) []document[index] {
 		OpenAPI: b.api(openAPIPath),
 		Kinds: listOf(b.kinds, func(k kind) resource {
 			return resource{k.ID, k.Title, k.About, string(b.api(k.Path)), b.api(k.schemaPath())}
+		}),
+		Kept: listOf(b.in.Release.Editions, func(e editions.Edition) kept {
+			return kept{string(e.Date), e.Note, b.page(e.Path()), b.page(e.Path() + editions.Description)}
 		}),
 	}}}
 }

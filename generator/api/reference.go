@@ -76,7 +76,7 @@ func counted(n int) string {
 }
 
 // headed is how many fields every document begins with.
-const headed = 5
+const headed = 6
 
 func common(k kind) []Field {
 	var fields []Field

@@ -58,6 +58,9 @@ func (d Date) Words() string {
 // Since says from when something holds, «dal 1° gennaio 2023», «dall’8 marzo 2024».
 func (d Date) Since() string { return d.after("dal ", "dall’") }
 
+// Of says of which day something is, «del 1° gennaio 2023», «dell’8 marzo 2024».
+func (d Date) Of() string { return d.after("del ", "dell’") }
+
 // Until says up to when something held, the day being the first on which it did not: «fino al 31 dicembre 2022».
 func (d Date) Until() string {
 	date, err := time.Parse(time.DateOnly, string(d))

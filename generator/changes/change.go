@@ -60,6 +60,10 @@ const (
 	PointRemoved      Kind = "punto_tolto"
 	PointChanged      Kind = "punto_cambiato"
 	PointsReordered   Kind = "punti_ordine"
+	TableAdded        Kind = "raccolta_aggiunta"
+	TableRemoved      Kind = "raccolta_tolta"
+	TableChanged      Kind = "raccolta_cambiata"
+	TableColumns      Kind = "raccolta_colonne"
 )
 
 // A Report is all that is different, by subject.
@@ -95,6 +99,7 @@ func Compare(before, after Edition) Report {
 		{"Allegato B: rettifiche e trascrizione", slices.Concat(p.corrections(), p.printed())},
 		{"Spesa sociale", p.figures()},
 		{"Macroaree", p.macroaree(r.Partial)},
+		{"Raccolte, riga per riga", p.tables()},
 	} {
 		if len(s.Changes) > 0 {
 			r.Sections = append(r.Sections, s)

@@ -1,6 +1,7 @@
 // Package changes tells what is different between two editions of the catalogue, in words and as a table.
 //
-// Read gives an Edition of a folder: a project, its data/ alone, or a published site, whose downloads it reads. Compare
+// Read gives an Edition of a folder: a project, its data/ alone, a published site, whose downloads it reads, or an edition that
+// was kept (package editions). Compare
 // gives the differences of two editions, whichever way each was read. Write tells them in Italian, for officials and
 // journalists; Dataset gives the same as a table, one difference a row, to be written as any other download.
 //

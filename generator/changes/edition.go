@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"ambitilombardia/generator/catalogue"
+	"ambitilombardia/generator/editions"
 	"ambitilombardia/generator/opendata"
 	"ambitilombardia/generator/source"
 )
@@ -19,6 +20,7 @@ type Edition struct {
 	Printed   []catalogue.PrintedRow
 	Macroaree []catalogue.Macroarea // none where data/ alone was read, which does not have them
 	Figures   []Figure
+	Tables    []Table // all that was published; none where sources were read
 }
 
 // A Figure is one cell of the spending tables.
@@ -30,14 +32,21 @@ type Figure struct {
 	Measure string // id
 	Label   string // of the measure, in our words
 	Value   string // with the printed digits, empty if missing
+	UnitID  string
 	Unit    string // in words
 	Reason  string // why the value is missing, empty if it is not
 }
 
-// Read reads the edition that is in a folder: a project, its data/ alone, or a published site. When the folder is none
-// of them, or its sources are wrong, source.IsInput holds for the error.
+// Read reads the edition that is in a folder: a project, its data/ alone, a published site, or the folder of an edition that was
+// kept. When the folder is none of them, or its sources are wrong, source.IsInput holds for the error.
 func Read(folder fs.FS) (Edition, error) {
 	switch {
+	case exists(folder, editions.Digests) && exists(folder, editions.Description):
+		kept, err := editions.Open(folder)
+		if err != nil {
+			return Edition{}, err
+		}
+		return Kept(kept, Edition{})
 	case exists(folder, opendata.FilePath("ambiti", "json")):
 		return readSite(folder)
 	case exists(folder, "data/allegato-b"):
@@ -46,7 +55,7 @@ func Read(folder fs.FS) (Edition, error) {
 		return readProject(asData{folder})
 	}
 	return Edition{}, source.Errorf(source.Pos{}, "la cartella non si può confrontare: ci si aspettava un progetto (con «data»), "+
-		"una cartella «data» (con «allegato-b») o un sito pubblicato (con «dati»)")
+		"una cartella «data» (con «allegato-b»), un sito pubblicato (con «dati») o un’edizione (con «%s»)", editions.Digests)
 }
 
 func exists(folder fs.FS, name string) bool {
@@ -73,12 +82,17 @@ func readProject(project fs.FS) (Edition, error) {
 	if err != nil {
 		return Edition{}, err
 	}
+	return Of(c), nil
+}
+
+// Of gives what a catalogue says.
+func Of(c *catalogue.Catalogue) Edition {
 	e := Edition{ATS: c.ATS, ASST: c.ASST, Ambiti: c.Ambiti, Comuni: c.Comuni, Printed: c.Printed, Macroaree: c.Macroaree}
 	for _, t := range c.Spending.Tables {
 		for _, o := range t.Observations {
 			f := Figure{
 				Table: t.ID, Number: t.Number, Row: o.Row.Label, Year: o.Year,
-				Measure: o.Measure.ID, Label: o.Measure.Label, Unit: o.Measure.Unit.Label,
+				Measure: o.Measure.ID, Label: o.Measure.Label, UnitID: o.Measure.Unit.ID, Unit: o.Measure.Unit.Label,
 			}
 			if value, ok := o.Value(); ok {
 				f.Value = value.String()
@@ -88,5 +102,5 @@ func readProject(project fs.FS) (Edition, error) {
 			e.Figures = append(e.Figures, f)
 		}
 	}
-	return e, nil
+	return e
 }

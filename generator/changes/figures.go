@@ -1,6 +1,7 @@
 package changes
 
 import (
+	"cmp"
 	"fmt"
 
 	"ambitilombardia/generator/catalogue"
@@ -8,7 +9,7 @@ import (
 
 // figures gives the figures of the spending tables that are different, in the order of the tables.
 func (p pair) figures() []Change {
-	key := func(f Figure) [4]string { return [4]string{f.Table, f.Row, f.Year, f.Measure} }
+	key := figureKey
 	old, new := by(p.old.Figures, key), by(p.new.Figures, key)
 	var list []Change
 	for _, b := range p.new.Figures {
@@ -27,6 +28,8 @@ func (p pair) figures() []Change {
 	return list
 }
 
+func figureKey(f Figure) [4]string { return [4]string{f.Table, f.Row, f.Year, f.Measure} }
+
 func changedFigure(a, b Figure) []Change {
 	both := fmt.Sprintf("%s: prima %s, ora %s.", place(b), a.read(), b.read())
 	var list []Change
@@ -43,7 +46,7 @@ func changedFigure(a, b Figure) []Change {
 		list = append(list, figure(FigureReason, b, "motivo", a.Reason, b.Reason,
 			fmt.Sprintf("%s: il valore manca per un altro motivo, prima «%s», ora «%s».", place(b), a.Reason, b.Reason)))
 	}
-	if a.Unit != b.Unit {
+	if cmp.Or(a.UnitID, a.Unit) != cmp.Or(b.UnitID, b.Unit) {
 		list = append(list, figure(FigureUnit, b, "unita", a.Unit, b.Unit,
 			fmt.Sprintf("%s: l’unità è un’altra, prima «%s», ora «%s».", place(b), a.Unit, b.Unit)))
 	}

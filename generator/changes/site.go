@@ -15,9 +15,30 @@ import (
 // readSite reads the downloads of a published site. They have been checked when they were published, so that what does
 // not fit was changed since.
 func readSite(site fs.FS) (Edition, error) {
+	e, err := readPublished(published{
+		file:   func(id string) string { return opendata.FilePath(id, "json") },
+		decode: func(file string, into any) error { return decode(site, file, into) },
+	})
+	if err != nil {
+		return Edition{}, err
+	}
+	if err := e.readFigures(site); err != nil {
+		return Edition{}, err
+	}
+	return e, nil
+}
+
+// published is where datasets are, by ID, and how the rows of one are read.
+type published struct {
+	file   func(id string) string
+	decode func(file string, into any) error
+}
+
+// readPublished reads the datasets that say what the catalogue is.
+func readPublished(from published) (Edition, error) {
 	var e Edition
-	for _, read := range []func(fs.FS) error{e.readAmbiti, e.readComuni, e.readPrinted, e.readMacroaree, e.readFigures} {
-		if err := read(site); err != nil {
+	for _, read := range []func(published) error{e.readAmbiti, e.readComuni, e.readPrinted, e.readMacroaree} {
+		if err := read(from); err != nil {
 			return Edition{}, err
 		}
 	}
@@ -54,8 +75,8 @@ func check(file string, errs ...error) error {
 	return nil
 }
 
-func (e *Edition) readAmbiti(site fs.FS) error {
-	file := opendata.FilePath("ambiti", "json")
+func (e *Edition) readAmbiti(from published) error {
+	file := from.file("ambiti")
 	var rows []struct {
 		ATS      catalogue.ATSCode      `json:"codice_ats"`
 		ATSName  string                 `json:"denominazione_ats"`
@@ -65,7 +86,7 @@ func (e *Edition) readAmbiti(site fs.FS) error {
 		Name     string                 `json:"denominazione_ambito"`
 		Register catalogue.RegisterCode `json:"codice_registro_nazionale"`
 	}
-	if err := decode(site, file, &rows); err != nil {
+	if err := from.decode(file, &rows); err != nil {
 		return err
 	}
 	ats, asst := map[catalogue.ATSCode]bool{}, map[catalogue.ASSTCode]bool{"": true}
@@ -93,8 +114,8 @@ func (e *Edition) readAmbiti(site fs.FS) error {
 	return nil
 }
 
-func (e *Edition) readComuni(site fs.FS) error {
-	file := opendata.FilePath("comuni", "json")
+func (e *Edition) readComuni(from published) error {
+	file := from.file("comuni")
 	var rows []struct {
 		Code     catalogue.ISTATCode  `json:"codice_istat"`
 		Name     string               `json:"comune"`
@@ -103,7 +124,7 @@ func (e *Edition) readComuni(site fs.FS) error {
 		Evidence string               `json:"evidenza"`
 		Source   string               `json:"fonte"`
 	}
-	if err := decode(site, file, &rows); err != nil {
+	if err := from.decode(file, &rows); err != nil {
 		return err
 	}
 	seen := map[catalogue.ISTATCode]bool{}
@@ -130,9 +151,9 @@ func once[C ~string](seen map[C]bool, code C) error {
 	return nil
 }
 
-func (e *Edition) readPrinted(site fs.FS) error {
+func (e *Edition) readPrinted(from published) error {
 	var rows []map[string]string // null is an empty cell
-	if err := decode(site, opendata.FilePath("allegato-b", "json"), &rows); err != nil {
+	if err := from.decode(from.file("allegato-b"), &rows); err != nil {
 		return err
 	}
 	for _, r := range rows {
@@ -145,13 +166,13 @@ func (e *Edition) readPrinted(site fs.FS) error {
 	return nil
 }
 
-func (e *Edition) readMacroaree(site fs.FS) error {
+func (e *Edition) readMacroaree(from published) error {
 	var rows []struct {
 		Letter string `json:"lettera"`
 		Title  string `json:"titolo"`
 		Point  string `json:"punto_chiave"`
 	}
-	if err := decode(site, opendata.FilePath("macroaree", "json"), &rows); err != nil {
+	if err := from.decode(from.file("macroaree"), &rows); err != nil {
 		return err
 	}
 	for _, r := range rows { // in order: all points of a letter stand together
@@ -192,7 +213,8 @@ func (e *Edition) readTable(site fs.FS, file string) error {
 		Measures []struct {
 			ID    string `json:"misura"`
 			Label string `json:"etichetta"`
-			Unit  string `json:"etichetta_unita"`
+			Unit  string `json:"unita"`
+			Words string `json:"etichetta_unita"`
 		} `json:"misure"`
 		Reasons []struct {
 			ID    string `json:"motivo"`
@@ -220,7 +242,7 @@ func (e *Edition) readTable(site fs.FS, file string) error {
 		}
 		for _, m := range t.Measures {
 			if m.ID == o.Measure {
-				f.Label, f.Unit = m.Label, m.Unit
+				f.Label, f.UnitID, f.Unit = m.Label, m.Unit, m.Words
 			}
 		}
 		e.Figures = append(e.Figures, f)

@@ -8,7 +8,7 @@ import (
 	"ambitilombardia/generator/opendata"
 )
 
-// Write tells what is different, by subject and one difference a line. Changes that only differ in the Comune share one.
+// Write tells what is different, by subject and one difference a line.
 func Write(w io.Writer, r Report) error {
 	var b strings.Builder
 	switch n := r.Count(); n {
@@ -19,14 +19,8 @@ func Write(w io.Writer, r Report) error {
 	}
 	for _, s := range r.Sections {
 		fmt.Fprintf(&b, "\n%s\n", s.Title)
-		for i := 0; i < len(s.Changes); {
-			names := sameGroup(s.Changes[i:])
-			if len(names) > 1 {
-				fmt.Fprintf(&b, "- %s passano %s: %s.\n", s.Changes[i].group, count(len(names), "Comune", "Comuni"), strings.Join(names, ", "))
-			} else {
-				fmt.Fprintf(&b, "- %s\n", s.Changes[i].Words)
-			}
-			i += len(names)
+		for _, line := range s.Lines() {
+			fmt.Fprintf(&b, "- %s\n", line)
 		}
 	}
 	if r.Partial {
@@ -34,6 +28,21 @@ func Write(w io.Writer, r Report) error {
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
+}
+
+// Lines tell the changes, each in a sentence. Those that only differ in the Comune share one.
+func (s Section) Lines() []string {
+	var lines []string
+	for i := 0; i < len(s.Changes); {
+		names := sameGroup(s.Changes[i:])
+		line := s.Changes[i].Words
+		if len(names) > 1 {
+			line = fmt.Sprintf("%s passano %s: %s.", s.Changes[i].group, count(len(names), "Comune", "Comuni"), strings.Join(names, ", "))
+		}
+		lines = append(lines, line)
+		i += len(names)
+	}
+	return lines
 }
 
 // sameGroup names what the first changes have in common one sentence for: at least one name.

@@ -48,6 +48,7 @@ func (s sections) kinds() map[string]kind {
 		pages[section+"/_index.md"] = kind{}
 	}
 	pages["api/_index.md"] = kind{fixed: map[string][]string{"aliases": {"/api/v1/"}}}
+	pages["edizioni/errata.md"] = kind{fixed: map[string][]string{"layout": {"errata"}}}
 	pages["conformita/_index.md"] = kind{texts: []string{"introduzione"}}
 	for _, page := range planning {
 		pages["programmazione/"+page+".md"] = kind{numbers: []string{"weight"}, fixed: map[string][]string{"layout": {page}}}

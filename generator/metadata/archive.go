@@ -16,7 +16,7 @@ import (
 // archive packs every dataset in every format with what describes it, laid out as under /dati/. Entries are in the order
 // of their names and bear the date of the youngest source.
 func archive(r opendata.Release, described []opendata.File) (opendata.File, error) {
-	day, err := time.Parse(time.DateOnly, updated(r))
+	day, err := time.Parse(time.DateOnly, r.Updated())
 	if err != nil {
 		return opendata.File{}, fmt.Errorf("data dell’archivio: %w", err)
 	}
@@ -52,7 +52,7 @@ func archive(r opendata.Release, described []opendata.File) (opendata.File, erro
 func readme(r opendata.Release) string {
 	var b strings.Builder
 	b.WriteString("Ambiti Lombardia: tutte le raccolte di dati\n\n")
-	fmt.Fprintf(&b, "Ultima modifica dei dati: %s.\n\n", updated(r))
+	fmt.Fprintf(&b, "Ultima modifica dei dati: %s.\n\n", r.Updated())
 	b.WriteString("Ogni raccolta ha una cartella, con la stessa tabella in più formati.\n" +
 		"datapackage.json spiega le colonne di tutte le tabelle ai programmi.\n" +
 		"Accanto a ogni file CSV, il file che finisce in -metadata.json spiega le colonne di quella tabella.\n" +

@@ -38,6 +38,7 @@ const (
 	lombardia   = "http://data.europa.eu/nuts/code/ITC4"
 	ccBy        = "https://w3id.org/italia/controlled-vocabulary/licences/A21_CCBY40"
 	attribution = "http://purl.org/adms/licencetype/Attribution"
+	licenceName = "Creative Commons Attribuzione 4.0 Internazionale (CC BY 4.0)"
 )
 
 // node is a resource in JSON-LD: its keys are written in the order of the alphabet.
@@ -71,14 +72,14 @@ func document(r opendata.Release, site Site) map[string]any {
 		"dct:title":          text(site.Title),
 		"dct:description":    text("I dati aperti del sito " + site.Title + ": " + site.Tagline + "."),
 		"dct:publisher":      link(publisherID),
-		"dct:modified":       date(updated(r)),
+		"dct:modified":       date(r.Updated()),
 		"dct:language":       link(italian),
 		"dcat:themeTaxonomy": link(themes),
 		"foaf:homepage":      link(home),
 	}
 	graph := []node{catalog, agent(publisherID, publisher), agent(regionID, Agent{Name: "Regione Lombardia", Code: "r_lombar"}), {
 		"@id": ccBy, "@type": []string{"dcatapit:LicenseDocument", "dct:LicenseDocument"},
-		"dct:type": link(attribution), "foaf:name": text("Creative Commons Attribuzione 4.0 Internazionale (CC BY 4.0)"),
+		"dct:type": link(attribution), "foaf:name": text(licenceName),
 	}, {"@id": lombardia, "@type": "dct:Location", "dcatapit:geographicalIdentifier": lombardia}}
 	if site.Contact.Email != "" {
 		graph = append(graph, contact(contactID, site.Contact, publisher))
@@ -102,10 +103,18 @@ func document(r opendata.Release, site Site) map[string]any {
 			graph = append(graph, distribution(d, f, site))
 		}
 		set["dcat:distribution"] = files
-		graph = append(graph, set)
-		listed = append(listed, link(set["@id"].(string)))
+		versioned(set, r.VersionOf(d))
+		kept, keptFiles := versions(r, d, set, site)
+		graph = append(graph, keptFiles...)
+		for _, set := range append([]node{set}, kept...) {
+			graph = append(graph, set)
+			listed = append(listed, link(set["@id"].(string)))
+		}
 	}
 	catalog["dcat:dataset"] = listed
+	if v := r.Version(); v.First != "" {
+		catalog["dct:issued"] = date(string(v.First))
+	}
 	return map[string]any{"@context": prefixes(), "@graph": graph}
 }
 

@@ -12,6 +12,7 @@ type (
 		Name        string            `json:"name"`
 		Title       string            `json:"title"`
 		Description string            `json:"description"`
+		Version     string            `json:"version,omitempty"`
 		Created     string            `json:"created"`
 		Licenses    []packageLicence  `json:"licenses"`
 		Resources   []packageResource `json:"resources"`
@@ -81,12 +82,18 @@ const profiles = "https://datapackage.org/profiles/2.0/"
 // dataPackage describes the CSV file of every dataset in one package. Its paths are relative to it, so that it serves on
 // the site and in the archive alike.
 func dataPackage(r opendata.Release) (opendata.File, error) {
+	return packageOf(r, r.Version().String(), inFolder)
+}
+
+// packageOf describes them as one version, each file where path finds it.
+func packageOf(r opendata.Release, version string, path func(opendata.File) string) (opendata.File, error) {
 	document := packageDocument{
 		Schema:      profiles + "datapackage.json",
 		Name:        "ambiti-lombardia",
 		Title:       "Ambiti Lombardia",
 		Description: "Gli Ambiti territoriali della Lombardia: codici, Comuni, enti sanitari, macroaree e spesa sociale.",
-		Created:     updated(r) + "T00:00:00Z",
+		Version:     version,
+		Created:     r.Updated() + "T00:00:00Z",
 	}
 	for _, d := range r.Datasets {
 		file, err := table(r, d)
@@ -99,7 +106,7 @@ func dataPackage(r opendata.Release) (opendata.File, error) {
 		}
 		resource := packageResource{
 			Schema: profiles + "dataresource.json",
-			Name:   d.ID, Type: "table", Path: inFolder(file), Title: d.Title, Description: d.Description + " " + opendata.CSVGuard,
+			Name:   d.ID, Type: "table", Path: path(file), Title: d.Title, Description: d.Description + " " + opendata.CSVGuard,
 			Format: "csv", MediaType: media.Type(".csv"), Encoding: "utf-8",
 			Bytes: len(file.Data), Hash: "sha256:" + sum(file.Data),
 			Licenses: []packageLicence{licence},

@@ -51,15 +51,6 @@ func keys(d opendata.Dataset) []string {
 // quotes tells whether a column of a dataset quotes the key of another.
 func quotes(d opendata.Dataset, c opendata.Column) bool { return c.Refers != "" && c.Refers != d.ID }
 
-// updated is the day on which the youngest source of the release was transcribed.
-func updated(r opendata.Release) string {
-	day := ""
-	for _, d := range r.Datasets {
-		day = max(day, d.Updated())
-	}
-	return day
-}
-
 // jsonFile writes a document as people can read it too.
 func jsonFile(file opendata.File, document any) (opendata.File, error) {
 	var b bytes.Buffer

@@ -194,8 +194,8 @@ func TestTheArchiveHoldsEveryDatasetAsPublished(t *testing.T) {
 		if entry.Name != "LEGGIMI.txt" && entry.Name != "SHA256SUMS" && !bytes.Equal(data, published["dati/"+entry.Name]) {
 			t.Errorf("%s is not the published file", entry.Name)
 		}
-		if got := entry.Modified.UTC().Format("2006-01-02"); got != updated(r) {
-			t.Errorf("%s is dated %s, want %s", entry.Name, got, updated(r))
+		if got := entry.Modified.UTC().Format("2006-01-02"); got != r.Updated() {
+			t.Errorf("%s is dated %s, want %s", entry.Name, got, r.Updated())
 		}
 	}
 	for _, d := range r.Datasets {

@@ -15,8 +15,8 @@ import (
 	"ambitilombardia/generator/opendata"
 )
 
-// Catalogue makes what says where the site is: the DCAT-AP_IT catalogue in three writings, and the draft records of the
-// boundaries. JSON-LD is the writing that is composed; the other two are made from the triples that json-gold reads in
+// Catalogue makes what says where the site is: the DCAT-AP_IT catalogue in three writings, the draft records of the
+// boundaries, and the feed of the editions. JSON-LD is the writing that is composed; the other two are made from the triples that json-gold reads in
 // it, put in canonical order (RDF Dataset Canonicalization).
 func Catalogue(r opendata.Release, site Site) ([]opendata.File, error) {
 	jsonLD, err := jsonFile(opendata.File{Path: opendata.Folder + "catalogo.jsonld", Title: "Catalogo DCAT-AP_IT", Format: "JSON-LD",
@@ -36,6 +36,11 @@ func Catalogue(r opendata.Release, site Site) ([]opendata.File, error) {
 	if err != nil {
 		return nil, err
 	}
+	feed, err := feed(r, site)
+	if err != nil {
+		return nil, err
+	}
+	records = append(records, feed)
 	return append([]opendata.File{
 		// N-Triples, which the canonical form is made of, are Turtle too (RDF 1.1 N-Triples §1).
 		{Path: opendata.Folder + "catalogo.ttl", Title: "Catalogo DCAT-AP_IT", Format: "Turtle", MediaType: media.Type(".ttl"), Data: []byte(lines)},

@@ -11,6 +11,7 @@ import (
 
 	"ambitilombardia/generator/audit"
 	"ambitilombardia/generator/catalogue"
+	"ambitilombardia/generator/editions"
 	"ambitilombardia/generator/media"
 )
 
@@ -19,6 +20,7 @@ type Release struct {
 	Datasets []Dataset // in the order in which readers see them
 	Files    []File    // those of the datasets in the same order, then the extracts beside the pages
 	Metadata []File    // what describes them, for programs: empty until generator/metadata has made it
+	Editions []editions.Edition
 }
 
 // File is one download.
@@ -44,12 +46,18 @@ func (r Release) In(folder string) []File {
 	return files
 }
 
-// Build makes the release. Its error says which dataset could not be written and why.
-func Build(c *catalogue.Catalogue, findings []audit.Finding, b Boundaries) (Release, error) {
+// Build makes the release. A dataset of the editions that the catalogue does not give any more stays as the last of them has it.
+// The error says which dataset could not be written and why.
+func Build(c *catalogue.Catalogue, findings []audit.Finding, b Boundaries, kept ...editions.Edition) (Release, error) {
 	if b.Comuni == nil || b.Ambiti == nil || b.ATS == nil || b.ASST == nil {
 		return Release{}, errors.New("per i file da scaricare servono i confini di Comuni, Ambiti, ATS e ASST")
 	}
-	release := Release{Datasets: datasets(c, findings, b)}
+	release := Release{Datasets: datasets(c, findings, b), Editions: kept}
+	retired, err := retired(kept, release.Datasets)
+	if err != nil {
+		return Release{}, err
+	}
+	release.Datasets = append(release.Datasets, retired...)
 	for i, d := range release.Datasets {
 		release.Datasets[i] = d.explainingEmpty()
 	}

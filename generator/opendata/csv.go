@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/csv"
 	"regexp"
+	"strings"
 )
 
 // EncodeCSV writes a dataset as CSV; see the comment of the package for what it does to texts that look like formulas.
@@ -49,4 +50,12 @@ func disarm(text string) string {
 		return "'" + text
 	}
 	return text
+}
+
+// Original undoes disarm.
+func Original(cell string) string {
+	if strings.HasPrefix(cell, "'") && formulaStart.MatchString(cell) {
+		return cell[1:]
+	}
+	return cell
 }

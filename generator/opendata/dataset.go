@@ -23,6 +23,7 @@ type Dataset struct {
 	Areas       *geo.Topology   // the areas of a geographic dataset, one for each row, by the key column; else nil
 	Findings    []audit.Finding // what is doubtful about its cells
 	Document    bool            // the API gives its rows as they are, in ID.json; else it gives them in other documents, or not at all
+	Retired     catalogue.Date  // of the last edition that has it; empty while the program makes it
 	Own         bool            // collected or reckoned by this project: the act does not have it
 }
 
@@ -92,6 +93,17 @@ func (d Dataset) Updated() string {
 	day := ""
 	for _, p := range d.Sources {
 		day = max(day, p.Transcribed)
+	}
+	return day
+}
+
+// Updated is the day on which the youngest source of the release was transcribed.
+func (r Release) Updated() string {
+	day := ""
+	for _, d := range r.Datasets {
+		if d.Retired == "" {
+			day = max(day, d.Updated())
+		}
 	}
 	return day
 }

@@ -120,10 +120,28 @@ func reasonNames() []string {
 func (c Column) Explained() string {
 	parts := []string{c.Meaning}
 	if c.Unit != "" {
-		parts = append(parts, "Unità: "+c.Unit+".")
+		parts = append(parts, unitWords+c.Unit+".")
 	}
 	if c.Empty() != "" {
-		parts = append(parts, "Motivo, se manca: "+c.Empty())
+		parts = append(parts, emptyWords+c.Empty())
 	}
 	return strings.Join(parts, " ")
+}
+
+const (
+	unitWords  = "Unità: "
+	emptyWords = "Motivo, se manca: "
+)
+
+// explain undoes Explained in a column whose unit is known.
+func (c *Column) explain(text string) {
+	text, empty, _ := strings.Cut(text, " "+emptyWords)
+	c.Meaning, _, _ = strings.Cut(text, " "+unitWords+c.Unit+".")
+	name, means, _ := strings.Cut(empty, ": ")
+	switch reason, err := catalogue.ParseReason(name); {
+	case err == nil:
+		c.Missing = missing(reason, means)
+	case empty != "":
+		c.Missing = anyReason()
+	}
 }

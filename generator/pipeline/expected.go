@@ -9,6 +9,7 @@ import (
 	"ambitilombardia/generator/catalogue"
 	"ambitilombardia/generator/conformance"
 	"ambitilombardia/generator/content"
+	"ambitilombardia/generator/editions"
 	"ambitilombardia/generator/finder"
 	"ambitilombardia/generator/opendata"
 	"ambitilombardia/generator/site"
@@ -19,7 +20,7 @@ import (
 // them: a page that the view or Hugo forgot is missed here. That no written page is missing itself is content's business.
 func expected(written content.Pages, c *catalogue.Catalogue, release opendata.Release) []string {
 	addresses := slices.Concat(written.Addresses, site.Addresses(c, release), []string{
-		"/api/v1/", "/" + conformance.Path, "/404.html", "/sitemap.xml", "/" + finder.Path})
+		"/api/v1/", "/" + editions.FeedPath, "/" + conformance.Path, "/404.html", "/sitemap.xml", "/" + finder.Path})
 	for _, x := range c.Macroaree { // written by people
 		addresses = append(addresses, "/"+x.Path())
 	}
@@ -29,14 +30,19 @@ func expected(written content.Pages, c *catalogue.Catalogue, release opendata.Re
 	for _, f := range release.Metadata {
 		addresses = append(addresses, "/"+f.Path)
 	}
+	for _, e := range release.Editions {
+		for _, f := range e.Files {
+			addresses = append(addresses, "/"+e.Path()+f.Name)
+		}
+	}
 	return append(addresses, "/"+opendata.Folder+"catalogo.ttl", "/"+opendata.Folder+"catalogo.jsonld", "/"+opendata.Folder+"catalogo.rdf")
 }
 
 // checkLinks wants what pages link to by «relref» to be a page. Those of single downloads and of figures to embed are told
 // when Hugo comes to them: they depend on more than the sources.
-func checkLinks(pages content.Pages, c *catalogue.Catalogue) error {
+func checkLinks(pages content.Pages, c *catalogue.Catalogue, kept []editions.Edition) error {
 	known := map[string]bool{}
-	for _, address := range expected(pages, c, opendata.Release{}) {
+	for _, address := range expected(pages, c, opendata.Release{Editions: kept}) {
 		known[address] = true
 	}
 	var errs source.Errors

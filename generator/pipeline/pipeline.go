@@ -24,6 +24,7 @@ import (
 	"ambitilombardia/generator/conformance"
 	"ambitilombardia/generator/console"
 	"ambitilombardia/generator/content"
+	"ambitilombardia/generator/editions"
 	"ambitilombardia/generator/opendata"
 	"ambitilombardia/generator/publish"
 	"ambitilombardia/generator/settings"
@@ -53,8 +54,10 @@ type Inputs struct {
 	Catalogue *catalogue.Catalogue
 	Comuni    *geo.Topology
 	Findings  []audit.Finding
-	Known     []audit.Known // the findings of which somebody took note
-	Noted     bool          // somebody did
+	Known     []audit.Known      // the findings of which somebody took note
+	Noted     bool               // somebody did
+	Editions  []editions.Edition // from the first
+	Errata    []editions.Erratum
 	Proofs    []conformance.Record
 	Settings  settings.Settings
 	Pages     content.Pages // that people wrote
@@ -81,10 +84,12 @@ func read(root fs.FS) (in Inputs, counts []string, err error) {
 		return in, nil, err
 	}
 	project := &reader{FS: root, opened: map[string]bool{}}
-	var tables, boundaries, records, chosen, pages, said, asTheyAre, known error
+	var tables, boundaries, kept, errata, records, chosen, pages, said, asTheyAre, known error
 	var beside sync.WaitGroup
 	beside.Go(func() { in.Comuni, boundaries = readBoundaries(project) }) // more to read than all else
 	in.Catalogue, tables = catalogue.Load(project)
+	in.Editions, kept = editions.Read(project)
+	in.Errata, errata = editions.ReadErrata(project)
 	in.Proofs, records = conformance.ReadRecords(project)
 	in.Settings, chosen = settings.Read(project)
 	in.Pages, pages = content.Read(project, site.Sections())
@@ -98,6 +103,8 @@ func read(root fs.FS) (in Inputs, counts []string, err error) {
 	var errs source.Errors
 	errs.Add("", tables)
 	errs.Add(boundaryFile, boundaries)
+	errs.Add(editions.ListFile, kept)
+	errs.Add(editions.ErrataFile, errata)
 	errs.Add(conformance.RecordFile, records)
 	errs.Add(settings.File, chosen)
 	errs.Add("content", pages)
@@ -110,7 +117,7 @@ func read(root fs.FS) (in Inputs, counts []string, err error) {
 			c.Measure(in.Comuni.Area)
 			errs.Add("data/indicatori", opendata.CheckIndicators(c, opendata.Boundaries{Comuni: in.Comuni, Ambiti: in.Comuni, ATS: in.Comuni, ASST: in.Comuni}))
 		}
-		errs.Add("content", checkLinks(in.Pages, c))
+		errs.Add("content", checkLinks(in.Pages, c, in.Editions))
 	}
 	if len(errs) == 0 {
 		errs.Add("data", project.unread())

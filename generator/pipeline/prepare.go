@@ -23,6 +23,7 @@ type prepared struct {
 	settings settings.Settings
 	release  opendata.Release
 	beside   []conformance.File // the files beside the pages that a standard may rule
+	kept     []conformance.File // those of the editions, which were judged when they were made
 	report   conformance.Report
 	data     site.Data // what the pages show
 	cards    site.Cards
@@ -65,6 +66,11 @@ func prepare(o Options, in Inputs) (made prepared, err error) {
 	for _, f := range slices.Concat(made.release.Files, described.downloads, described.catalogue) {
 		made.beside = append(made.beside, conformance.File{Path: f.Path, Data: f.Data})
 	}
+	for _, e := range made.release.Editions {
+		for _, f := range e.Files {
+			made.kept = append(made.kept, conformance.File{Path: e.Path() + f.Name, Data: f.Data})
+		}
+	}
 	for _, f := range documents.Files {
 		made.beside = append(made.beside, conformance.File{Path: f.Path, Data: f.Data})
 	}
@@ -82,6 +88,7 @@ func prepare(o Options, in Inputs) (made prepared, err error) {
 		return made, err
 	}
 	view.API = documents.Reference
+	view.Editions = site.NewEditions(made.release, in.Errata)
 	view.Conformance = site.NewConformance(made.report)
 	made.cards = view.Cards
 	made.data, err = view.Encode()
@@ -103,7 +110,7 @@ func dissolve(in Inputs) (*atlas.Atlas, []string, error) {
 }
 
 func writeDownloads(in Inputs, a *atlas.Atlas) (opendata.Release, []string, error) {
-	release, err := opendata.Build(in.Catalogue, in.Findings, opendata.Boundaries{Comuni: a.Comuni, Ambiti: a.Ambiti, ATS: a.ATS, ASST: a.ASST})
+	release, err := opendata.Build(in.Catalogue, in.Findings, opendata.Boundaries{Comuni: a.Comuni, Ambiti: a.Ambiti, ATS: a.ATS, ASST: a.ASST}, in.Editions...)
 	if err != nil {
 		return release, nil, fmt.Errorf("scrittura dei file da scaricare: %w", err)
 	}

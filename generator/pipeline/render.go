@@ -87,7 +87,7 @@ func writeSite(p *console.Phase, o Options, in Inputs, made prepared, files afer
 
 // writeBeside writes what Hugo does not make: the data, the report on them, the index of the finder.
 func writeBeside(in Inputs, made prepared, files afero.Fs) error {
-	for _, f := range made.beside {
+	for _, f := range slices.Concat(made.beside, made.kept) {
 		if err := write(files, f.Path, f.Data); err != nil {
 			return err
 		}

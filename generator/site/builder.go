@@ -8,6 +8,7 @@ import (
 	"ambitilombardia/generator/atlas"
 	"ambitilombardia/generator/audit"
 	"ambitilombardia/generator/catalogue"
+	"ambitilombardia/generator/changes"
 	"ambitilombardia/generator/opendata"
 	"ambitilombardia/geo"
 )
@@ -22,7 +23,8 @@ type builder struct {
 	areas     map[catalogue.Level]*geo.Drawing          // that values are shown on
 	outlines  map[catalogue.AmbitoCode]orb.MultiPolygon // for the pictures beside links
 	findings  []audit.Finding
-	about     aboutCells // the same findings
+	about     aboutCells                        // the same findings
+	changed   map[catalogue.Date]changes.Report // in each edition, since the one before
 }
 
 // DrawMaps draws every map that the pages show; drawn is told after each of them.
@@ -44,9 +46,13 @@ func NewView(c *catalogue.Catalogue, findings []audit.Finding, a *atlas.Atlas, r
 	if err != nil {
 		return View{}, fmt.Errorf("preparazione delle immagini: %w", err)
 	}
+	changed, err := compareEditions(c, r.Editions)
+	if err != nil {
+		return View{}, fmt.Errorf("confronto delle edizioni: %w", err)
+	}
 	b := &builder{
 		catalogue: c, atlas: a, links: linksOf(c), release: r, maps: maps, areas: areas, outlines: outlines(picture),
-		findings: findings, about: byCell(findings),
+		findings: findings, about: byCell(findings), changed: changed,
 	}
 	view := View{
 		Pages: map[string][]Page{}, Lists: b.lists(), Maps: maps, Spending: b.spending(), Quality: b.quality(), Compared: b.comparison(),

@@ -34,6 +34,7 @@ func (b *builder) dataset(d opendata.Dataset) datasetPage {
 		Rows:        whole(len(d.Rows)),
 		Source:      typographic(d.Source()),
 		Dated:       b.dated(d.Sources),
+		Edition:     b.release.VersionOf(d).Words(),
 		Updated:     day(d.Updated()),
 		Licence:     link{Name: d.Licence.Name, URL: d.Licence.URL},
 		Credit:      d.Credit,
@@ -44,6 +45,12 @@ func (b *builder) dataset(d opendata.Dataset) datasetPage {
 		Findings:    counts(d.Findings),
 		Files:       b.files(d.Path(), d.Title),
 		Metadata:    b.metadataOf(d),
+	}
+	for _, e := range b.release.Editions {
+		if _, ok := e.Table(d.ID); ok {
+			newest := editionLink(e)
+			page.Kept = &newest
+		}
 	}
 	for _, p := range d.Sources {
 		page.Coverage = append(page.Coverage, typographic(p.Title+": "+p.Section)+". Data di riferimento: "+day(p.Date).Text+".")

@@ -17,6 +17,7 @@ func (b *builder) lists() lists {
 		Datasets: b.datasets(),
 		All:      b.all(),
 		Metadata: b.metadata(),
+		Updated:  day(b.release.Updated()),
 		Changed:  corrections(b.catalogue.Corrections),
 		Years:    b.spendingYears(),
 		DataDate: b.catalogue.Act.Date,
@@ -26,11 +27,6 @@ func (b *builder) lists() lists {
 	for _, ambito := range b.catalogue.Ambiti {
 		for _, comune := range b.catalogue.Members(ambito.Code) {
 			l.Members[string(ambito.Code)] = append(l.Members[string(ambito.Code)], b.links.comuni[comune.Code])
-		}
-	}
-	for _, d := range l.Datasets {
-		if d.Updated.ISO > l.Updated.ISO { // the order of ISO 8601 is that of time
-			l.Updated = d.Updated
 		}
 	}
 	region := 0.0

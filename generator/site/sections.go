@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"ambitilombardia/generator/catalogue"
+	"ambitilombardia/generator/editions"
 	"ambitilombardia/generator/opendata"
 )
 
@@ -26,12 +27,14 @@ func sections() []section {
 	comuni := func(c *catalogue.Catalogue, _ opendata.Release) []catalogue.Comune { return c.Comuni }
 	datasets := func(_ *catalogue.Catalogue, r opendata.Release) []opendata.Dataset { return r.Datasets }
 	tables := func(c *catalogue.Catalogue, _ opendata.Release) []catalogue.Table { return c.Spending.Tables }
+	kept := func(_ *catalogue.Catalogue, r opendata.Release) []editions.Edition { return r.Editions }
 	return []section{
 		{name: "ambiti", maker: of(ambiti, (*builder).ambitoPage), maps: mapsOf(ambiti, (*builder).ambitoMap), shared: true},
 		{name: "ats", maker: of(ats, (*builder).atsPage), maps: mapsOf(ats, (*builder).atsMap), shared: true},
 		{name: "asst", maker: of(asst, (*builder).asstPage), maps: mapsOf(asst, (*builder).asstMap), shared: true},
 		{name: "comuni", maker: of(comuni, (*builder).comunePage)},
 		{name: "dati", maker: of(datasets, (*builder).datasetPage)},
+		{name: "edizioni", maker: of(kept, (*builder).editionPage)},
 		{name: "spesa", maker: of(tables, (*builder).spendingPage), shared: true},
 	}
 }

@@ -21,6 +21,7 @@ type View struct {
 	Variations  variations
 	API         api.Reference
 	Conformance Conformance
+	Editions    Editions
 	Cards       Cards // no part of hugo.Data: the pictures are drawn elsewhere
 }
 
@@ -28,7 +29,7 @@ type View struct {
 func (v View) parts() map[string]any {
 	return map[string]any{
 		"pages": v.Pages, "lists": v.Lists, "maps": v.Maps, "spending": v.Spending, "quality": v.Quality, "api": v.API,
-		"comparison": v.Compared, "variations": v.Variations, "conformance": v.Conformance,
+		"comparison": v.Compared, "variations": v.Variations, "conformance": v.Conformance, "editions": v.Editions,
 	}
 }
 
@@ -187,6 +188,8 @@ type datasetPage struct {
 	Source      string         `json:"source"`
 	Coverage    []string       `json:"coverage"` // what each source covers, and when
 	Dated       string         `json:"dated"`    // of which years its data are, and which act has them
+	Edition     string         `json:"edition"`  // of which it is, «edizione del 15 dicembre 2026»; empty before the first
+	Kept        *link          `json:"kept"`     // the newest edition that holds it, null before the first
 	Updated     dayText        `json:"updated"`  // of the youngest source
 	Licence     link           `json:"licence"`
 	Credit      string         `json:"credit"` // credit line of geographic data, else empty
