@@ -45,7 +45,7 @@ func datasetOfTable(e editions.Edition, t editions.Table) (Dataset, error) {
 	d := Dataset{
 		ID: t.ID, Title: t.Title, Rows: rows, Retired: e.Date, Document: true, Own: true,
 		Description: "Questa raccolta non si aggiorna più: è quella dell’" + e.Name() + ". " + strings.TrimSuffix(t.About, " "+CSVGuard), Licence: Licence(t.Licence),
-		Sources: []catalogue.Provenance{{Title: t.Title, Source: "Questo sito, " + e.Name(), Section: e.Path() + t.FileName(), Date: string(e.AsOf), Transcribed: string(e.Date)}},
+		Sources: []catalogue.Provenance{{Title: t.Title, Source: "Questo sito, " + e.Name(), Section: e.Path() + t.FileName(), Date: string(e.AsOf), Transcribed: string(e.Date), Owner: "questo sito"}},
 	}
 	for _, name := range header {
 		i := slices.IndexFunc(t.Fields, func(f editions.Field) bool { return f.Name == name })
