@@ -58,11 +58,13 @@ function show(unknown) {
   answer.textContent = sentence(codes, chosen, complete, unknown);
 }
 
-/** Hides the columns of the places that are not among the codes; null shows all. */
+/** Hides the columns, or the rows, of the places that are not among the codes; null shows all. */
 function filter(table, codes) {
+  const out = ({ dataset: { place } }) => Boolean(codes && place && !codes.includes(place));
   const [head, ...rows] = table.rows;
-  const hidden = [...head.cells].map(({ dataset: { place } }) => Boolean(codes && place && !codes.includes(place)));
+  const hidden = [...head.cells].map(out);
   for (const row of [head, ...rows]) [...row.cells].forEach((cell, i) => { cell.hidden = hidden[i]; });
+  for (const row of rows) row.hidden = out(row.cells[0]);
   table.classList.toggle('compared-few', Boolean(codes));
 }
 
@@ -70,12 +72,19 @@ function sentence(codes, chosen, complete, unknown) {
   const names = codes.map((code) => kinds.map((kind) => kind.names.get(code)).find(Boolean));
   const words = [];
   if (unknown.length) {
-    words.push(`Nell’indirizzo c’è un codice che non è di un’ATS né di una città con cifre: ${unknown.map((code) => `«${code.slice(0, 20)}»`).join(', ')}. Scegli dall’elenco.`);
+    words.push(`Nell’indirizzo c’è un codice che non è di un’ATS, di un Ambito né di una città con cifre: ${unknown.map((code) => `«${code.slice(0, 20)}»`).join(', ')}. Scegli dall’elenco.`);
   }
   if (complete) words.push(`Stai confrontando ${list(names)}.`);
-  else if (chosen.length > 1) words.push('Un’ATS e una città non si possono confrontare: l’ATS copre molti Comuni. Scegli solo ATS, o solo città.');
+  else if (chosen.length > 1) words.push(`${kindsOf(chosen)} non si possono confrontare: l’una è parte dell’altra. Scegli solo ATS, solo Ambiti o solo città.`);
   else if (codes.length) words.push(`Hai scelto ${names[0]}. Scegline almeno un’altra: intanto vedi tutte le colonne.`);
   return words.join(' ');
+}
+
+/** «Un’ATS e una città» */
+function kindsOf(chosen) {
+  const names = { ats: 'un’ATS', ambiti: 'un Ambito', citta: 'una città' };
+  const words = list(chosen.map(({ section }) => names[section.id]));
+  return words[0].toUpperCase() + words.slice(1);
 }
 
 function list(words) {

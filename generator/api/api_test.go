@@ -35,6 +35,7 @@ var committed = sync.OnceValues(func() (Input, error) {
 	if err != nil {
 		return Input{}, err
 	}
+	c.Measure(comuni.Area)
 	a := atlas.New(c, comuni)
 	release, err := opendata.Build(c, audit.Findings(c), opendata.Boundaries{Comuni: a.Comuni, Ambiti: a.Ambiti, ATS: a.ATS, ASST: a.ASST})
 	return Input{c, a, audit.Findings(c), release}, err

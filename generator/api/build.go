@@ -71,7 +71,7 @@ type builtKind struct {
 }
 
 func (b *builder) build() ([]builtKind, error) {
-	all, err := kinds(b.in.Release)
+	all, err := kinds(b.Catalogue, b.in.Release)
 	if err != nil {
 		return nil, err
 	}

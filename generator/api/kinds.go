@@ -6,6 +6,7 @@ import (
 
 	"github.com/google/jsonschema-go/jsonschema"
 
+	"ambitilombardia/generator/catalogue"
 	"ambitilombardia/generator/opendata"
 )
 
@@ -51,7 +52,7 @@ var (
 
 // kinds lists what the API offers, in the order in which readers meet it. The datasets that have a document of their own come
 // last.
-func kinds(r opendata.Release) ([]kind, error) {
+func kinds(c *catalogue.Catalogue, r opendata.Release) ([]kind, error) {
 	all := []kind{
 		{ID: "indice", Path: "index.json", Title: "Indice", Datasets: []string{"ambiti", "comuni", opendata.SpendingID},
 			About: "Il punto di partenza: che cosa offre l’API e a quali indirizzi.", maker: of((*builder).index)},
@@ -85,6 +86,17 @@ func kinds(r opendata.Release) ([]kind, error) {
 			About: "Che cosa non torna nei dati dell’atto, o lascia un dubbio.", maker: of((*builder).findingList)},
 		{ID: "elenco-motivi", Path: "motivi-assenza.json", Title: "Motivi dei valori mancanti", Datasets: []string{opendata.ReasonsID},
 			About: "Perché un valore può mancare: i codici che ogni raccolta e ogni formato usano.", maker: of((*builder).reasonList)},
+	}
+	if len(c.Indicators) > 0 {
+		var ids []string
+		for _, i := range c.Indicators {
+			ids = append(ids, i.ID)
+		}
+		all = append(all,
+			kind{ID: "elenco-indicatori", Path: "indicatori.json", Title: "Elenco degli indicatori", Datasets: ids,
+				About: "Le cifre di ogni territorio che non vengono dall’atto, ognuna con la sua fonte.", maker: of((*builder).indicatorList)},
+			kind{ID: "indicatore", Path: "indicatori/{indicatore}.json", Title: "Indicatore", Datasets: ids,
+				About: "Un indicatore: che cosa misura e ogni suo valore, o il motivo per cui manca.", maker: of((*builder).indicatorDocuments)})
 	}
 	for _, d := range r.Datasets {
 		if d.Document {

@@ -31,6 +31,7 @@ func schemaFor[T any]() (*jsonschema.Schema, error) {
 		reflect.TypeFor[evidence]():                {Type: "string", Enum: words(catalogue.EvidenceLevels())},
 		reflect.TypeFor[catalogue.Reason]():        {Type: "string", Enum: words(catalogue.Reasons())},
 		reflect.TypeFor[audit.Severity]():          {Type: "string", Enum: words([]audit.Severity{audit.Discrepancy, audit.Doubt, audit.Note})},
+		reflect.TypeFor[placeLevel]():              {Type: "string", Enum: words(catalogue.PlaceLevels())},
 		reflect.TypeFor[catalogue.Level](): {Type: "string", Enum: words([]catalogue.Level{catalogue.LevelATS, catalogue.LevelAmbito,
 			catalogue.LevelComune, catalogue.LevelLead, catalogue.LevelService, catalogue.LevelPosition})},
 	}})

@@ -47,6 +47,14 @@ func (a *Atlas) AmbitiMap() (*geo.Drawing, error) {
 // ATSMap draws the ATS, to show a figure of each.
 func (a *Atlas) ATSMap() (*geo.Drawing, error) { return draw(a.ATS, closeUpWidth, pageUnits, nil) }
 
+// ASSTMap draws the ASST, to show a figure of each.
+func (a *Atlas) ASSTMap() (*geo.Drawing, error) { return draw(a.ASST, closeUpWidth, pageUnits, nil) }
+
+// ComuniMap draws all the Comuni, to show a figure of each.
+func (a *Atlas) ComuniMap() (*geo.Drawing, error) {
+	return draw(a.Comuni, closeUpWidth, pageUnits, nil)
+}
+
 // CloseUp draws the Comuni of an Ambito, with the Ambiti around it as context.
 func (a *Atlas) CloseUp(code catalogue.AmbitoCode) (*geo.Drawing, error) {
 	around, err := a.Ambiti.InFrame(frame(closeUpWidth, pageUnits, []string{string(code)}))

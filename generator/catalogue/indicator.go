@@ -35,6 +35,9 @@ const PopulationID = "popolazione"
 // placeLevels are the levels of indicators from the finest; what adds up adds up in this order.
 var placeLevels = []Level{LevelComune, LevelAmbito, LevelASST, LevelATS, LevelRegion}
 
+// PlaceLevels lists the levels of indicators, from the finest.
+func PlaceLevels() []Level { return slices.Clone(placeLevels) }
+
 // Indicator gives the indicator with an id.
 func (c *Catalogue) Indicator(id string) (Indicator, bool) {
 	i := slices.IndexFunc(c.Indicators, func(x Indicator) bool { return x.ID == id })

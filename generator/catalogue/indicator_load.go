@@ -91,7 +91,7 @@ const surfaceDecimals = 4
 
 func (c *Catalogue) loadIndicator(files fs.FS, id string, sound bool, errs *source.Errors) declaration {
 	folder := indicatorsFolder + id + "/"
-	d := declaration{file: folder + descriptionFile, values: map[cellKey]Observation{}}
+	d := declaration{Indicator: Indicator{ID: id}, file: folder + descriptionFile, values: map[cellKey]Observation{}}
 	if _, taken := c.Spending.Table(id); taken || !indicatorForm.Matches(id) {
 		errs.Addf(source.Pos{File: d.file}, "«%s» non è il nome di un indicatore: ci si aspettavano %s, e un nome che non sia di una tabella della spesa", id, indicatorForm.words)
 	}
@@ -179,7 +179,7 @@ func (t description) readRatio(file string, errs *source.Errors) *ratio {
 func (c *Catalogue) checkRatios(errs *source.Errors) {
 	simple := map[string]bool{}
 	for _, d := range c.declared {
-		if d.ratio == nil && d.ID != "" {
+		if d.ratio == nil {
 			simple[d.ID] = true
 		}
 	}

@@ -1,7 +1,6 @@
 package catalogue
 
 import (
-	"fmt"
 	"io/fs"
 	"slices"
 
@@ -155,7 +154,7 @@ func (c *Catalogue) rowsOf(level Level) []Row {
 	switch level {
 	case LevelComune:
 		for _, m := range c.Comuni {
-			rows = append(rows, Row{Key: string(m.Code), Label: string(m.Code), Name: fmt.Sprintf("%s (%s)", m.Name, m.Province), Comune: m.Code})
+			rows = append(rows, Row{Key: string(m.Code), Label: string(m.Code), Name: m.Name, Comune: m.Code})
 		}
 	case LevelAmbito:
 		for _, a := range c.Ambiti {

@@ -46,17 +46,15 @@ func (t Table) Ranked(year string, m Measure) []Ranked {
 			ranked = append(ranked, Ranked{Row: r, Value: value})
 		}
 	}
-	for i := range ranked {
-		for _, other := range ranked {
-			switch other.Value.Cmp(ranked[i].Value) {
-			case 1:
-				ranked[i].Place++
-			case 0:
-				ranked[i].Ties++
-			}
+	for from := 0; from < len(ranked); {
+		to := from + 1
+		for to < len(ranked) && ranked[to].Value.Cmp(ranked[from].Value) == 0 {
+			to++
 		}
-		ranked[i].Place++ // after the higher ones
-		ranked[i].Ties--  // it is no tie with itself
+		for i := from; i < to; i++ {
+			ranked[i].Place, ranked[i].Ties = from+1, to-from-1 // it is no tie with itself
+		}
+		from = to
 	}
 	return ranked
 }

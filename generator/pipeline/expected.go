@@ -76,6 +76,9 @@ func expectedAPI(c *catalogue.Catalogue, release opendata.Release) []string {
 	for _, x := range c.Macroaree {
 		document(x.CodePath())
 	}
+	for _, x := range c.Indicators {
+		document(x.CodePath())
+	}
 	for _, d := range release.Datasets {
 		if d.Document {
 			document(d.ID)

@@ -29,6 +29,7 @@ func (b *builder) ambitoPage(a catalogue.Ambito) Page {
 		Downloads:    b.extracts(link),
 		Map:          string(a.Code),
 		Spending:     b.ambitoStanding(a),
+		Indicators:   b.placeIndicators(catalogue.LevelAmbito, string(a.Code)),
 		Picture:      b.ambitoPicture(a),
 		Embed:        &frame.Embed,
 	}

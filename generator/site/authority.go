@@ -14,6 +14,7 @@ func (b *builder) atsPage(ats catalogue.ATS) Page {
 		params.ASST = append(params.ASST, *b.links.asst[asst.Code])
 	}
 	params.Spending = b.standing(string(ats.Code), catalogue.LevelATS)
+	params.Indicators = b.placeIndicators(catalogue.LevelATS, string(ats.Code))
 	return b.authorityPage(link, params, ats.CodePath(), b.catalogue.AmbitiOfATS(ats.Code))
 }
 
@@ -21,6 +22,7 @@ func (b *builder) asstPage(asst catalogue.ASST) Page {
 	link := *b.links.asst[asst.Code]
 	params := b.authority(link, b.catalogue.AmbitiOfASST(asst.Code), b.atlas.ASST.Area(string(asst.Code)))
 	params.Kind, params.Meaning = "asst", meaningASST
+	params.Indicators = b.placeIndicators(catalogue.LevelASST, string(asst.Code))
 	ats := b.links.ats[asst.ATS]
 	params.ATS = &ats
 	for _, sharing := range b.catalogue.SharingWith(asst) {

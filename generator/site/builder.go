@@ -25,6 +25,8 @@ type builder struct {
 	findings  []audit.Finding
 	about     aboutCells                        // the same findings
 	changed   map[catalogue.Date]changes.Report // in each edition, since the one before
+
+	ranked map[string]map[catalogue.Level]ranking // of the indicators, by id
 }
 
 // DrawMaps draws every map that the pages show; drawn is told after each of them.
@@ -53,11 +55,12 @@ func NewView(c *catalogue.Catalogue, findings []audit.Finding, a *atlas.Atlas, r
 	b := &builder{
 		catalogue: c, atlas: a, links: linksOf(c), release: r, maps: maps, areas: areas, outlines: outlines(picture),
 		findings: findings, about: byCell(findings), changed: changed,
+		ranked: map[string]map[catalogue.Level]ranking{},
 	}
 	view := View{
 		Pages: map[string][]Page{}, Lists: b.lists(), Maps: maps, Spending: b.spending(), Quality: b.quality(), Compared: b.comparison(),
-		Variations: variations{Aggregations: b.aggregations()},
-		Cards:      Cards{Ground: ground(picture), List: []Card{b.regionCard()}},
+		Indicators: b.indicators(), Variations: variations{Aggregations: b.aggregations()},
+		Cards: Cards{Ground: ground(picture), List: []Card{b.regionCard()}},
 	}
 	for _, s := range sections() {
 		pages := s.pages(b)

@@ -17,11 +17,16 @@ func (b *builder) areaMap(t catalogue.Table, id string, n *notes) *areaMap {
 	if !ok {
 		return nil
 	}
+	return b.choropleth(t, m, id, n)
+}
+
+// choropleth colours the areas of a level by their last values.
+func (b *builder) choropleth(t catalogue.Table, m catalogue.Measure, id string, n *notes) *areaMap {
 	drawing := b.areas[t.Level]
 	year := t.Last()
 	a := &areaMap{
 		ID: id, Width: drawing.Width, Height: drawing.Height, Credit: b.catalogue.Boundaries.Credit,
-		Title: typographic(t.Title) + ", " + year,
+		Title: strings.TrimSuffix(typographic(t.Title)+", "+year, ", "),
 		Note: "I colori raggruppano valori vicini fra loro: dentro un gruppo le differenze sono le più piccole possibili (metodo di Fisher e Jenks). I limiti dei gruppi sono arrotondati. " +
 			unitNote(m.Unit),
 	}
@@ -72,17 +77,28 @@ const valueHeight = 20
 
 // drawAreas draws what the tables of a catalogue are shown on.
 func drawAreas(c *catalogue.Catalogue, a *atlas.Atlas) (map[catalogue.Level]*geo.Drawing, error) {
-	draw := map[catalogue.Level]func() (*geo.Drawing, error){catalogue.LevelATS: a.ATSMap, catalogue.LevelAmbito: a.AmbitiMap}
-	areas := map[catalogue.Level]*geo.Drawing{}
+	draw := map[catalogue.Level]func() (*geo.Drawing, error){
+		catalogue.LevelATS: a.ATSMap, catalogue.LevelAmbito: a.AmbitiMap, catalogue.LevelASST: a.ASSTMap, catalogue.LevelComune: a.ComuniMap,
+	}
+	var levels []catalogue.Level
 	for _, t := range c.Spending.Tables {
-		if _, ok := mappable(t); !ok || areas[t.Level] != nil {
+		if _, ok := mappable(t); ok {
+			levels = append(levels, t.Level)
+		}
+	}
+	for _, i := range c.Indicators {
+		levels = append(levels, i.Main())
+	}
+	areas := map[catalogue.Level]*geo.Drawing{}
+	for _, level := range levels {
+		if draw[level] == nil || areas[level] != nil {
 			continue
 		}
-		drawing, err := draw[t.Level]()
+		drawing, err := draw[level]()
 		if err != nil {
 			return nil, err
 		}
-		areas[t.Level] = drawing
+		areas[level] = drawing
 	}
 	return areas, nil
 }

@@ -16,6 +16,7 @@ var comparable = []struct {
 }{
 	{catalogue.LevelATS, "ats", "Le ATS"},
 	{catalogue.LevelComune, "citta", "Le città"},
+	{catalogue.LevelAmbito, "ambiti", "Gli Ambiti"},
 }
 
 // notNamed stands in the place of a figure where a table has no row for a place that another table has.
@@ -28,10 +29,22 @@ func (b *builder) comparison() comparison {
 	for _, kind := range comparable {
 		tables := b.tablesOf(kind.level)
 		k := comparedKind{ID: kind.id, Title: kind.title, Places: b.comparedPlaces(tables)}
+		if kind.level == catalogue.LevelAmbito { // too many to stand side by side: a row for each
+			k.Matrix = b.matrix(kind.level, n)
+		} else {
+			tables = append(tables, b.indicatorTables(kind.level)...)
+		}
 		for _, t := range tables {
 			k.Tables = append(k.Tables, b.comparedTable(t, k.Places, n))
 		}
-		if len(k.Tables) > 0 {
+		if len(k.Places) == 0 && k.Matrix != nil {
+			for _, row := range k.Matrix.Rows {
+				if !row.Total {
+					k.Places = append(k.Places, row.link)
+				}
+			}
+		}
+		if len(k.Tables) > 0 && len(k.Places) > 0 || k.Matrix != nil {
 			c.Kinds = append(c.Kinds, k)
 		}
 	}
@@ -43,6 +56,17 @@ func (b *builder) tablesOf(level catalogue.Level) []catalogue.Table {
 	var tables []catalogue.Table
 	for _, t := range b.catalogue.Spending.Tables {
 		if t.Level == level {
+			tables = append(tables, t)
+		}
+	}
+	return tables
+}
+
+// indicatorTables gives the figures of the indicators at a level.
+func (b *builder) indicatorTables(level catalogue.Level) []catalogue.Table {
+	var tables []catalogue.Table
+	for _, i := range b.catalogue.Indicators {
+		if t, ok := i.Shown(level); ok {
 			tables = append(tables, t)
 		}
 	}
@@ -70,7 +94,11 @@ func (b *builder) comparedTable(t catalogue.Table, places []link, n *notes) comp
 	for _, place := range places {
 		keys = append(keys, place.Code)
 	}
-	return comparedTable{b.turned(t, n, keys...), t.Slug()}
+	anchor := t.Slug()
+	if t.Indicator { // it has a table for every level
+		anchor += "-" + string(t.Level)
+	}
+	return comparedTable{b.turned(t, n, keys...), anchor}
 }
 
 // compareURL leads to the comparison with a place already chosen.
@@ -79,6 +107,12 @@ func compareURL(code string) string { return comparisonURL + "?a=" + code }
 // comparedAt leads to the comparison that a table is part of; empty if it is in none.
 func comparedAt(t catalogue.Table) string {
 	for _, kind := range comparable {
+		if t.Indicator {
+			if t.Level == catalogue.LevelAmbito && kind.level == t.Level {
+				return comparisonURL + "#" + kind.id
+			}
+			continue
+		}
 		if kind.level == t.Level {
 			return comparisonURL + "#confronto-" + t.Slug()
 		}

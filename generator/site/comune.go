@@ -28,6 +28,7 @@ func (b *builder) comunePage(c catalogue.Comune) Page {
 		Map:         string(ambito.Code),
 		Corrections: corrections(b.catalogue.CorrectionsOf(ambito.Code)),
 		Spending:    b.standing(string(c.Code), catalogue.LevelComune),
+		Indicators:  b.placeIndicators(catalogue.LevelComune, string(c.Code)),
 		Picture:     b.ambitoPicture(ambito),
 	}
 	if params.ASST == nil {

@@ -39,6 +39,8 @@ func (l links) place(r catalogue.Row) string {
 		return l.ats[r.ATS].URL
 	case r.Ambito != "":
 		return l.ambiti[r.Ambito].URL
+	case r.ASST != "" && l.asst[r.ASST] != nil:
+		return l.asst[r.ASST].URL
 	case r.Comune != "":
 		return l.comuni[r.Comune].URL
 	}

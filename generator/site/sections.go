@@ -28,6 +28,7 @@ func sections() []section {
 	datasets := func(_ *catalogue.Catalogue, r opendata.Release) []opendata.Dataset { return r.Datasets }
 	tables := func(c *catalogue.Catalogue, _ opendata.Release) []catalogue.Table { return c.Spending.Tables }
 	kept := func(_ *catalogue.Catalogue, r opendata.Release) []editions.Edition { return r.Editions }
+	indicators := func(c *catalogue.Catalogue, _ opendata.Release) []catalogue.Indicator { return c.Indicators }
 	return []section{
 		{name: "ambiti", maker: of(ambiti, (*builder).ambitoPage), maps: mapsOf(ambiti, (*builder).ambitoMap), shared: true},
 		{name: "ats", maker: of(ats, (*builder).atsPage), maps: mapsOf(ats, (*builder).atsMap), shared: true},
@@ -36,6 +37,7 @@ func sections() []section {
 		{name: "dati", maker: of(datasets, (*builder).datasetPage)},
 		{name: "edizioni", maker: of(kept, (*builder).editionPage)},
 		{name: "spesa", maker: of(tables, (*builder).spendingPage), shared: true},
+		{name: "indicatori", maker: of(indicators, (*builder).indicatorPage), shared: true},
 	}
 }
 

@@ -198,6 +198,8 @@ func ordinal(own catalogue.Ranked, peers int, level catalogue.Level) string {
 		among += " Ambiti"
 	case catalogue.LevelComune:
 		among += " città"
+	case catalogue.LevelASST:
+		among += " ASST"
 	}
 	switch own.Ties {
 	case 0:

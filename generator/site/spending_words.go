@@ -149,6 +149,9 @@ func (w *sentences) spread(m catalogue.Measure) phrase {
 	if year == "" {
 		when = "Nel periodo"
 	}
+	if year == "" && w.table.Indicator {
+		when, of = "Si", "va" // it is about no time
+	}
 	return w.phrase("%s %s %s%s", when, of, grammar.FromTo(w.whose(e.low, year, m), w.whose(e.high, year, m)), w.leftOut(e, year, m))
 }
 

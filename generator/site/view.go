@@ -19,6 +19,7 @@ type View struct {
 	Quality     quality
 	Compared    comparison
 	Variations  variations
+	Indicators  []indicatorRef
 	API         api.Reference
 	Conformance Conformance
 	Editions    Editions
@@ -29,7 +30,7 @@ type View struct {
 func (v View) parts() map[string]any {
 	return map[string]any{
 		"pages": v.Pages, "lists": v.Lists, "maps": v.Maps, "spending": v.Spending, "quality": v.Quality, "api": v.API,
-		"comparison": v.Compared, "variations": v.Variations, "conformance": v.Conformance, "editions": v.Editions,
+		"comparison": v.Compared, "variations": v.Variations, "indicators": v.Indicators, "conformance": v.Conformance, "editions": v.Editions,
 	}
 }
 
@@ -121,25 +122,28 @@ type ambitoPage struct {
 	Spending     *standing       `json:"spending"`
 	Picture      *preview        `json:"picture"`
 	Embed        *embed          `json:"embed"`
+
+	Indicators []indicatorFigure `json:"indicators"` // what the indicators say of it
 }
 
 // authorityPage is .Params of a page under /ats/ or /asst/.
 type authorityPage struct {
-	Code        string         `json:"code"`
-	Name        string         `json:"name"`    // «ATS Insubria»
-	Kind        string         `json:"kind"`    // ats, asst
-	Meaning     string         `json:"meaning"` // the acronym spelled out
-	ATS         *link          `json:"ats"`     // of an ASST: the ATS it lies in
-	ASST        []link         `json:"asst"`    // of an ATS: its ASST
-	Corrections []correction   `json:"corrections"`
-	Ambiti      []ambitoRow    `json:"ambiti"`
-	Shared      []sharedAmbito `json:"shared"` // of an ASST: the Ambiti that may be its own only in part
-	Totals      []figure       `json:"totals"` // Ambiti, Comuni, km²
-	Downloads   []downloadLink `json:"downloads"`
-	Map         string         `json:"map"` // key in hugo.Data.maps.pages.ats or .asst
-	Spending    *standing      `json:"spending"`
-	Picture     *preview       `json:"picture"`
-	Embed       *embed         `json:"embed"`
+	Code        string            `json:"code"`
+	Name        string            `json:"name"`    // «ATS Insubria»
+	Kind        string            `json:"kind"`    // ats, asst
+	Meaning     string            `json:"meaning"` // the acronym spelled out
+	ATS         *link             `json:"ats"`     // of an ASST: the ATS it lies in
+	ASST        []link            `json:"asst"`    // of an ATS: its ASST
+	Corrections []correction      `json:"corrections"`
+	Ambiti      []ambitoRow       `json:"ambiti"`
+	Shared      []sharedAmbito    `json:"shared"` // of an ASST: the Ambiti that may be its own only in part
+	Totals      []figure          `json:"totals"` // Ambiti, Comuni, km²
+	Downloads   []downloadLink    `json:"downloads"`
+	Map         string            `json:"map"` // key in hugo.Data.maps.pages.ats or .asst
+	Spending    *standing         `json:"spending"`
+	Picture     *preview          `json:"picture"`
+	Embed       *embed            `json:"embed"`
+	Indicators  []indicatorFigure `json:"indicators"` // what the indicators say of it
 }
 
 // sharedAmbito is an Ambito for which the coding table names more than one ASST, and what a reader is told of that.
@@ -173,9 +177,10 @@ type comunePage struct {
 	FormerFrom  []string      `json:"former_from"` // where they were read
 	Spellings   []string      `json:"spellings"`   // other ways of writing its name, with who does
 	// Corrections are those to the row of the Ambito: where they touch the ASST, they touch this Comune as well.
-	Corrections []correction `json:"corrections"`
-	Spending    *standing    `json:"spending"` // null: no table names this Comune
-	Picture     *preview     `json:"picture"`  // that of its Ambito
+	Corrections []correction      `json:"corrections"`
+	Spending    *standing         `json:"spending"`   // null: no table names this Comune
+	Picture     *preview          `json:"picture"`    // that of its Ambito
+	Indicators  []indicatorFigure `json:"indicators"` // what the indicators say of it
 }
 
 // datasetPage is .Params of a page under /dati/, and an item of hugo.Data.lists.datasets.

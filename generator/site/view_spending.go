@@ -147,6 +147,7 @@ type comparedKind struct {
 	Title  string          `json:"title"`
 	Places []link          `json:"places"`
 	Tables []comparedTable `json:"tables"`
+	Matrix *matrix         `json:"matrix"` // of many places; else null
 }
 
 // comparedTable is a table of the act with a column for each place.
@@ -229,6 +230,15 @@ type areaMap struct {
 	Classes []areaClass `json:"classes"`
 	Note    string      `json:"note"`
 	Credit  string      `json:"credit"`
+	Circles []mapCircle `json:"circles"` // of amounts, whose areas are not coloured
+}
+
+// mapCircle is an amount as a circle on its area: the surface of the circle grows with it.
+type mapCircle struct {
+	X    int    `json:"x"`
+	Y    int    `json:"y"`
+	R    int    `json:"r"`
+	Text string `json:"text"`
 }
 
 // valueArea is an area with its value.

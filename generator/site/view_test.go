@@ -15,18 +15,23 @@ import (
 	"ambitilombardia/geo"
 )
 
+// topology is the boundaries of the committed sources, read once.
+var topology = sync.OnceValues(func() (*geo.Topology, error) {
+	file, err := os.Open("../../data/territorio/comuni.topojson")
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	return geo.ReadTopoJSON(file, geo.ReadOptions{Extra: "codice_catastale"})
+})
+
 // committed is the view of the committed sources, made once for all tests.
 var committed = sync.OnceValues(func() (View, error) {
 	c, err := catalogue.Load(os.DirFS("../.."))
 	if err != nil {
 		return View{}, err
 	}
-	file, err := os.Open("../../data/territorio/comuni.topojson")
-	if err != nil {
-		return View{}, err
-	}
-	defer file.Close()
-	comuni, err := geo.ReadTopoJSON(file, geo.ReadOptions{Extra: "codice_catastale"})
+	comuni, err := topology()
 	if err != nil {
 		return View{}, err
 	}
@@ -53,6 +58,11 @@ func newView(t *testing.T) (View, *catalogue.Catalogue) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	comuni, err := topology()
+	if err != nil {
+		t.Fatal(err)
+	}
+	c.Measure(comuni.Area)
 	return view, c
 }
 
@@ -63,7 +73,8 @@ func TestTheViewHasAPageForEverything(t *testing.T) {
 		things int
 	}{
 		{"ambiti", len(c.Ambiti)}, {"ats", len(c.ATS)}, {"asst", len(c.ASST)}, {"comuni", len(c.Comuni)}, {"spesa", len(c.Spending.Tables)},
-		{"incorpora", len(c.Ambiti) + len(c.ATS) + len(c.ASST) + len(c.Spending.Tables)},
+		{"indicatori", len(c.Indicators)},
+		{"incorpora", len(c.Ambiti) + len(c.ATS) + len(c.ASST) + len(c.Spending.Tables) + len(c.Indicators)},
 	} {
 		if got := len(view.Pages[section.name]); got != section.things {
 			t.Errorf("%s: %d pages, want %d", section.name, got, section.things)
