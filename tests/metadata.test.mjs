@@ -15,6 +15,7 @@ import CsvwParser from 'rdf-parser-csvw';
 import SHACLValidator from 'rdf-validate-shacl';
 import { RdfXmlParser } from 'rdfxml-streaming-parser';
 import tableschema from 'tableschema';
+import { mqa } from './mqa.mjs';
 import { built, packaged, passed, proving } from './proofs.mjs';
 
 const file = (name) => join(built, name);
@@ -88,6 +89,15 @@ test('the catalogue names the holder by its IPA code and leaves boundaries and s
   const listed = values(`${dcat}dataset`);
   assert.deepEqual(listed.filter((d) => d.includes('confini')), []);
   assert.equal(listed.length, pack.resources.filter((r) => !r.name.startsWith('confini-')).length);
+});
+
+test('the portal of European data finds the catalogue excellent', () => {
+  const { score, lost } = mqa(graph, leads);
+  const contact = lost.some(([, property]) => property === `${dcat}contactPoint`) ? 20 : 0; // whoever publishes sets it
+  assert.ok(score + contact >= 385, `${score} of 405 and ${contact} for a contact; lost: ${JSON.stringify(lost)}`);
+  for (const property of [`${dcat}keyword`, `${dct}temporal`, `${dct}accessRights`, `${dcat}mediaType`]) {
+    assert.ok(mqa(graph.filter((q) => q.predicate.value !== property), leads).score < score, property);
+  }
 });
 
 test('every address of the catalogue leads to a file of the site', () => {

@@ -28,6 +28,9 @@ const (
 	authorsCode = "ambiti-lombardia"
 )
 
+// rightsPage says under which conditions the data may be used.
+const rightsPage = "note-legali/"
+
 // The controlled vocabularies that DCAT-AP_IT asks for.
 const (
 	euAuthority = "http://publications.europa.eu/resource/authority/"
@@ -38,7 +41,10 @@ const (
 	lombardia   = "http://data.europa.eu/nuts/code/ITC4"
 	ccBy        = "https://w3id.org/italia/controlled-vocabulary/licences/A21_CCBY40"
 	attribution = "http://purl.org/adms/licencetype/Attribution"
-	licenceName = "Creative Commons Attribuzione 4.0 Internazionale (CC BY 4.0)"
+	// What anyone may see, and what is asked of who uses it.
+	publicAccess = euAuthority + "access-right/PUBLIC"
+	mediaTypes   = "https://www.iana.org/assignments/media-types/"
+	licenceName  = "Creative Commons Attribuzione 4.0 Internazionale (CC BY 4.0)"
 )
 
 // node is a resource in JSON-LD: its keys are written in the order of the alphabet.
@@ -52,7 +58,9 @@ func prefixes() map[string]string {
 		"dct":      "http://purl.org/dc/terms/",
 		"foaf":     "http://xmlns.com/foaf/0.1/",
 		"owl":      "http://www.w3.org/2002/07/owl#",
+		"rdfs":     "http://www.w3.org/2000/01/rdf-schema#",
 		"rdf":      "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+		"skos":     "http://www.w3.org/2004/02/skos/core#",
 		"vcard":    "http://www.w3.org/2006/vcard/ns#",
 		"xsd":      "http://www.w3.org/2001/XMLSchema#",
 	}
@@ -103,6 +111,11 @@ func document(r opendata.Release, site Site) map[string]any {
 			graph = append(graph, distribution(d, f, site))
 		}
 		set["dcat:distribution"] = files
+		if from, to := d.Period(); from != "" {
+			times := period(site.BaseURL+d.Path()+"#periodo", from, to)
+			graph = append(graph, times)
+			set["dct:temporal"] = link(times["@id"].(string))
+		}
 		versioned(set, r.VersionOf(d))
 		kept, keptFiles := versions(r, d, set, site)
 		graph = append(graph, keptFiles...)
@@ -115,7 +128,7 @@ func document(r opendata.Release, site Site) map[string]any {
 	if v := r.Version(); v.First != "" {
 		catalog["dct:issued"] = date(string(v.First))
 	}
-	return map[string]any{"@context": prefixes(), "@graph": graph}
+	return map[string]any{"@context": prefixes(), "@graph": append(graph, named(graph)...)}
 }
 
 func dataset(d opendata.Dataset, site Site, publisher string) node {
@@ -129,6 +142,8 @@ func dataset(d opendata.Dataset, site Site, publisher string) node {
 		"dct:accrualPeriodicity": link(irregular),
 		"dct:language":           link(italian),
 		"dct:spatial":            link(lombardia),
+		"dct:accessRights":       link(publicAccess),
+		"dcat:keyword":           keywordsOf(d),
 		"dcat:theme":             []node{link(themes + "/GOVE"), link(themes + "/SOCI")},
 		"dcat:landingPage":       link(page),
 	}
@@ -141,7 +156,9 @@ func distribution(d opendata.Dataset, f opendata.File, site Site) node {
 		"dct:title":        text(f.Title + " (" + f.Format + ")"),
 		"dct:description":  text("La raccolta «" + d.Title + "» in formato " + f.Format + "."),
 		"dct:format":       link(fileType + f.Format),
+		"dcat:mediaType":   link(mediaTypes + f.MediaType),
 		"dct:license":      link(ccBy),
+		"dct:rights":       link(site.BaseURL + rightsPage),
 		"dct:modified":     date(d.Updated()),
 		"dcat:accessURL":   link(site.BaseURL + d.Path()),
 		"dcat:downloadURL": link(site.BaseURL + f.Path),

@@ -3,6 +3,7 @@ package metadata
 import (
 	"maps"
 
+	"ambitilombardia/generator/media"
 	"ambitilombardia/generator/opendata"
 )
 
@@ -31,7 +32,7 @@ func versions(r opendata.Release, d opendata.Dataset, current node, site Site) (
 		set["owl:versionInfo"] = day
 		set["dct:isVersionOf"] = link(current["@id"].(string))
 		set["dcat:landingPage"] = link(page)
-		file := opendata.File{Path: v.Edition.Path() + v.FileName(), Title: v.Title, Format: "CSV"}
+		file := opendata.File{Path: v.Edition.Path() + v.FileName(), Title: v.Title, Format: "CSV", MediaType: media.Type(".csv")}
 		csv := distribution(d, file, site)
 		csv["@id"] = page + "#" + d.ID + "-csv"
 		csv["dcat:accessURL"], csv["dct:modified"] = link(page), date(day)

@@ -19,7 +19,7 @@ func tabelleSpesa(c *catalogue.Catalogue) Dataset {
 		Licence: ccBy,
 		Own:     true, // the definitions are ours
 		Columns: columns([]string{"tabella"}, []Column{
-			{Name: "numero", Type: String, Meaning: "Come la chiama l’atto: «Tab. 10.1»."},
+			{Name: "numero_tabella", Type: String, Meaning: "Come la chiama l’atto: «Tab. 10.1»."},
 			{Name: "didascalia", Type: String, Meaning: "Titolo stampato nell’atto.", Missing: missing(catalogue.NotReported, "L’atto non ne stampa una.")},
 			{Name: "tema", Type: String, Meaning: "La domanda a cui risponde."},
 			{Name: "anni", Type: String, Meaning: "Gli anni, divisi da «|».", Missing: missing(catalogue.NotApplicable, "I valori sono di tutto il periodo.")},
@@ -35,7 +35,7 @@ func tabelleSpesa(c *catalogue.Catalogue) Dataset {
 			{Name: "attribuzione", Type: String, Meaning: "Perché questi numeri del testo sono di questo grafico.", Missing: unsaid},
 			{Name: "fonte_dati", Type: String, Meaning: "Da dove l’atto prende i dati.", Missing: unsaid},
 			{Name: "note", Type: String, Meaning: "Altre cose da sapere, divise da «|».", Missing: unsaid},
-		}, "tabella", "numero", "titolo", "didascalia", "tema", "livello", "anni", "misure", "unita_misura", "che_cosa_misura", "numeratore",
+		}, "tabella", "numero_tabella", "titolo", "didascalia", "tema", "livello", "anni", "misure", "unita_misura", "che_cosa_misura", "numeratore",
 			"denominatore", "universo", "esclusioni", "come_leggere", "come_non_leggere", "attribuzione", "fonte_dati", "note"),
 	}
 	d.require("tabella")
