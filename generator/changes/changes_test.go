@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"ambitilombardia/generator/catalogue"
+	"ambitilombardia/generator/editions"
 	"ambitilombardia/generator/opendata"
 )
 
@@ -235,5 +236,62 @@ spesa_corretta,,,tab_1,ATS MILANO,2018,valore,valore,80.50,81.50,"Tab. 1, ATS MI
 `
 	if string(data) != want {
 		t.Errorf("got\n%s\nwant\n%s", data, want)
+	}
+}
+
+// An edition that was kept says in its tables what the catalogue said, but for the words of measures and units.
+func TestAKeptEditionIsComparedByItsTables(t *testing.T) {
+	kept := func(day catalogue.Date, comune, figure string) editions.Edition {
+		field := func(name string) string { return `{"name": "` + name + `", "type": "string"}` }
+		resource := func(id, key string, columns ...string) string {
+			fields := make([]string, len(columns))
+			for i, name := range columns {
+				fields[i] = field(name)
+			}
+			return `{"name": "` + id + `", "path": "` + id + `.csv", "title": "Raccolta ` + id + `", "schema": {"fields": [` + strings.Join(fields, ",") + `], "primaryKey": [` + key + `]}}`
+		}
+		files := []editions.File{
+			{Name: "comuni.csv", Data: []byte("codice_istat,comune,provincia,codice_ambito,evidenza,fonte\n015001," + comune + ",MI,50001,documentata,una pagina\n")},
+			{Name: "spesa-sociale.csv", Data: []byte("tabella,riga,anno,misura,valore,unita,motivo_assenza\ntab_1,ATS MILANO,2018,valore," + figure + ",milioni_eur,\n")},
+			{Name: editions.Description, Data: []byte(`{"resources": [` + resource("comuni", `"codice_istat"`, "codice_istat", "comune") + "," +
+				resource("spesa-sociale", `"tabella", "riga", "anno", "misura"`, "tabella", "riga", "anno", "misura", "valore") + "]}")},
+		}
+		if day > "2026-12-15" {
+			files = append(files, editions.File{Name: "altra.csv", Data: []byte("a\n1\n")})
+			files[2].Data = []byte(strings.Replace(string(files[2].Data), "[", "["+resource("altra", `"a"`, "a")+",", 1))
+		}
+		e, err := editions.New(day, "2021-01-01", "Una prova.", files)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return e
+	}
+	words := Edition{Figures: []Figure{{Table: "tab_1", Number: "Tab. 1", Row: "ATS MILANO", Year: "2018", Measure: "valore", Label: "spesa", UnitID: "milioni_eur", Unit: "milioni di euro"}}}
+	read := func(e editions.Edition) Edition {
+		edition, err := Kept(e, words)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return edition
+	}
+	first, second := kept("2026-12-15", "'=Arese", "80.50"), kept("2027-12-15", "Assago", "80.60")
+	r := Compare(read(first), read(second))
+	var told bytes.Buffer
+	if err := Write(&told, r); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{
+		"Il Comune 015001 ha un altro nome: prima =Arese, ora Assago.", "Tab. 1, ATS MILANO, 2018, «spesa»: prima 80,50 (milioni di euro), ora 80,60 (milioni di euro).",
+		"La raccolta «Raccolta altra» è nuova: ha 1 riga.", "Raccolta «Raccolta comuni», 1 riga: 1 cambiata.",
+	} {
+		if !strings.Contains(told.String(), "- "+want+"\n") {
+			t.Errorf("nothing says %q:\n%s", want, &told)
+		}
+	}
+	if n := r.Count(); n != 5 {
+		t.Errorf("%d differences, want 5:\n%s", n, &told)
+	}
+	if back := Compare(read(second), read(first)); !strings.Contains(back.Sections[len(back.Sections)-1].Lines()[2], "«Raccolta altra» non si aggiorna più") {
+		t.Errorf("%q", back.Sections[len(back.Sections)-1].Lines())
 	}
 }

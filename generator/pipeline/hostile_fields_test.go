@@ -38,8 +38,8 @@ func hostileFields(t *testing.T) (project fstest.MapFS, fields []sourceField) {
 	real := os.DirFS("../..")
 	for _, root := range []string{"data", "content", "hugo.toml"} {
 		must(t, fs.WalkDir(real, root, func(name string, entry fs.DirEntry, err error) error {
-			if err != nil || entry.IsDir() {
-				return err
+			if err != nil || entry.IsDir() || strings.HasPrefix(name, "data/edizioni/") && path.Dir(name) != "data/edizioni" {
+				return err // in an edition nobody may change anything
 			}
 			data, err := fs.ReadFile(real, name)
 			must(t, err)
