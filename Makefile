@@ -15,9 +15,13 @@ BASE_URL ?=
 
 .PHONY: site serve serve-nginx check test test-go test-pages lighthouse bench conformita programs clean
 
+# The command, built once for the site and for all tests that call it.
+AMBITI := tests/out/ambiti
+
 site: $(NPM)
 	@echo "Compiling the generator, which takes minutes the first time, and building the site"
-	@go run ./generator build --compress $(if $(BASE_URL),--base-url $(BASE_URL))
+	@go build -o $(AMBITI) ./generator
+	@$(AMBITI) build --compress $(if $(BASE_URL),--base-url $(BASE_URL))
 
 serve: $(NPM)
 	go run ./generator serve
@@ -37,7 +41,7 @@ test-go: $(NPM)
 
 # The pages as readers get them: valid HTML, and real Chromium at the widths of a phone, a tablet and a desktop.
 test-pages: site programs tests/$(NPM)
-	node --test --test-concurrency 2 --test-reporter spec tests/*.test.mjs
+	AMBITI=$(AMBITI) node --test --test-concurrency 2 --test-reporter spec tests/*.test.mjs
 
 # What other people's programs find in the files, written down with the digest of the files: /conformita/ shows it.
 PROOFS := $(addprefix tests/,gdal.test.mjs libreoffice.test.mjs iso19139.test.mjs metadata.test.mjs api.test.mjs)

@@ -8,6 +8,7 @@ import { extname, join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { cacheOf, freePort } from './host.mjs';
+import { commandIn } from './project.mjs';
 import { kinds as known, launch, typeOf } from './site.mjs';
 
 const project = fileURLToPath(new URL('..', import.meta.url));
@@ -16,8 +17,7 @@ const it = {};
 
 before(async () => {
   it.folder = mkdtempSync(join(tmpdir(), 'ambiti-deploy-'));
-  it.command = join(it.folder, 'ambiti');
-  execFileSync('go', ['build', '-o', it.command, './generator'], { cwd: project });
+  it.command = commandIn(it.folder);
   const server = join(it.folder, 's3server');
   execFileSync('go', ['build', '-o', server, '.'], { cwd: join(project, 'tests/s3server') });
   const [s3, website] = [await freePort(), await freePort()];

@@ -86,10 +86,10 @@ test('the dark theme is dark, and paper is light in it', async () => {
 
 test('on every map of values the luminance falls as the value grows, in each theme and on paper, as the key has it', async () => {
   const paths = ['/spesa/', ...[2, 10, 11].map((n) => `/spesa/tab-${n}/`), ...[12, 15, 18, 21].map((n) => `/spesa/graf-${n}/`), '/incorpora/spesa/graf-12/'];
-  for (const [colorScheme, media] of [['light', 'screen'], ['dark', 'screen'], ['dark', 'print']]) {
-    await site.page.emulateMedia({ colorScheme, media });
-    for (const path of paths) {
-      await site.open(path);
+  for (const path of paths) {
+    await site.open(path);
+    for (const [colorScheme, media] of [['light', 'screen'], ['dark', 'screen'], ['dark', 'print']]) {
+      await site.page.emulateMedia({ colorScheme, media });
       const { areas, key, words, adjust } = await site.page.locator('.chart-map').evaluate((map) => {
         const value = (text) => parseFloat(text.replace('.', '').replace(',', '.'));
         const rgb = (colour) => colour.match(/[\d.]+/g).map(Number).slice(0, 3);

@@ -75,15 +75,15 @@ func TestTheAddressesOfTheDesignStay(t *testing.T) {
 	ats, _ := c.FindATS("321")
 	asst, _ := c.FindASST("708")
 	i := slices.IndexFunc(c.Comuni, func(m Comune) bool { return m.Code == "015189" })
-	for got, want := range map[string]string{
-		ambito.Slug():       "50083-visconteo-sud-milano",
-		ats.Slug():          "321-citta-metropolitana-di-milano",
-		asst.Slug():         "708-melegnano-e-della-martesana",
-		c.Comuni[i].Slug():  "015189-rozzano",
-		c.Macroaree[0].Page: "a-contrasto-alla-poverta-e-allemarginazione-sociale",
+	for _, test := range []struct{ got, want string }{
+		{ambito.Slug(), "50083-visconteo-sud-milano"},
+		{ats.Slug(), "321-citta-metropolitana-di-milano"},
+		{asst.Slug(), "708-melegnano-e-della-martesana"},
+		{c.Comuni[i].Slug(), "015189-rozzano"},
+		{c.Macroaree[0].Page, "a-contrasto-alla-poverta-e-allemarginazione-sociale"},
 	} {
-		if got != want {
-			t.Errorf("address %s, want %s", got, want)
+		if test.got != test.want {
+			t.Errorf("address %s, want %s", test.got, test.want)
 		}
 	}
 }

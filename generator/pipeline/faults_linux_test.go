@@ -274,20 +274,23 @@ func sameTree(t *testing.T, want, got map[string]string) {
 
 // A link, a pipe, a device or a folder in the place of a file is told, and nobody waits for a pipe.
 func TestWhatIsNoFileIsRefused(t *testing.T) {
-	makes := map[string]func(string) error{
-		"è un collegamento a un altro file":          func(name string) error { return os.Symlink("/etc/hostname", name) },
-		"è un dispositivo o un canale fra programmi": func(name string) error { return syscall.Mkfifo(name, 0o644) },
+	makes := []struct {
+		want string
+		make func(string) error
+	}{
+		{"è un collegamento a un altro file", func(name string) error { return os.Symlink("/etc/hostname", name) }},
+		{"è un dispositivo o un canale fra programmi", func(name string) error { return syscall.Mkfifo(name, 0o644) }},
 	}
 	root := smallRoot(t, smallProject(t))
 	for _, file := range []string{"hugo.toml", "data/territorio/comuni.csv", "data/allegato-c/tabelle.yaml", boundaryFile,
 		"content/metodo.md", "content/macroaree/b-casa.md", "static/nuovo.txt", "layouts/nuovo.html"} {
-		for want, make := range makes {
+		for _, strange := range makes {
 			name := filepath.Join(root, file)
 			before, missing := os.ReadFile(name)
 			os.Remove(name)
-			must(t, make(name))
+			must(t, strange.make(name))
 			_, err := Check(Options{Root: root})
-			if want := file + ": " + want + ": ci si aspettava un file"; err == nil || err.Error() != want || !IsInput(err) {
+			if want := file + ": " + strange.want + ": ci si aspettava un file"; err == nil || err.Error() != want || !IsInput(err) {
 				t.Errorf("error %v, want %s", err, want)
 			}
 			must(t, os.Remove(name))
