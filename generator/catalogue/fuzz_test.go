@@ -20,7 +20,7 @@ func FuzzCodes(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string) {
 		for name, parse := range map[string]func(string) (string, error){
 			"ATS": parserOf(ParseATSCode), "ASST": parserOf(ParseASSTCode), "Ambito": parserOf(ParseAmbitoCode),
-			"register": parserOf(ParseRegisterCode), "ISTAT": parserOf(ParseISTATCode), "cadastral": parserOf(ParseCadastralCode),
+			"register": parserOf(ParseRegisterCode), "ISTAT": parserOf(ParseISTATCode), "cadastral": parserOf(ParseCadastralCode), "CAP": parserOf(ParseCAP),
 			"decimal": func(text string) (string, error) { d, err := ParseDecimal(text); return d.text, err },
 		} {
 			code, err := parse(text)

@@ -48,6 +48,15 @@ type Catalogue struct {
 	ISTATAreas []ISTATArea // the codes of ISTAT for the Ambiti, as in istat-ambiti.csv
 	External   Provenance  // where those come from; empty where there are none
 
+	ContactsSource   Provenance   // where the contacts come from, see ContactOf; empty where there are none
+	Bodies           []Body       // of the Ambiti, as in enti-ambiti.csv, see BodiesOf
+	BodiesSource     Provenance   // where they come from; empty where there are none
+	PostalCodes      []PostalCode // of the Comuni, as in cap.csv
+	CAPSource        Provenance   // where those come from; empty where there are none
+	Localities       []Locality   // as in localita.csv
+	LocalitiesSource Provenance   // where those come from; empty where there are none
+	contacts         map[key]Contact
+
 	declared []declaration           // the indicators as their files describe them
 	surfaces map[cellKey]Observation // of the Comuni, in km², once the boundaries have been read
 
@@ -88,6 +97,8 @@ func parts() []part {
 		{(*Catalogue).loadMentions, aboutRegion},
 		{(*Catalogue).loadActs, aboutRegion},
 		{(*Catalogue).loadChanges, aboutRegion},
+		{(*Catalogue).loadContacts, aboutRegion},
+		{(*Catalogue).loadLocalities, aboutRegion},
 		{(*Catalogue).loadAggregations, aboutRegion},
 		{(*Catalogue).loadFlows, aboutPages},
 		{(*Catalogue).loadPlanForms, aboutPages},

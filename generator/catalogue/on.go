@@ -81,6 +81,7 @@ func (c *Catalogue) follow() {
 		d := &c.Detached[i]
 		d.Comune = now[d.Comune]
 	}
+	c.followContacts()
 	c.reckon()
 }
 

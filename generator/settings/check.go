@@ -3,7 +3,6 @@ package settings
 import (
 	"io/fs"
 	"maps"
-	"net/mail"
 	"path"
 	"regexp"
 	"slices"
@@ -71,7 +70,7 @@ func (c *checker) organisation(key string, o Organisation) {
 		c.addf(key+".code", "«%s.code» è «%s»: ci si aspettavano lettere, cifre e trattini bassi, come in r_lombar", key, source.Shorten(o.Code))
 	}
 	for _, setting := range [][2]string{{key + ".email", o.Email}, {key + ".pec", o.PEC}} {
-		if setting[1] != "" && !isMail(setting[1]) {
+		if setting[1] != "" && !source.IsMailAddress(setting[1]) {
 			c.addf(setting[0], "«%s» è «%s»: ci si aspettava un indirizzo come nome@esempio.it", setting[0], source.Shorten(setting[1]))
 		}
 	}
@@ -82,7 +81,7 @@ func (c *checker) organisation(key string, o Organisation) {
 
 // address wants an e-mail or a web address, or nothing.
 func (c *checker) address(key, text string) {
-	if text != "" && !isMail(text) && !source.IsWebAddress(text) {
+	if text != "" && !source.IsMailAddress(text) && !source.IsWebAddress(text) {
 		c.addf(key, "«%s» è «%s»: ci si aspettava un indirizzo come nome@esempio.it o https://www.esempio.it/pagina", key, source.Shorten(text))
 	}
 }
@@ -154,8 +153,3 @@ var (
 	wordForm  = regexp.MustCompile(`^\p{L}+(?:[ '’-]\p{L}+)*$`)
 	codeForm  = regexp.MustCompile(`^[A-Za-z0-9_]+$`)
 )
-
-func isMail(text string) bool {
-	parsed, err := mail.ParseAddress(text)
-	return err == nil && parsed.Address == text
-}
