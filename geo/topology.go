@@ -107,6 +107,16 @@ func (t *Topology) Rename(name func(code string) string) *Topology {
 	return &renamed
 }
 
+// WithExtra returns the same areas with other further texts.
+func (t *Topology) WithExtra(extra func(code string) string) *Topology {
+	marked := *t
+	marked.areas = slices.Clone(t.areas)
+	for i := range marked.areas {
+		marked.areas[i].extra = extra(marked.areas[i].code)
+	}
+	return &marked
+}
+
 func (t *Topology) geometry(a region) orb.MultiPolygon {
 	shape := make(orb.MultiPolygon, len(a.polygons))
 	for i, rings := range a.polygons {

@@ -61,7 +61,7 @@ func (b *builder) health(a catalogue.Ambito) health {
 		h.ASST = &ref
 	} else {
 		why := catalogue.NotReported
-		h.Reason, h.Why = optional(catalogue.NoASST), &why
+		h.Reason, h.Why = optional(b.NoASST(a)), &why
 	}
 	return h
 }

@@ -2,6 +2,7 @@ package atlas
 
 import (
 	"fmt"
+	"slices"
 
 	"ambitilombardia/generator/catalogue"
 	"ambitilombardia/geo"
@@ -55,7 +56,8 @@ func (a *Atlas) ComuniMap() (*geo.Drawing, error) {
 	return draw(a.Comuni, closeUpWidth, pageUnits, nil)
 }
 
-// CloseUp draws the Comuni of an Ambito, with the Ambiti around it as context.
+// CloseUp draws the Comuni of an Ambito, with the Ambiti around it as context. Ground in it of a Comune of another Ambito is an area
+// by itself, with the code that it had.
 func (a *Atlas) CloseUp(code catalogue.AmbitoCode) (*geo.Drawing, error) {
 	around, err := a.Ambiti.InFrame(frame(closeUpWidth, pageUnits, []string{string(code)}))
 	if err != nil {
@@ -63,16 +65,27 @@ func (a *Atlas) CloseUp(code catalogue.AmbitoCode) (*geo.Drawing, error) {
 	}
 	var focus []string
 	into := map[string]string{}
-	for _, near := range around {
-		for _, comune := range a.catalogue.Members(catalogue.AmbitoCode(near)) {
-			into[string(comune.Code)] = near
+	for _, p := range a.catalogue.Pieces {
+		area := string(p.Ambito)
+		if p.Ambito == code {
+			if area = string(p.Code); a.isMember(p) {
+				area = string(p.Comune)
+			}
+			if !slices.Contains(focus, area) {
+				focus = append(focus, area)
+			}
+		} else if !slices.Contains(around, area) {
+			continue
 		}
+		into[string(p.Code)] = area
 	}
-	for _, comune := range a.catalogue.Members(code) {
-		focus = append(focus, string(comune.Code))
-		into[string(comune.Code)] = string(comune.Code)
-	}
-	return draw(a.Comuni.Merge(into), closeUpWidth, pageUnits, focus)
+	return draw(a.Pieces.Merge(into), closeUpWidth, pageUnits, focus)
+}
+
+// isMember tells a piece whose Comune is of the Ambito in which it lies.
+func (a *Atlas) isMember(p catalogue.Piece) bool {
+	comune, _ := a.catalogue.FindComune(p.Comune)
+	return comune.Ambito == p.Ambito
 }
 
 // Authority draws the Ambiti of an ATS or an ASST, with the others around them as context.

@@ -117,12 +117,12 @@ func TwoNames(areas []Area) Rule {
 	}
 	return func(c *catalogue.Catalogue) []Finding {
 		var found []Finding
-		for _, comune := range c.Comuni {
+		for _, comune := range c.AtAct().Comuni {
 			if name := drawn[string(comune.Code)]; name != "" && !source.SameName(name, comune.Name) {
 				found = append(found, Finding{
 					ID:       catalogue.Slug("due-nomi", string(comune.Code)),
 					Severity: Note,
-					Cells:    []Cell{{Dataset: "comuni", Row: string(comune.Code), Column: "comune"}},
+					Cells:    []Cell{{Dataset: "comuni-2021", Row: string(comune.Code), Column: "comune"}},
 					Printed:  comune.Name,
 					Computed: name,
 					Sentence: fmt.Sprintf("Il nome del Comune %s è scritto in due modi: «%s» nell’elenco dei Comuni, «%s» nel file dei confini. Il sito usa il primo.",

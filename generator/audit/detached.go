@@ -13,39 +13,52 @@ import (
 // that hang together and not with the others. Most Ambiti are of one piece, so that a Comune put into a wrong one shows,
 // either there or as a hole where it was. Those of which staccati.csv says that they are so in fact are a note.
 //
-// neighbours gives the codes of the Comuni that share a border with one.
+// neighbours gives the codes of the Comuni of the act that share a border with one: the ground has not changed since, and which
+// Comuni and Ambiti it belongs to the catalogue says.
 func Detached(neighbours func(comune string) []string) Rule {
 	return func(c *catalogue.Catalogue) []Finding {
 		a := adjacency{c, neighbours, map[string]catalogue.AmbitoCode{}}
-		for _, comune := range c.Comuni {
-			a.ambito[string(comune.Code)] = comune.Ambito
+		ground := map[catalogue.AmbitoCode][]catalogue.Piece{}
+		for _, p := range c.Pieces {
+			a.ambito[string(p.Code)] = p.Ambito
+			ground[p.Ambito] = append(ground[p.Ambito], p)
 		}
 		var found []Finding
 		for _, ambito := range c.Ambiti {
-			pieces := a.pieces(c.Members(ambito.Code))
-			if len(pieces) < 2 {
-				continue
-			}
-			for _, piece := range pieces[1:] {
-				found = append(found, a.finding(ambito, piece))
+			parts := a.parts(ground[ambito.Code])
+			for _, part := range parts[1:] {
+				if comuni := a.comuni(ambito, part); len(comuni) > 0 {
+					found = append(found, a.finding(ambito, comuni, part))
+				}
 			}
 		}
 		return found
 	}
 }
 
-// adjacency is the Comuni as a graph: an edge is a common border.
+// adjacency is the ground as a graph: an edge is a common border.
 type adjacency struct {
 	*catalogue.Catalogue
 	neighbours func(string) []string
-	ambito     map[string]catalogue.AmbitoCode // by ISTAT code
+	ambito     map[string]catalogue.AmbitoCode // by the code of the piece
 }
 
-// pieces gives the connected parts of some Comuni of one Ambito, the one with the most Comuni first.
-func (a adjacency) pieces(members []catalogue.Comune) [][]catalogue.Comune {
+// comuni lists the Comuni of an Ambito that lie in a part of it, in the alphabet's order.
+func (a adjacency) comuni(ambito catalogue.Ambito, part []catalogue.Piece) []catalogue.Comune {
+	var list []catalogue.Comune
+	for _, member := range a.Members(ambito.Code) {
+		if slices.ContainsFunc(part, func(p catalogue.Piece) bool { return p.Comune == member.Code }) {
+			list = append(list, member)
+		}
+	}
+	return list
+}
+
+// parts gives the connected parts of the ground of one Ambito, the one with the most of the act's Comuni first.
+func (a adjacency) parts(ground []catalogue.Piece) [][]catalogue.Piece {
 	piece := map[string]int{} // by ISTAT code, from 1
 	count := 0
-	for _, start := range members {
+	for _, start := range ground {
 		if piece[string(start.Code)] > 0 {
 			continue
 		}
@@ -60,25 +73,25 @@ func (a adjacency) pieces(members []catalogue.Comune) [][]catalogue.Comune {
 			}
 		}
 	}
-	pieces := make([][]catalogue.Comune, count)
-	for _, comune := range members {
-		i := piece[string(comune.Code)] - 1
-		pieces[i] = append(pieces[i], comune)
+	parts := make([][]catalogue.Piece, count)
+	for _, p := range ground {
+		i := piece[string(p.Code)] - 1
+		parts[i] = append(parts[i], p)
 	}
-	slices.SortStableFunc(pieces, func(x, y []catalogue.Comune) int { return len(y) - len(x) })
-	return pieces
+	slices.SortStableFunc(parts, func(x, y []catalogue.Piece) int { return len(y) - len(x) })
+	return parts
 }
 
-func (a adjacency) finding(ambito catalogue.Ambito, piece []catalogue.Comune) Finding {
+func (a adjacency) finding(ambito catalogue.Ambito, comuni []catalogue.Comune, part []catalogue.Piece) Finding {
 	f := Finding{
-		ID:       catalogue.Slug("staccato", string(piece[0].Code)),
+		ID:       catalogue.Slug("staccato", string(comuni[0].Code)),
 		Severity: Doubt,
 		Cells:    []Cell{{Dataset: "ambiti", Row: string(ambito.Code), Column: "codice_ambito"}},
 		Printed:  string(ambito.Code),
 	}
 	var names, reasons []string
 	declared := true
-	for _, comune := range piece {
+	for _, comune := range comuni {
 		f.Cells = append(f.Cells, Cell{Dataset: "comuni", Row: string(comune.Code), Column: "codice_ambito"})
 		names = append(names, fmt.Sprintf("%s (%s)", comune.Name, comune.Province))
 		reason, ok := a.declared(comune)
@@ -87,15 +100,15 @@ func (a adjacency) finding(ambito catalogue.Ambito, piece []catalogue.Comune) Fi
 		}
 	}
 	f.Sentence = fmt.Sprintf("Il Comune di %s non confina con nessun altro Comune dell’Ambito %s", names[0], ambito.Name)
-	if len(piece) > 1 {
+	if len(comuni) > 1 {
 		f.Sentence = fmt.Sprintf("I Comuni di %s non confinano con il resto dell’Ambito %s", grammar.List(shortened(names)), ambito.Name)
 	}
-	around := a.around(piece)
+	around := a.around(ambito, part)
 	switch {
 	case declared:
 		f.Severity = Note
 		f.Sentence += ", ma è così davvero: " + strings.Join(reasons, "; ") + "."
-	case len(piece) > 1:
+	case len(comuni) > 1:
 		f.Sentence += ": forse un Comune che sta fra gli uni e gli altri è stato messo per errore in un altro Ambito."
 	case len(around) == 1:
 		f.Sentence += ": tutti i Comuni intorno stanno nell’Ambito " + around[0] + "."
@@ -117,13 +130,13 @@ func (a adjacency) declared(comune catalogue.Comune) (string, bool) {
 	return "", false
 }
 
-// around names the Ambiti of the Comuni beside a piece, in the alphabet's order.
-func (a adjacency) around(piece []catalogue.Comune) []string {
+// around names the Ambiti beside a part, in the alphabet's order.
+func (a adjacency) around(of catalogue.Ambito, part []catalogue.Piece) []string {
 	var names []string
-	for _, comune := range piece {
-		for _, next := range a.neighbours(string(comune.Code)) {
+	for _, p := range part {
+		for _, next := range a.neighbours(string(p.Code)) {
 			ambito, ok := a.FindAmbito(a.ambito[next])
-			if ok && ambito.Code != comune.Ambito && !slices.Contains(names, ambito.Name) {
+			if ok && ambito.Code != of.Code && !slices.Contains(names, ambito.Name) {
 				names = append(names, ambito.Name)
 			}
 		}

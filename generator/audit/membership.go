@@ -44,9 +44,9 @@ var unsourced = regexp.MustCompile(`(?i)^(.*, )?nessun[ao]?( |$)`)
 func countsThatDiffer(c *catalogue.Catalogue) []Finding {
 	var found []Finding
 	for _, other := range c.Counts {
-		ambito, _ := c.FindAmbito(other.Ambito)
+		ambito, there := c.FindAmbito(other.Ambito)
 		listed := len(c.Members(other.Ambito))
-		if other.Comuni == listed {
+		if !there || other.Comuni == listed {
 			continue
 		}
 		found = append(found, Finding{

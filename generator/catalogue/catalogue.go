@@ -1,6 +1,8 @@
 package catalogue
 
 import (
+	"slices"
+
 	"ambitilombardia/generator/source"
 )
 
@@ -23,8 +25,22 @@ type ASST struct {
 // Name is the ASST's name as written in a sentence, «ASST Valle Olona».
 func (a ASST) Name() string { return "ASST " + readable(a.Printed) }
 
-// NoASST is what a reader is told where the coding table gives an Ambito no ASST.
-const NoASST = "La tabella della Regione non indica un’ASST per questo Ambito e non dice perché."
+// NoASST is what a reader is told of an Ambito without ASST: that the coding table gives it none, or what has become of the one
+// that it had.
+func (c *Catalogue) NoASST(a Ambito) string {
+	for _, end := range slices.Backward(c.Ended) {
+		last := end.Last[0]
+		if end.Thing == AnASST && last.NewCode == "" && slices.ContainsFunc(last.Ambiti, func(code AmbitoCode) bool {
+			return slices.Contains(c.Heirs(AnAmbito, string(code)), string(a.Code))
+		}) {
+			return Event{end.Last}.Sentence()
+		}
+	}
+	if was, ok := c.AtAct().FindAmbito(a.Code); ok && was.ASST == "" {
+		return "La tabella della Regione non indica un’ASST per questo Ambito e non dice perché."
+	}
+	return "Gli Ambiti da cui questo è nato avevano ASST diverse. Nessuna fonte dice quale valga ora."
+}
 
 // Ambito is a social services district.
 type Ambito struct {
@@ -36,7 +52,7 @@ type Ambito struct {
 	source.Pos
 }
 
-// Comune is a municipality at 1 January 2021.
+// Comune is a municipality.
 type Comune struct {
 	Code     ISTATCode
 	Name     string
@@ -44,6 +60,9 @@ type Comune struct {
 	Ambito   AmbitoCode
 	Evidence Evidence
 	Source   string // the page where the membership was read
+
+	Cadastral CadastralCode // of one that was born after the act; else the boundaries have it
+	Cadastre  ISTATCode     // under which they have it: its own code or an earlier one; empty of one made of several
 	source.Pos
 }
 

@@ -107,6 +107,9 @@ func (o *order) mergeComune(c Change, errs *source.Errors) {
 		if c.NewName != "" {
 			heir.Name = c.NewName
 		}
+		if heir.Cadastral = c.Cadastral; c.Kind == Merged {
+			heir.Cadastre = ""
+		}
 		o.comuni = append(o.comuni, heir)
 		slices.SortFunc(o.comuni, byCode(func(m Comune) ISTATCode { return m.Code }))
 		o.born = append(o.born, key{AComune, c.NewCode})

@@ -6,15 +6,21 @@ import (
 )
 
 // SharedASST gives the ASST among which the coding table does not choose: for some Ambiti its cell holds two names. It
-// gives none where the table names one.
+// gives none where the table names one, or where a later act has chosen.
 func (c *Catalogue) SharedASST(a Ambito) []ASST {
+	act := c.AtAct()
 	var shared []ASST
-	for _, row := range c.Printed {
-		if row.Get("codice_ambito") != string(a.Code) {
+	for _, row := range act.Printed {
+		if row.Get("codice_ambito") != string(a.Code) || slices.ContainsFunc(c.Changes, func(x Change) bool { return x.Kind == ToASST && x.Code == string(a.Code) }) {
 			continue
 		}
 		for name := range strings.SplitSeq(row.Get("denominazione_asst"), "/") {
-			shared = append(shared, keep(c.ASST, func(asst ASST) bool { return asst.Printed == strings.TrimSpace(name) })...)
+			for _, asst := range keep(act.ASST, func(asst ASST) bool { return asst.Printed == strings.TrimSpace(name) }) {
+				for _, heir := range c.Heirs(AnASST, string(asst.Code)) {
+					now, _ := c.FindASST(ASSTCode(heir))
+					shared = append(shared, now)
+				}
+			}
 		}
 	}
 	if len(shared) < 2 {

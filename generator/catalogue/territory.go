@@ -104,6 +104,7 @@ func parseComune(row source.Row, errs *source.Errors) Comune {
 		Ambito:   AmbitoCode(row.Get("codice_ambito").Text),
 		Evidence: evidence,
 		Source:   row.Get("fonte").Text,
+		Cadastre: code,
 		Pos:      row.Pos,
 	}
 }

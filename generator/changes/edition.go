@@ -1,6 +1,7 @@
 package changes
 
 import (
+	"cmp"
 	"errors"
 	"io/fs"
 	"strings"
@@ -8,6 +9,7 @@ import (
 	"ambitilombardia/generator/catalogue"
 	"ambitilombardia/generator/editions"
 	"ambitilombardia/generator/opendata"
+	"ambitilombardia/generator/settings"
 	"ambitilombardia/generator/source"
 )
 
@@ -82,6 +84,11 @@ func readProject(project fs.FS) (Edition, error) {
 	if err != nil {
 		return Edition{}, err
 	}
+	date, err := settings.ReadDate(project)
+	if err != nil {
+		return Edition{}, err
+	}
+	c = c.On(cmp.Or(date, c.Latest())) // data/ alone has no date: it says all that it knows
 	return Of(c), nil
 }
 

@@ -77,7 +77,7 @@ func Index(c *catalogue.Catalogue) ([]byte, error) {
 			}
 		}
 		if len(entry.ASST) == 0 {
-			entry.Note = catalogue.NoASST
+			entry.Note = c.NoASST(a)
 		}
 		x.Ambiti = append(x.Ambiti, entry)
 	}

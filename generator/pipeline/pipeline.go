@@ -111,13 +111,15 @@ func read(root fs.FS) (in Inputs, counts []string, err error) {
 	errs.Add(words.File, said)
 	errs.Add("static", asTheyAre)
 	errs.Add(audit.KnownFile, known)
-	c := in.Catalogue
-	if c != nil {
+	if in.Catalogue != nil {
 		if boundaries == nil {
-			c.Measure(in.Comuni.Area)
-			errs.Add("data/indicatori", opendata.CheckIndicators(c, opendata.Boundaries{Comuni: in.Comuni, Ambiti: in.Comuni, ATS: in.Comuni, ASST: in.Comuni}))
+			in.Catalogue.Measure(in.Comuni.Area)
+			errs.Add("data/indicatori", opendata.CheckIndicators(in.Catalogue, opendata.Boundaries{Comuni: in.Comuni, Ambiti: in.Comuni, ATS: in.Comuni, ASST: in.Comuni}))
 		}
-		errs.Add("content", checkLinks(in.Pages, c, in.Editions))
+		if chosen == nil {
+			in.Catalogue = in.Catalogue.On(in.Settings.Date)
+		}
+		errs.Add("content", checkLinks(in.Pages, in.Catalogue, in.Editions))
 	}
 	if len(errs) == 0 {
 		errs.Add("data", project.unread())
@@ -125,12 +127,13 @@ func read(root fs.FS) (in Inputs, counts []string, err error) {
 	if err := errs.Err(); err != nil {
 		return in, nil, err
 	}
+	c := in.Catalogue
 	return in, []string{count(len(c.Ambiti), "Ambiti"), count(len(c.Comuni), "Comuni"), count(len(c.Macroaree), "macroaree")}, nil
 }
 
 // findings audits the sources: what is wrong is an error, what is doubtful a finding.
 func findings(in Inputs) ([]audit.Finding, []string, error) {
-	if err := audit.Boundaries(in.Catalogue, boundaryFile, areas(in.Comuni), nil); err != nil {
+	if err := audit.Boundaries(in.Catalogue.AtAct(), boundaryFile, areas(in.Comuni), nil); err != nil {
 		return nil, nil, err
 	}
 	if err := audit.CadastralCodes(boundaryFile, areas(in.Comuni), in.Comuni.Extra); err != nil {

@@ -10,6 +10,7 @@ import (
 
 	"golang.org/x/text/language"
 
+	"ambitilombardia/generator/catalogue"
 	"ambitilombardia/generator/source"
 )
 
@@ -38,6 +39,9 @@ func (c *checker) check(f file) {
 		if r, found := source.FirstUnseen(setting[1]); found {
 			c.addf(setting[0], "«%s» contiene un carattere di controllo o che non si vede (%U): riscrivere il testo a mano", setting[0], r)
 		}
+	}
+	if _, err := catalogue.ParseDate(p.Date); err != nil {
+		c.addf("params.date", "«params.date» è «%s»: ci si aspettava il giorno per cui vale il sito, come 2026-12-31", source.Shorten(p.Date))
 	}
 	c.organisation("params.publisher", p.Publisher)
 	c.organisation("params.contact", p.Contact)

@@ -6,8 +6,10 @@
 package settings
 
 import (
+	"errors"
 	"io/fs"
 
+	"ambitilombardia/generator/catalogue"
 	"ambitilombardia/generator/source"
 )
 
@@ -18,6 +20,7 @@ const File = "hugo.toml"
 type Settings struct {
 	BaseURL            string // see Address
 	Title, Tagline     string
+	Date               catalogue.Date // for which the site says who belongs where
 	Publisher, Contact Organisation
 }
 
@@ -41,6 +44,7 @@ type file struct {
 
 type params struct {
 	Tagline       string        `toml:"tagline"`
+	Date          string        `toml:"date"`
 	Publisher     Organisation  `toml:"publisher"`
 	Contact       Organisation  `toml:"contact"`
 	Accessibility accessibility `toml:"accessibility"`
@@ -84,8 +88,25 @@ func Read(project fs.FS) (Settings, error) {
 	c := checker{project: project, places: places}
 	c.check(f)
 	address, _ := base(f.BaseURL)
-	return Settings{BaseURL: address, Title: f.Title, Tagline: f.Params.Tagline, Publisher: f.Params.Publisher, Contact: f.Params.Contact},
+	return Settings{BaseURL: address, Title: f.Title, Tagline: f.Params.Tagline, Date: catalogue.Date(f.Params.Date), Publisher: f.Params.Publisher, Contact: f.Params.Contact},
 		c.errs.Err()
+}
+
+// ReadDate reads the date alone: empty where a project has no settings, or old ones without it.
+func ReadDate(project fs.FS) (catalogue.Date, error) {
+	if _, err := fs.Stat(project, File); errors.Is(err, fs.ErrNotExist) {
+		return "", nil
+	}
+	var f file
+	places, err := source.ReadTOML(project, File, &f)
+	if err != nil || f.Params.Date == "" {
+		return "", err
+	}
+	date, err := catalogue.ParseDate(f.Params.Date)
+	if err != nil {
+		return "", source.Errorf(places.At("params.date"), "«params.date»: %v", err)
+	}
+	return date, nil
 }
 
 // At gives the settings of the same site at another address.

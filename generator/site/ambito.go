@@ -34,7 +34,7 @@ func (b *builder) ambitoPage(a catalogue.Ambito) Page {
 		Embed:        &frame.Embed,
 	}
 	if params.ASST == nil {
-		params.ASSTMissing = catalogue.NoASST
+		params.ASSTMissing = b.catalogue.NoASST(a)
 	}
 	var sources []string
 	for _, c := range members {

@@ -32,7 +32,7 @@ func (b *builder) comunePage(c catalogue.Comune) Page {
 		Picture:     b.ambitoPicture(ambito),
 	}
 	if params.ASST == nil {
-		params.ASSTMissing = catalogue.NoASST
+		params.ASSTMissing = b.catalogue.NoASST(ambito)
 	}
 	params.Opening, params.Verb = c.Evidence.Claim()
 	aliases := []string{"/" + c.CodePath() + "/"}
