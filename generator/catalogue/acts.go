@@ -35,9 +35,6 @@ type Act struct {
 
 var actColumns = []string{"id", "nome", "genere", "numero", "data", "titolo", "indirizzo", "fonte"}
 
-// ActColumns is the header of the table of acts.
-func ActColumns() []string { return slices.Clone(actColumns) }
-
 // Lacks names the columns of which no source was found.
 func (a Act) Lacks() []string {
 	var empty []string

@@ -1,20 +1,24 @@
 package catalogue
 
-import "strings"
+import (
+	"cmp"
+	"strings"
+)
 
-// The addresses of what the site is about, under its root. They never change: others link to them.
-
-// Slug is the last part of its page's address.
-func (a ATS) Slug() string { return Slug(string(a.Code), a.Printed) }
-
-// Slug is the last part of its page's address.
-func (a ASST) Slug() string { return Slug(string(a.Code), a.Printed) }
+// The addresses of what the site is about, under its root. They never change, others link to them: who gets another name keeps the
+// address that the first one made.
 
 // Slug is the last part of its page's address.
-func (a Ambito) Slug() string { return Slug(string(a.Code), a.Name) }
+func (a ATS) Slug() string { return Slug(string(a.Code), cmp.Or(a.Address, a.Printed)) }
 
 // Slug is the last part of its page's address.
-func (c Comune) Slug() string { return Slug(string(c.Code), c.Name) }
+func (a ASST) Slug() string { return Slug(string(a.Code), cmp.Or(a.Address, a.Printed)) }
+
+// Slug is the last part of its page's address.
+func (a Ambito) Slug() string { return Slug(string(a.Code), cmp.Or(a.Address, a.Name)) }
+
+// Slug is the last part of its page's address.
+func (c Comune) Slug() string { return Slug(string(c.Code), cmp.Or(c.Address, c.Name)) }
 
 // Slug is the last part of its page's address.
 func (t Table) Slug() string { return Slug(t.ID) }

@@ -10,6 +10,7 @@ import (
 type ATS struct {
 	Code    ATSCode
 	Printed string // the name in capitals as in the table, «INSUBRIA»
+	Address string // the name in its address, where it has another now
 }
 
 // Name is the ATS's name as written in a sentence, «ATS Insubria».
@@ -20,6 +21,7 @@ type ASST struct {
 	Code    ASSTCode
 	Printed string
 	ATS     ATSCode
+	Address string // as that of an ATS
 }
 
 // Name is the ASST's name as written in a sentence, «ASST Valle Olona».
@@ -49,6 +51,7 @@ type Ambito struct {
 	Name     string
 	ATS      ATSCode
 	ASST     ASSTCode // empty where the table gives none
+	Address  string   // as that of an ATS
 	source.Pos
 }
 
@@ -60,6 +63,7 @@ type Comune struct {
 	Ambito   AmbitoCode
 	Evidence Evidence
 	Source   string // the page where the membership was read
+	Address  string // as that of an ATS
 
 	Cadastral CadastralCode // of one that was born after the act; else the boundaries have it
 	Cadastre  ISTATCode     // under which they have it: its own code or an earlier one; empty of one made of several

@@ -12,9 +12,6 @@ const changesTable = "data/variazioni/variazioni"
 
 var changeColumns = []string{"decorrenza", "cosa", "codice", "variazione", "codice_nuovo", "nome_nuovo", "codice_catastale", "atto", "evidenza", "fonte", "nota"}
 
-// ChangeColumns is the header of the table of changes.
-func ChangeColumns() []string { return slices.Clone(changeColumns) }
-
 // loadChanges reads what has changed since the day of the act's tables, and tries it: what On makes of these changes is a
 // catalogue that is whole on every day. A project need not have any.
 func (c *Catalogue) loadChanges(files fs.FS, errs *source.Errors) {

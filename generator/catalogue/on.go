@@ -152,3 +152,43 @@ func (c *Catalogue) History(of Thing, code string) []Change {
 			of == AnAmbito && x.Thing == AComune && slices.Contains(x.Ambiti, AmbitoCode(code))
 	})
 }
+
+// NameOf gives the name of a thing of the day as a sentence writes it; of what is no more, the name that it had.
+func (c *Catalogue) NameOf(of Thing, code string) string {
+	o := order{ats: c.ATS, asst: c.ASST, ambiti: c.Ambiti, comuni: c.Comuni}
+	if name, there := o.name(of, code); there {
+		return name
+	}
+	end, _ := c.FindEnd(of, code)
+	return end.Name
+}
+
+// Undecided says what nobody has decided about a Comune or an Ambito: who serves ground that belongs to a Comune of another
+// Ambito since that Comune took in its neighbour.
+func (c *Catalogue) Undecided(of Thing, code string) []string {
+	var ground []Piece
+	switch of {
+	case AComune:
+		m, _ := c.FindComune(ISTATCode(code))
+		ground = c.Elsewhere(m)
+		if i := slices.IndexFunc(c.Pieces, func(p Piece) bool { return string(p.Code) == code && string(p.Comune) != code }); i >= 0 {
+			if heir, _ := c.FindComune(c.Pieces[i].Comune); heir.Ambito != c.Pieces[i].Ambito {
+				ground = append(ground, c.Pieces[i])
+			}
+		}
+	case AnAmbito:
+		ground = c.GuestsOf(AmbitoCode(code))
+		for _, m := range c.Members(AmbitoCode(code)) {
+			ground = append(ground, c.Elsewhere(m)...)
+		}
+	}
+	var sentences []string
+	for _, p := range ground {
+		comune, _ := c.FindComune(p.Comune)
+		now, _ := c.FindAmbito(comune.Ambito)
+		then, _ := c.FindAmbito(p.Ambito)
+		sentences = append(sentences, "Il territorio di "+p.Name+" era nell’Ambito "+then.Name+". Ora è del Comune di "+comune.Name+", che sta nell’Ambito "+now.Name+
+			". Nessuna fonte dice quale dei due Ambiti lo serva. Il sito lo lascia dov’era.")
+	}
+	return sentences
+}

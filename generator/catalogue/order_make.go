@@ -1,6 +1,7 @@
 package catalogue
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -41,10 +42,10 @@ func (o *order) make(c Change, errs *source.Errors) {
 func (o *order) begin(c Change) {
 	printed := strings.ToUpper(c.NewName) // as the coding table writes them
 	if c.Thing == AnATS {
-		o.ats = append(o.ats, ATS{ATSCode(c.Code), printed})
+		o.ats = append(o.ats, ATS{Code: ATSCode(c.Code), Printed: printed})
 		slices.SortFunc(o.ats, byCode(func(a ATS) ATSCode { return a.Code }))
 	} else {
-		o.asst = append(o.asst, ASST{ASSTCode(c.Code), printed, ATSCode(c.NewCode)})
+		o.asst = append(o.asst, ASST{Code: ASSTCode(c.Code), Printed: printed, ATS: ATSCode(c.NewCode)})
 		slices.SortFunc(o.asst, byCode(func(a ASST) ASSTCode { return a.Code }))
 	}
 	o.born = append(o.born, key{c.Thing, c.Code})
@@ -102,7 +103,7 @@ func (o *order) mergeComune(c Change, errs *source.Errors) {
 	old := o.comuni[o.comune(c.Code)]
 	if i := o.comune(c.NewCode); i < 0 {
 		heir := old
-		heir.Code, heir.Pos = ISTATCode(c.NewCode), c.Pos
+		heir.Code, heir.Pos, heir.Address = ISTATCode(c.NewCode), c.Pos, ""
 		heir.Province, _ = provinceOf(heir.Code)
 		if c.NewName != "" {
 			heir.Name = c.NewName
@@ -156,17 +157,21 @@ func (o *order) moveComune(c Change, errs *source.Errors) {
 
 func (o *order) rename(c Change, errs *source.Errors) {
 	i := slices.Index(o.codes(c.Thing), c.Code)
-	name := map[Thing]func() *string{
-		AComune:  func() *string { return &o.comuni[i].Name },
-		AnAmbito: func() *string { return &o.ambiti[i].Name },
-		AnASST:   func() *string { return &o.asst[i].Printed },
-		AnATS:    func() *string { return &o.ats[i].Printed },
-	}[c.Thing]()
-	was, now := *name, c.NewName
-	if c.Thing == AnASST || c.Thing == AnATS {
-		now = strings.ToUpper(now)
+	var name, address *string
+	now := c.NewName
+	switch c.Thing {
+	case AComune:
+		name, address = &o.comuni[i].Name, &o.comuni[i].Address
+	case AnAmbito:
+		name, address = &o.ambiti[i].Name, &o.ambiti[i].Address
+	case AnASST:
+		name, address, now = &o.asst[i].Printed, &o.asst[i].Address, strings.ToUpper(now)
+	case AnATS:
+		name, address, now = &o.ats[i].Printed, &o.ats[i].Address, strings.ToUpper(now)
 	}
-	if *name = now; was == now {
+	was := *name
+	*name, *address = now, cmp.Or(*address, was)
+	if was == now {
 		errs.Addf(c.in("nome_nuovo"), "%s %s si chiama già così", article(c.Thing), c.Code)
 	}
 }

@@ -17,8 +17,9 @@ func aggregazioni(c *catalogue.Catalogue) Dataset {
 		Document: true,
 	}
 	d.allow("unisce", ids(catalogue.Unions(), func(u catalogue.Union) string { return string(u) }))
+	d.refer("allegato-b", "codice_ambito")
 	for _, a := range c.Aggregations.List {
-		ambito, _ := c.FindAmbito(a.Ambito)
+		ambito, _ := c.AtAct().FindAmbito(a.Ambito)
 		for _, part := range a.Parts {
 			d.Rows = append(d.Rows, []string{string(a.Ambito), ambito.Name, string(a.Unites), part})
 		}

@@ -12,6 +12,8 @@ func allegatoB(c *catalogue.Catalogue) Dataset {
 		Licence: ccBy,
 		Columns: columns([]string{"codice_ambito"}, nil, catalogue.AllegatoBColumns()...),
 	}
+	d.refer("", "codice_ambito", "codice_ats", "codice_asst")
+	d.require("codice_registro_nazionale")
 	for _, row := range c.Printed {
 		d.Rows = append(d.Rows, row.Cells)
 	}
@@ -22,9 +24,9 @@ func ambiti(c *catalogue.Catalogue) Dataset {
 	d := Dataset{
 		ID:    "ambiti",
 		Title: "Ambiti",
-		Description: "Gli Ambiti territoriali della Lombardia con i loro codici, l’ATS (agenzia di tutela della salute) e l’ASST " +
+		Description: "Gli Ambiti territoriali della Lombardia " + asOf(c) + ", con i loro codici, l’ATS (agenzia di tutela della salute) e l’ASST " +
 			"(azienda socio sanitaria territoriale). Le colonne sono quelle dell’Allegato B. Qualche valore stampato è corretto: il sito dice quale e perché.",
-		Sources: []catalogue.Provenance{c.Act},
+		Sources: withChanges(c, c.Act),
 		Licence: ccBy,
 		Columns: columns([]string{"codice_ambito"}, nil, catalogue.AllegatoBColumns()...),
 	}

@@ -10,11 +10,11 @@ func ats(c *catalogue.Catalogue) Dataset {
 	d := Dataset{
 		ID:          "ats",
 		Title:       "ATS",
-		Description: "Le ATS (agenzie di tutela della salute) della Lombardia, con quante ASST, quanti Ambiti e quanti Comuni ha ognuna.",
-		Sources:     []catalogue.Provenance{c.Act, c.Membership},
+		Description: "Le ATS (agenzie di tutela della salute) della Lombardia " + asOf(c) + ", con quante ASST, quanti Ambiti e quanti Comuni ha ognuna.",
+		Sources:     withChanges(c, c.Act, c.Membership),
 		Licence:     ccBy,
 		Columns: columns([]string{"codice_ats"}, []Column{
-			{Name: "numero_asst", Type: Integer, Meaning: "Quante ASST (aziende socio sanitarie territoriali) l’Allegato B indica per gli Ambiti dell’ATS."},
+			{Name: "numero_asst", Type: Integer, Meaning: "Quante ASST (aziende socio sanitarie territoriali) hanno Ambiti nell’ATS."},
 		}, "codice_ats", "denominazione_ats", "nome_ats", "numero_asst", "numero_ambiti",
 			"numero_comuni"),
 	}
@@ -32,9 +32,9 @@ func asst(c *catalogue.Catalogue) Dataset {
 	d := Dataset{
 		ID:    "asst",
 		Title: "ASST",
-		Description: "Le ASST (aziende socio sanitarie territoriali) della Lombardia, con l’ATS (agenzia di tutela della salute) in cui " +
+		Description: "Le ASST (aziende socio sanitarie territoriali) della Lombardia " + asOf(c) + ", con l’ATS (agenzia di tutela della salute) in cui " +
 			"si trovano e con quanti Ambiti e quanti Comuni ha ognuna.",
-		Sources: []catalogue.Provenance{c.Act, c.Membership},
+		Sources: withChanges(c, c.Act, c.Membership),
 		Licence: ccBy,
 		Columns: columns([]string{"codice_asst"}, nil, "codice_asst", "denominazione_asst", "nome_asst", "codice_ats", "denominazione_ats",
 			"numero_ambiti", "numero_comuni"),

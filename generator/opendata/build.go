@@ -49,7 +49,7 @@ func (r Release) In(folder string) []File {
 // Build makes the release. A dataset of the editions that the catalogue does not give any more stays as the last of them has it.
 // The error says which dataset could not be written and why.
 func Build(c *catalogue.Catalogue, findings []audit.Finding, b Boundaries, kept ...editions.Edition) (Release, error) {
-	if b.Comuni == nil || b.Ambiti == nil || b.ATS == nil || b.ASST == nil {
+	if b.Pieces == nil || b.Comuni == nil || b.Ambiti == nil || b.ATS == nil || b.ASST == nil {
 		return Release{}, errors.New("per i file da scaricare servono i confini di Comuni, Ambiti, ATS e ASST")
 	}
 	release := Release{Datasets: datasets(c, findings, b), Editions: kept}

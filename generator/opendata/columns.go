@@ -13,17 +13,17 @@ func vocabulary() []Column {
 		{Name: "codice_ats", Type: String, Meaning: "Codice dell’ATS (agenzia di tutela della salute): tre cifre.", Pattern: catalogue.ATSCode("").Form().Pattern(), Refers: "ats"},
 		{Name: "denominazione_ats", Type: String, Meaning: "Nome dell’ATS in lettere maiuscole, come nell’Allegato B."},
 		{Name: "nome_ats", Type: String, Meaning: "Nome dell’ATS come si scrive in una frase."},
-		{Name: "codice_asst", Type: String, Meaning: "Codice dell’ASST (azienda socio sanitaria territoriale): tre cifre.", WhenEmpty: "Vuoto se l’Allegato B non ne indica una, come per Milano Città.", Pattern: catalogue.ASSTCode("").Form().Pattern(), Refers: "asst", Missing: missing(catalogue.NotReported, "L’Allegato B non indica un’ASST.")},
-		{Name: "denominazione_asst", Type: String, Meaning: "Nome dell’ASST in lettere maiuscole, come nell’Allegato B.", WhenEmpty: "Vuoto se l’Allegato B non ne indica una.", Missing: missing(catalogue.NotReported, "L’Allegato B non indica un’ASST.")},
+		{Name: "codice_asst", Type: String, Meaning: "Codice dell’ASST (azienda socio sanitaria territoriale): tre cifre.", WhenEmpty: "Vuoto se l’Allegato B non ne indica una, come per Milano Città, o se quella che indica non c’è più e nessuna fonte dice chi ne ha preso il posto.", Pattern: catalogue.ASSTCode("").Form().Pattern(), Refers: "asst", Missing: missing(catalogue.NotReported, "Nessuna fonte indica un’ASST per questo giorno.")},
+		{Name: "denominazione_asst", Type: String, Meaning: "Nome dell’ASST in lettere maiuscole, come nell’Allegato B.", WhenEmpty: "Vuoto se nessuna fonte ne indica una.", Missing: missing(catalogue.NotReported, "Nessuna fonte indica un’ASST per questo giorno.")},
 		{Name: "nome_asst", Type: String, Meaning: "Nome dell’ASST come si scrive in una frase."},
 		{Name: "dubbio_asst", Type: String, Meaning: "Il dubbio sull’ASST, in una frase: l’Allegato B scrive per un Ambito più di un’ASST, e un codice solo.", WhenEmpty: "Vuoto se non c’è.", Missing: missing(catalogue.NotApplicable, "L’ASST non è in dubbio.")},
 		{Name: "codice_ambito", Type: String, Meaning: "Codice regionale dell’Ambito: cinque cifre.", Pattern: catalogue.AmbitoCode("").Form().Pattern(), Refers: "ambiti"},
 		{Name: "denominazione_ambito", Type: String, Meaning: "Nome dell’Ambito, come nell’Allegato B."},
-		{Name: "codice_registro_nazionale", Type: String, Meaning: "Codice dell’Ambito nel registro nazionale: «lom_» e un numero.", Pattern: catalogue.RegisterCode("").Form().Pattern()},
-		{Name: "numero_ambiti", Type: Integer, Meaning: "Quanti Ambiti ne fanno parte secondo l’Allegato B."},
+		{Name: "codice_registro_nazionale", Type: String, Meaning: "Codice dell’Ambito nel registro nazionale: «lom_» e un numero.", Pattern: catalogue.RegisterCode("").Form().Pattern(), Missing: missing(catalogue.NotReported, "L’Ambito è nato dopo l’atto e nessuna fonte dice il suo codice.")},
+		{Name: "numero_ambiti", Type: Integer, Meaning: "Quanti Ambiti ne fanno parte."},
 		{Name: "numero_comuni", Type: Integer, Meaning: "Quanti Comuni ci sono in tutti i suoi Ambiti."},
 		{Name: "codice_istat", Type: String, Meaning: "Codice ISTAT (istituto nazionale di statistica) del Comune: sei cifre, anche se comincia con zero.", Pattern: catalogue.ISTATCode("").Form().Pattern(), Refers: "comuni"},
-		{Name: "comune", Type: String, Meaning: "Nome del Comune al 1° gennaio 2021."},
+		{Name: "comune", Type: String, Meaning: "Nome del Comune."},
 		{Name: "provincia", Type: String, Meaning: "Sigla della provincia: due lettere.", Pattern: catalogue.Province("").Form().Pattern()},
 		{Name: "tabella", Type: String, Blank: true, Meaning: "Tabella o grafico dell’Allegato C: «tab_10_1» è la Tab. 10.1, «graf_14» il Grafico 14.", WhenEmpty: "Vuoto se la riga non riguarda l’Allegato C.", Pattern: catalogue.TableForm().Pattern(), Missing: missing(catalogue.NotApplicable, "La riga non riguarda l’Allegato C.")},
 		{Name: "riga", Type: String, Blank: true, Meaning: "Per l’Allegato C il nome della riga, come è stampato; per le altre raccolte il codice che distingue la riga.", WhenEmpty: "Vuoto se riguarda tutta la tabella.", Missing: missing(catalogue.NotApplicable, "La segnalazione riguarda tutta la tabella.")},
@@ -54,6 +54,16 @@ func columns(keys []string, own []Column, names ...string) []Column {
 		}
 	}
 	return picked
+}
+
+// refer says which dataset holds the codes of a column, where it is not the one that the vocabulary names: those of the act are
+// not all in the lists of a later day. Empty for none.
+func (d Dataset) refer(dataset string, columns ...string) {
+	for _, column := range columns {
+		if i := d.index(column); i >= 0 {
+			d.Columns[i].Refers = dataset
+		}
+	}
 }
 
 // allow gives a column the list of its values, which this dataset alone knows.

@@ -11,6 +11,7 @@ import (
 // Boundaries are the areas of each level, by code.
 type Boundaries struct {
 	Comuni, Ambiti, ATS, ASST *geo.Topology
+	Pieces                    *geo.Topology // the Comuni of the act
 }
 
 // datasets is the list of all datasets, in the order in which readers see them. A new one is a function that describes
@@ -22,6 +23,9 @@ func datasets(c *catalogue.Catalogue, findings []audit.Finding, b Boundaries) []
 		withASSTDoubt(c, asst(c)),
 		withASSTDoubt(c, comuni(c, b.Comuni)),
 		macroaree(c),
+		variazioni(c),
+		corrispondenze(c),
+		comuni2021(c, b.Pieces),
 		aggregazioni(c),
 		adp(c),
 		progetti(c),
@@ -36,6 +40,7 @@ func datasets(c *catalogue.Catalogue, findings []audit.Finding, b Boundaries) []
 		vicini(c, b),
 		flussiInformativi(c),
 		allegatoB(c),
+		atti(c),
 		rettifiche(c),
 		nomiPrecedenti(c),
 	}, indicators(c), []Dataset{

@@ -13,9 +13,13 @@ import (
 	"github.com/paulmach/orb"
 )
 
-// committed loads the project's own sources once.
+// committed loads the project's own sources once, with all that has changed since the act.
 var committed = sync.OnceValues(func() (*catalogue.Catalogue, error) {
-	return catalogue.Load(os.DirFS("../.."))
+	c, err := catalogue.Load(os.DirFS("../.."))
+	if err != nil {
+		return nil, err
+	}
+	return c.On(c.Latest()), nil
 })
 
 func loadCatalogue(t testing.TB) *catalogue.Catalogue {
@@ -32,27 +36,33 @@ func squares(t testing.TB, c *catalogue.Catalogue) Boundaries {
 	t.Helper()
 	const perRow, side = 40, 0.01
 	var areas []geo.Area
-	for i, m := range c.Comuni {
+	for i, m := range c.AtAct().Comuni {
 		west, south := 9+side*float64(i%perRow), 45+side*float64(i/perRow)
 		east, north := 9+side*float64(i%perRow+1), 45+side*float64(i/perRow+1)
 		square := orb.Bound{Min: orb.Point{west, south}, Max: orb.Point{east, north}}
 		areas = append(areas, geo.Area{Code: string(m.Code), Name: m.Name, Geometry: orb.MultiPolygon{square.ToPolygon()}})
 	}
-	comuni, err := geo.Build(areas)
+	pieces, err := geo.Build(areas)
 	if err != nil {
 		t.Fatal(err)
 	}
-	ambitoOf := map[string]catalogue.Ambito{}
-	for _, m := range c.Comuni {
-		ambitoOf[string(m.Code)], _ = c.FindAmbito(m.Ambito)
+	of := map[string]catalogue.Piece{}
+	for _, p := range c.Pieces {
+		of[string(p.Code)] = p
+	}
+	united := func(code func(catalogue.Piece, catalogue.Ambito) string) *geo.Topology {
+		return pieces.Dissolve(func(piece string) (string, bool) {
+			ambito, _ := c.FindAmbito(of[piece].Ambito)
+			group := code(of[piece], ambito)
+			return group, group != ""
+		})
 	}
 	return Boundaries{
-		Comuni: comuni,
-		Ambiti: comuni.Dissolve(func(code string) (string, bool) { return string(ambitoOf[code].Code), true }),
-		ATS:    comuni.Dissolve(func(code string) (string, bool) { return string(ambitoOf[code].ATS), true }),
-		ASST: comuni.Dissolve(func(code string) (string, bool) {
-			return string(ambitoOf[code].ASST), ambitoOf[code].ASST != ""
-		}),
+		Pieces: pieces,
+		Comuni: united(func(p catalogue.Piece, _ catalogue.Ambito) string { return string(p.Comune) }),
+		Ambiti: united(func(p catalogue.Piece, _ catalogue.Ambito) string { return string(p.Ambito) }),
+		ATS:    united(func(_ catalogue.Piece, a catalogue.Ambito) string { return string(a.ATS) }),
+		ASST:   united(func(_ catalogue.Piece, a catalogue.Ambito) string { return string(a.ASST) }),
 	}
 }
 

@@ -144,13 +144,13 @@ func TestGeoPackageSaysWhatItIs(t *testing.T) {
 	}
 }
 
-func TestMilanoCittaHasNoASSTInTheGeoPackage(t *testing.T) {
+func TestAnAmbitoWithoutASSTHasNoneInTheGeoPackage(t *testing.T) {
 	file, err := encodeGeoPackage(maps(t)[0])
 	if err != nil {
 		t.Fatal(err)
 	}
-	got := openGeoPackage(t, file)("SELECT codice_ambito FROM confini_ambiti WHERE codice_asst IS NULL")
-	if len(got) != 1 || got[0][0] != "50007" {
-		t.Errorf("Ambiti without ASST: %v, want 50007", got)
+	got := openGeoPackage(t, file)("SELECT codice_ambito FROM confini_ambiti WHERE codice_asst IS NULL ORDER BY 1")
+	if len(got) != 2 || got[0][0] != "50007" || got[1][0] != "50075" {
+		t.Errorf("Ambiti without ASST: %v, want Milano Città and, since its ASST has ended, Monza", got)
 	}
 }

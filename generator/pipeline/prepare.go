@@ -110,7 +110,7 @@ func dissolve(in Inputs) (*atlas.Atlas, []string, error) {
 }
 
 func writeDownloads(in Inputs, a *atlas.Atlas) (opendata.Release, []string, error) {
-	release, err := opendata.Build(in.Catalogue, in.Findings, opendata.Boundaries{Comuni: a.Comuni, Ambiti: a.Ambiti, ATS: a.ATS, ASST: a.ASST}, in.Editions...)
+	release, err := opendata.Build(in.Catalogue, in.Findings, opendata.Boundaries{Pieces: a.Pieces, Comuni: a.Comuni, Ambiti: a.Ambiti, ATS: a.ATS, ASST: a.ASST}, in.Editions...)
 	if err != nil {
 		return release, nil, fmt.Errorf("scrittura dei file da scaricare: %w", err)
 	}
