@@ -2,6 +2,7 @@ package site
 
 import (
 	"fmt"
+	"strings"
 
 	"ambitilombardia/generator/catalogue"
 )
@@ -15,6 +16,7 @@ func (b *builder) atsPage(ats catalogue.ATS) Page {
 	}
 	params.Spending = b.standing(string(ats.Code), catalogue.LevelATS)
 	params.Indicators = b.placeIndicators(catalogue.LevelATS, string(ats.Code))
+	params.History = b.history(catalogue.AnATS, string(ats.Code))
 	return b.authorityPage(link, params, ats.CodePath(), b.catalogue.AmbitiOfATS(ats.Code))
 }
 
@@ -28,6 +30,7 @@ func (b *builder) asstPage(asst catalogue.ASST) Page {
 	for _, sharing := range b.catalogue.SharingWith(asst) {
 		params.Shared = append(params.Shared, sharedAmbito{b.links.ambiti[sharing.Ambito.Code], sharing.Words})
 	}
+	params.History = b.history(catalogue.AnASST, string(asst.Code))
 	return b.authorityPage(link, params, asst.CodePath(), b.catalogue.AmbitiOfASST(asst.Code))
 }
 
@@ -63,12 +66,13 @@ func noun(n int, one, many string) string {
 
 func (b *builder) authorityPage(link link, params authorityPage, codePath string, ambiti []catalogue.Ambito) Page {
 	frame := b.authorityFrame(link, params.Kind)
+	_, name, _ := strings.Cut(link.Name, " ") // without the acronym, as in the address
 	params.Embed = &frame.Embed
 	return Page{
 		Title: params.Name,
 		Description: fmt.Sprintf("%s (%s): %s %s e %s %s. Mappa, elenco degli Ambiti e dati da scaricare.", params.Name,
 			params.Meaning, params.Totals[0].Value, params.Totals[0].Label, params.Totals[1].Value, params.Totals[1].Label),
-		Aliases: []string{"/" + codePath + "/"},
+		Aliases: append([]string{"/" + codePath + "/"}, renamed(link.URL, link.Code, name)...),
 		Params:  params,
 		frame:   &frame,
 		card:    b.authorityCard(link, params.Meaning, ambiti),

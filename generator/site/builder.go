@@ -64,7 +64,7 @@ func NewView(c *catalogue.Catalogue, findings []audit.Finding, a *atlas.Atlas, r
 	}
 	for _, s := range sections() {
 		pages := s.pages(b)
-		view.Pages[s.name] = pages
+		view.Pages[s.name] = append(pages, b.endedPages(s.past)...)
 		for _, p := range pages {
 			if s.shared {
 				view.Pages[embeds] = append(view.Pages[embeds], embedPage(*p.frame))

@@ -30,6 +30,8 @@ func (b *builder) dated(sources []catalogue.Provenance) string {
 			words[i] = "Comuni di ogni Ambito al " + day(p.Date).Text
 		case b.catalogue.Boundaries:
 			words[i] = "confini al " + day(p.Date).Text
+		case b.catalogue.ChangesSource:
+			words[i] = "variazioni fino al " + b.catalogue.Day.Words()
 		default:
 			words[i] = act + " (" + p.Section + ")"
 		}
@@ -51,5 +53,5 @@ func (b *builder) datedTable(t catalogue.Table) string {
 
 // datedMap says it for a map.
 func (b *builder) datedMap() string {
-	return "Comuni e confini al " + day(b.catalogue.Boundaries.Date).Text
+	return "Comuni e confini al " + b.catalogue.Day.Words()
 }

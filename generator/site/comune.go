@@ -27,6 +27,8 @@ func (b *builder) comunePage(c catalogue.Comune) Page {
 		Alone:       len(b.catalogue.Members(ambito.Code)) == 1,
 		Map:         string(ambito.Code),
 		Corrections: corrections(b.catalogue.CorrectionsOf(ambito.Code)),
+		History:     b.history(catalogue.AComune, string(c.Code)),
+		Undecided:   b.catalogue.Undecided(catalogue.AComune, string(c.Code)),
 		Spending:    b.standing(string(c.Code), catalogue.LevelComune),
 		Indicators:  b.placeIndicators(catalogue.LevelComune, string(c.Code)),
 		Picture:     b.ambitoPicture(ambito),
@@ -36,6 +38,7 @@ func (b *builder) comunePage(c catalogue.Comune) Page {
 	}
 	params.Opening, params.Verb = c.Evidence.Claim()
 	aliases := []string{"/" + c.CodePath() + "/"}
+	aliases = append(aliases, renamed(c.Path(), string(c.Code), c.Name)...)
 	for _, other := range b.catalogue.SpellingsOf(c.Code) {
 		params.Spellings = append(params.Spellings, fmt.Sprintf("%s (%s)", other.Name, typographic(other.Source)))
 		if other.Slug() != c.Slug() {

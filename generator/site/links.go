@@ -2,7 +2,7 @@ package site
 
 import "ambitilombardia/generator/catalogue"
 
-// links are the pages of what the site is about, by code.
+// links are the pages of what the site is about, by code, those of what is no more included.
 type links struct {
 	ats    map[catalogue.ATSCode]link
 	asst   map[catalogue.ASSTCode]*link
@@ -28,6 +28,19 @@ func linksOf(c *catalogue.Catalogue) links {
 	}
 	for _, comune := range c.Comuni {
 		l.comuni[comune.Code] = link{Name: comune.Name, Code: string(comune.Code), URL: comune.Path()}
+	}
+	for _, end := range c.Ended {
+		gone := link{Name: end.Name, Code: end.Code, URL: end.Path}
+		switch end.Thing {
+		case catalogue.AComune:
+			l.comuni[catalogue.ISTATCode(end.Code)] = gone
+		case catalogue.AnAmbito:
+			l.ambiti[catalogue.AmbitoCode(end.Code)] = gone
+		case catalogue.AnASST:
+			l.asst[catalogue.ASSTCode(end.Code)] = &gone
+		case catalogue.AnATS:
+			l.ats[catalogue.ATSCode(end.Code)] = gone
+		}
 	}
 	return l
 }

@@ -20,9 +20,10 @@ func (b *builder) lists() lists {
 		Updated:  day(b.release.Updated()),
 		Changed:  corrections(b.catalogue.Corrections),
 		Years:    b.spendingYears(),
-		DataDate: b.catalogue.Act.Date,
+		DataDate: b.catalogue.Day.Words(),
 		Credit:   b.catalogue.Boundaries.Credit,
 		Picture:  b.regionPicture(),
+		Ended:    b.endedRows(),
 	}
 	for _, ambito := range b.catalogue.Ambiti {
 		for _, comune := range b.catalogue.Members(ambito.Code) {
@@ -73,9 +74,15 @@ func (b *builder) family(code catalogue.ATSCode) string {
 	return "ats-" + strconv.Itoa(position%families+1)
 }
 
-// letters groups the Comuni by initial, in the alphabet's order.
+// letters groups the Comuni by initial, in the alphabet's order, those that are no more among them.
 func (b *builder) letters() []letter {
 	comuni := slices.Clone(b.catalogue.Comuni)
+	gone := map[catalogue.ISTATCode]catalogue.End{}
+	for _, end := range b.endsOf(catalogue.AComune) {
+		code := catalogue.ISTATCode(end.Code)
+		gone[code] = end
+		comuni = append(comuni, catalogue.Comune{Code: code, Name: end.Name})
+	}
 	catalogue.SortByName(comuni)
 	var letters []letter
 	for _, c := range comuni {
@@ -83,10 +90,13 @@ func (b *builder) letters() []letter {
 		if len(letters) == 0 || letters[len(letters)-1].Letter != initial {
 			letters = append(letters, letter{Letter: initial, Anchor: "lettera-" + strings.ToLower(initial)})
 		}
+		row := letterRow{link: b.links.comuni[c.Code], Province: string(c.Province), Ambito: b.links.ambiti[c.Ambito], Unsure: unsure(c.Evidence)}
+		if end, ended := gone[c.Code]; ended {
+			now := b.links.of(catalogue.AComune, b.catalogue.Heirs(catalogue.AComune, end.Code)[0])
+			row = letterRow{link: row.link, Now: &now, Until: end.Last[0].Day.Until()}
+		}
 		last := &letters[len(letters)-1]
-		last.Comuni = append(last.Comuni, letterRow{
-			link: b.links.comuni[c.Code], Province: string(c.Province), Ambito: b.links.ambiti[c.Ambito], Unsure: unsure(c.Evidence),
-		})
+		last.Comuni = append(last.Comuni, row)
 	}
 	return letters
 }

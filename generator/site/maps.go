@@ -121,9 +121,17 @@ func (b *builder) ambitoMap(ambito catalogue.Ambito) (mapDrawing, error) {
 	for _, c := range b.catalogue.Members(ambito.Code) {
 		members[string(c.Code)] = c
 	}
+	guests := map[string]link{} // ground of Comuni of other Ambiti
+	for _, p := range b.catalogue.GuestsOf(ambito.Code) {
+		owner := b.links.comuni[p.Comune]
+		guests[string(p.Code)] = link{Name: p.Name + ", oggi " + owner.Name, Code: string(p.Code), URL: owner.URL}
+	}
 	m := b.newMap(drawing, closeUpName, func(code string) (link, string) {
 		if c, ok := members[code]; ok {
 			return b.links.comuni[c.Code], b.family(ambito.ATS)
+		}
+		if guest, ok := guests[code]; ok {
+			return guest, b.family(ambito.ATS)
 		}
 		return b.ambitoArea(code)
 	})

@@ -16,6 +16,7 @@ type section struct {
 	name   string // its address; its folder in content/ and in layouts/
 	shared bool   // its pages have a picture, shown beside links to them, and a figure, shown inside other sites
 	maker
+	past catalogue.Thing       // what of its things is no more and keeps a page; empty: nothing ends
 	maps func(*builder) []plan // of its things, by code; nil: none
 }
 
@@ -30,10 +31,10 @@ func sections() []section {
 	kept := func(_ *catalogue.Catalogue, r opendata.Release) []editions.Edition { return r.Editions }
 	indicators := func(c *catalogue.Catalogue, _ opendata.Release) []catalogue.Indicator { return c.Indicators }
 	return []section{
-		{name: "ambiti", maker: of(ambiti, (*builder).ambitoPage), maps: mapsOf(ambiti, (*builder).ambitoMap), shared: true},
-		{name: "ats", maker: of(ats, (*builder).atsPage), maps: mapsOf(ats, (*builder).atsMap), shared: true},
-		{name: "asst", maker: of(asst, (*builder).asstPage), maps: mapsOf(asst, (*builder).asstMap), shared: true},
-		{name: "comuni", maker: of(comuni, (*builder).comunePage)},
+		{name: "ambiti", maker: of(ambiti, (*builder).ambitoPage), maps: mapsOf(ambiti, (*builder).ambitoMap), shared: true, past: catalogue.AnAmbito},
+		{name: "ats", maker: of(ats, (*builder).atsPage), maps: mapsOf(ats, (*builder).atsMap), shared: true, past: catalogue.AnATS},
+		{name: "asst", maker: of(asst, (*builder).asstPage), maps: mapsOf(asst, (*builder).asstMap), shared: true, past: catalogue.AnASST},
+		{name: "comuni", maker: of(comuni, (*builder).comunePage), past: catalogue.AComune},
 		{name: "dati", maker: of(datasets, (*builder).datasetPage)},
 		{name: "edizioni", maker: of(kept, (*builder).editionPage)},
 		{name: "spesa", maker: of(tables, (*builder).spendingPage), shared: true},
@@ -106,6 +107,11 @@ func Addresses(c *catalogue.Catalogue, r opendata.Release) []string {
 			addresses = append(addresses, "/"+page)
 			if s.shared {
 				addresses = append(addresses, "/"+catalogue.PicturePath(page), "/"+catalogue.EmbedPath(page))
+			}
+		}
+		for _, end := range c.Ended {
+			if end.Thing == s.past {
+				addresses = append(addresses, "/"+end.Path)
 			}
 		}
 	}

@@ -90,6 +90,7 @@ type Page struct {
 	Path        string   `json:"path"` // «ambiti/50083-visconteo-sud-milano»; its section sees to it
 	Title       string   `json:"title"`
 	Description string   `json:"description"`
+	Layout      string   `json:"layout,omitempty"` // empty: that of its section
 	Aliases     []string `json:"aliases,omitempty"`
 	Sitemap     *sitemap `json:"sitemap,omitempty"`
 	Params      any      `json:"params"`
@@ -114,6 +115,7 @@ type ambitoPage struct {
 	Born         *born           `json:"born"` // null: it came of no aggregation
 	Comuni       []comuneRow     `json:"comuni"`
 	Doubts       []string        `json:"doubts"`   // about its Comuni as a whole
+	History      []told          `json:"history"`  // what has changed since the act
 	Sources      [][]piece       `json:"sources"`  // where the membership of the Comuni was read, each once
 	Evidence     []evidenceCount `json:"evidence"` // levels present, from surest to least sure
 	Neighbours   []neighbour     `json:"neighbours"`
@@ -144,6 +146,7 @@ type authorityPage struct {
 	Picture     *preview          `json:"picture"`
 	Embed       *embed            `json:"embed"`
 	Indicators  []indicatorFigure `json:"indicators"` // what the indicators say of it
+	History     []told            `json:"history"`    // what has changed since the act
 }
 
 // sharedAmbito is an Ambito for which the coding table names more than one ASST, and what a reader is told of that.
@@ -175,6 +178,8 @@ type comunePage struct {
 	Map         string        `json:"map"`         // key of the Ambito in hugo.Data.maps.pages.ambiti and hugo.Data.lists.members
 	Former      []string      `json:"former"`      // names of the Comuni that merged into it
 	FormerFrom  []string      `json:"former_from"` // where they were read
+	History     []told        `json:"history"`     // what has changed since the act
+	Undecided   []string      `json:"undecided"`   // what nobody has decided about its ground
 	Spellings   []string      `json:"spellings"`   // other ways of writing its name, with who does
 	// Corrections are those to the row of the Ambito: where they touch the ASST, they touch this Comune as well.
 	Corrections []correction      `json:"corrections"`
@@ -310,17 +315,18 @@ type lists struct {
 	ASST    []authorityRow `json:"asst"`
 	Letters []letter       `json:"letters"`
 	// Members are the Comuni of each Ambito by its code: their pages share the list.
-	Members  map[string][]link `json:"members"`
-	Datasets []datasetPage     `json:"datasets"`
-	All      []downloadLink    `json:"all"`      // all datasets in one file, and the digests of all files
-	Metadata []downloadLink    `json:"metadata"` // all datasets described for programs
-	Updated  dayText           `json:"updated"`  // of the youngest dataset
-	Evidence []evidenceLevel   `json:"evidence"` // the four levels explained
-	Changed  []correction      `json:"corrections"`
-	Years    string            `json:"years"`     // of the figures of the spending
-	DataDate string            `json:"data_date"` // reference date of all else, never of the build
-	Credit   string            `json:"credit"`    // credit line of the boundaries
-	Picture  *preview          `json:"picture"`   // of the pages that have none of their own
+	Members  map[string][]link     `json:"members"`
+	Datasets []datasetPage         `json:"datasets"`
+	All      []downloadLink        `json:"all"`      // all datasets in one file, and the digests of all files
+	Metadata []downloadLink        `json:"metadata"` // all datasets described for programs
+	Updated  dayText               `json:"updated"`  // of the youngest dataset
+	Ended    map[string][]endedRow `json:"ended"`    // what is no more, by section
+	Evidence []evidenceLevel       `json:"evidence"` // the four levels explained
+	Changed  []correction          `json:"corrections"`
+	Years    string                `json:"years"`     // of the figures of the spending
+	DataDate string                `json:"data_date"` // the day for which the site says who belongs where, in words; never of the build
+	Credit   string                `json:"credit"`    // credit line of the boundaries
+	Picture  *preview              `json:"picture"`   // of the pages that have none of their own
 }
 
 // authorityRow is an ATS or an ASST in a list.
@@ -353,6 +359,8 @@ type letterRow struct {
 	Province string `json:"province"`
 	Ambito   link   `json:"ambito"`
 	Unsure   string `json:"unsure"` // the grade of its membership where no document says it, else empty
+	Now      *link  `json:"now"`    // of a Comune that is no more: the one that has its place
+	Until    string `json:"until"`  // when it ended
 }
 
 // Maps is hugo.Data.maps.
