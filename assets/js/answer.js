@@ -31,13 +31,13 @@ function list(root, comuni) {
 export const called = ({ name, province, instead = '' }) => `${instead}${name} (${province})`;
 
 function facts(root, comune) {
-  const { url, ambito, ats, asst, asstNote, evidence } = comune;
+  const { url, ambito, ats, asst, asstNote, evidence, undecided } = comune;
   const fact = (term, ...value) => node('div', {}, node('dt', {}, term), node('dd', {}, ...value));
   const link = ({ nome, indirizzo }, kind = '') => node('a', { href: root + indirizzo }, kind + nome);
   return [
     node('p', { className: 'finder-name' }, node('a', { href: root + url }, called(comune))),
     node('dl', {},
-      fact('Ambito', link(ambito, 'Ambito '), node('span', {}, ` (appartenenza ${evidence})`)),
+      fact('Ambito', link(ambito, 'Ambito '), node('span', {}, ` (appartenenza ${evidence})`), ...(undecided ? [`. ${undecided}`] : [])),
       fact('ATS, agenzia di tutela della salute', link(ats)),
       fact('ASST, azienda socio sanitaria territoriale', ...asst.flatMap((one, i) => [i ? ' o ' : '', link(one)]), asst[0] && asstNote ? '. ' : '', asstNote)),
   ];

@@ -16,17 +16,18 @@ export function openIndex(index) {
       code,
       name,
       province: index.province[code.slice(0, 3)],
-      url: `comuni/${slug(code, name)}/`,
+      url: `comuni/${index.indirizzi[code] ?? slug(code, name)}/`,
       ambito,
       ats: index.ats[ats],
       asst: asst.map((place) => index.asst[place]),
       asstNote,
       evidence: index.evidenza[evidence],
+      undecided: index.non_deciso[code],
     };
   });
-  const besides = (names, that) => names.map(([name, code]) => (
-    entry(name, { ...comuni.find((comune) => comune.code === code), instead: `${name}, ${that} ` })));
-  const entries = [...comuni.map((comune) => entry(comune.name, comune)), ...besides(index.precedenti, 'oggi'), ...besides(index.altri_nomi, 'cioè')];
+  const besides = (names, that) => names.map(([name, code, until]) => (
+    entry(name, { ...comuni.find((comune) => comune.code === code), instead: `${name}${until ? ` (${until})` : ''}, ${that} ` })));
+  const entries = [...comuni.map((comune) => entry(comune.name, comune)), ...besides(index.precedenti, 'oggi'), ...besides(index.cessati, 'oggi'), ...besides(index.altri_nomi, 'cioè')];
   return (query) => search(entries, slug(query));
 }
 

@@ -7,16 +7,16 @@ import (
 
 type ambitoRow struct {
 	ambitoRef
-	Register catalogue.RegisterCode `json:"codice_registro_nazionale" jsonschema:"Codice dell’Ambito nel registro nazionale: «lom_» e un numero."`
+	Register *catalogue.RegisterCode `json:"codice_registro_nazionale" jsonschema:"Codice dell’Ambito nel registro nazionale: «lom_» e un numero. È null se l’Ambito è nato dopo l’atto e nessuna fonte lo dice."`
 	health
 	Comuni int `json:"numero_comuni" jsonschema:"Quanti Comuni ci sono nell’Ambito."`
 }
 
 type ambito struct {
 	head
-	Code     catalogue.AmbitoCode   `json:"codice_ambito" jsonschema:"Codice regionale dell’Ambito: cinque cifre."`
-	Name     string                 `json:"denominazione_ambito" jsonschema:"Nome dell’Ambito, come nell’Allegato B."`
-	Register catalogue.RegisterCode `json:"codice_registro_nazionale" jsonschema:"Codice dell’Ambito nel registro nazionale: «lom_» e un numero."`
+	Code     catalogue.AmbitoCode    `json:"codice_ambito" jsonschema:"Codice regionale dell’Ambito: cinque cifre."`
+	Name     string                  `json:"denominazione_ambito" jsonschema:"Nome dell’Ambito, come nell’Allegato B."`
+	Register *catalogue.RegisterCode `json:"codice_registro_nazionale" jsonschema:"Codice dell’Ambito nel registro nazionale: «lom_» e un numero. È null se l’Ambito è nato dopo l’atto e nessuna fonte lo dice."`
 	health
 	Surface     number       `json:"area_km2" jsonschema:"Superficie in chilometri quadrati, calcolata sui confini semplificati di questo sito: può essere un po’ diversa da quella ufficiale."`
 	Comuni      int          `json:"numero_comuni" jsonschema:"Quanti Comuni ci sono nell’Ambito."`
@@ -25,6 +25,7 @@ type ambito struct {
 	Corrections []correction `json:"rettifiche" jsonschema:"I valori della riga dell’Ambito che il sito usa al posto di quelli stampati."`
 	Findings    []findingRef `json:"segnalazioni" jsonschema:"Che cosa non torna nella riga dell’Ambito, o lascia un dubbio."`
 	Files       []download   `json:"file" jsonschema:"Le tabelle e i confini dell’Ambito da scaricare."`
+	past
 }
 
 // member is a Comune in its Ambito.
@@ -49,7 +50,7 @@ type correction struct {
 
 func (b *builder) ambitoList(k kind) []document[list[ambitoRow]] {
 	return listDocument(b, k, b.page("ambiti/"), listOf(b.Ambiti, func(a catalogue.Ambito) ambitoRow {
-		return ambitoRow{b.ambitoRef(a), a.Register, b.health(a), len(b.Members(a.Code))}
+		return ambitoRow{b.ambitoRef(a), register(a), b.health(a), len(b.Members(a.Code))}
 	}))
 }
 
@@ -61,7 +62,7 @@ func (b *builder) ambitoDocuments(k kind) []document[ambito] {
 			head:     b.head(k, path, b.page(a.Path())),
 			Code:     a.Code,
 			Name:     a.Name,
-			Register: a.Register,
+			Register: register(a),
 			health:   b.health(a),
 			Surface:  surface(b.in.Atlas.Ambiti, string(a.Code)),
 			Comuni:   len(members),
@@ -75,6 +76,14 @@ func (b *builder) ambitoDocuments(k kind) []document[ambito] {
 			}),
 			Findings: b.findingRefs(b.concerning(string(a.Code), "allegato-b", "ambiti")),
 			Files:    b.downloads(a.Path()),
+			past:     b.pastOf(catalogue.AnAmbito, string(a.Code)),
 		}}
 	})
+}
+
+func register(a catalogue.Ambito) *catalogue.RegisterCode {
+	if a.Register == "" {
+		return nil
+	}
+	return &a.Register
 }

@@ -32,6 +32,7 @@ type ats struct {
 	ASST    []asstRef   `json:"asst" jsonschema:"Le ASST (aziende socio sanitarie territoriali) dell’ATS, per codice."`
 	List    []ambitoRef `json:"ambiti" jsonschema:"Gli Ambiti dell’ATS, nell’ordine dell’Allegato B."`
 	Files   []download  `json:"file" jsonschema:"Le tabelle e i confini dell’ATS da scaricare."`
+	past
 }
 
 type asst struct {
@@ -44,6 +45,7 @@ type asst struct {
 	Surface number      `json:"area_km2" jsonschema:"Superficie in chilometri quadrati, calcolata sui confini semplificati di questo sito."`
 	List    []ambitoRef `json:"ambiti" jsonschema:"Gli Ambiti dell’ASST, nell’ordine dell’Allegato B."`
 	Files   []download  `json:"file" jsonschema:"Le tabelle e i confini dell’ASST da scaricare."`
+	past
 }
 
 func (b *builder) sizes(ambiti []catalogue.Ambito) sizes {
@@ -73,6 +75,7 @@ func (b *builder) atsDocuments(k kind) []document[ats] {
 			ASST:    listOf(b.ASSTOfATS(a.Code), b.asstRef),
 			List:    listOf(ambiti, b.ambitoRef),
 			Files:   b.downloads(a.Path()),
+			past:    b.pastOf(catalogue.AnATS, string(a.Code)),
 		}}
 	})
 }
@@ -98,6 +101,7 @@ func (b *builder) asstDocuments(k kind) []document[asst] {
 			Surface: surface(b.in.Atlas.ASST, string(a.Code)),
 			List:    listOf(ambiti, b.ambitoRef),
 			Files:   b.downloads(a.Path()),
+			past:    b.pastOf(catalogue.AnASST, string(a.Code)),
 		}}
 	})
 }

@@ -15,18 +15,19 @@ type comune struct {
 	head
 	Code catalogue.ISTATCode `json:"codice_istat" jsonschema:"Codice ISTAT (istituto nazionale di statistica) del Comune: sei cifre, anche se comincia con zero."`
 	cadastre
-	Name         string             `json:"comune" jsonschema:"Nome del Comune al 1° gennaio 2021."`
+	Name         string             `json:"comune" jsonschema:"Nome del Comune."`
 	Province     catalogue.Province `json:"provincia" jsonschema:"Sigla della provincia: due lettere."`
 	ProvinceName string             `json:"nome_provincia" jsonschema:"Nome della provincia."`
 	Membership   membership         `json:"appartenenza" jsonschema:"L’Ambito del Comune, con la prova."`
 	health
 	Surface  number       `json:"area_km2" jsonschema:"Superficie in chilometri quadrati, calcolata sui confini semplificati di questo sito: può essere un po’ diversa da quella ufficiale."`
 	Findings []findingRef `json:"segnalazioni" jsonschema:"I dubbi e le note sull’Ambito del Comune."`
+	past
 }
 
 // cadastre is the code of a Comune in the land register.
 type cadastre struct {
-	Cadastral *catalogue.CadastralCode `json:"codice_catastale" jsonschema:"Codice catastale del Comune, quello che è anche nel codice fiscale: una lettera e tre cifre. È null se il file dei confini non lo dà."`
+	Cadastral *catalogue.CadastralCode `json:"codice_catastale" jsonschema:"Codice catastale del Comune, quello che è anche nel codice fiscale: una lettera e tre cifre. È null se nessuna fonte letta lo dà."`
 	NoCode    *catalogue.Reason        `json:"codice_motivo_catastale" jsonschema:"Perché il codice catastale manca: il codice di «motivi-assenza.json». È null se il codice catastale c’è."`
 }
 
@@ -65,6 +66,7 @@ func (b *builder) comuneDocuments(k kind) []document[comune] {
 			health:       b.health(ambito),
 			Surface:      surface(b.in.Atlas.Comuni, string(c.Code)),
 			Findings:     b.findingRefs(b.concerning(string(c.Code), "comuni")),
+			past:         b.pastOf(catalogue.AComune, string(c.Code)),
 		}}
 	})
 }

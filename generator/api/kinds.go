@@ -43,6 +43,9 @@ func anyOf[T any](documents []document[T]) []document[any] {
 	return listOf(documents, func(d document[T]) document[any] { return document[any]{d.path, d.value} })
 }
 
+// retiredID is the kind of the documents of codes that are no more. They stand among those of the codes that are.
+const retiredID = "codice-ritirato"
+
 // The parts of the act that kinds go with, by the datasets that hold the same data.
 var (
 	onAmbiti = []string{"ambiti", "comuni", "confini-ambiti"}
@@ -97,6 +100,11 @@ func kinds(c *catalogue.Catalogue, r opendata.Release) ([]kind, error) {
 				About: "Le cifre di ogni territorio che non vengono dall’atto, ognuna con la sua fonte.", maker: of((*builder).indicatorList)},
 			kind{ID: "indicatore", Path: "indicatori/{indicatore}.json", Title: "Indicatore", Datasets: ids,
 				About: "Un indicatore: che cosa misura e ogni suo valore, o il motivo per cui manca.", maker: of((*builder).indicatorDocuments)})
+	}
+	if len(c.Ended) > 0 {
+		all = append(all, kind{ID: retiredID, Path: "{elenco}/{codice_ritirato}.json", Title: "Codice ritirato", Datasets: []string{"variazioni", "comuni"},
+			About: "Quello che c’è all’indirizzo di un Comune, di un Ambito, di un’ATS (agenzia di tutela della salute) o di un’ASST (azienda socio sanitaria territoriale) che non c’è più: da quando, per quale atto e chi ne ha preso il posto.",
+			maker: of((*builder).retiredDocuments)})
 	}
 	for _, d := range r.Datasets {
 		if d.Document {

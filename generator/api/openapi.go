@@ -4,9 +4,12 @@ import (
 	"encoding/json"
 	"path"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/google/jsonschema-go/jsonschema"
+
+	"ambitilombardia/generator/catalogue"
 )
 
 // The parts of an OpenAPI 3.1 description (OpenAPI Specification 3.1.1, section 4.8) that this API needs.
@@ -65,8 +68,9 @@ type (
 		Schema   ref                `json:"schema"`
 		Examples map[string]example `json:"examples"`
 	}
-	ref struct {
-		Ref string `json:"$ref"`
+	ref struct { // one schema, or one of several
+		Ref   string `json:"$ref,omitempty"`
+		OneOf []ref  `json:"oneOf,omitempty"`
 	}
 	example struct {
 		Summary  string          `json:"summary"`
@@ -104,7 +108,9 @@ func (b *builder) openAPI(made []builtKind) openAPI {
 	}
 	for _, m := range made {
 		d.Components.Schemas[m.kind.ID] = m.kind.titled()
-		d.Paths["/"+m.kind.Path] = pathItem{b.operation(m)}
+		if m.kind.ID != retiredID { // whose addresses are among those of others
+			d.Paths["/"+m.kind.Path] = pathItem{b.operation(m)}
+		}
 	}
 	return d
 }
@@ -123,9 +129,18 @@ func (b *builder) operation(m builtKind) operation {
 	}
 	o.Responses = missing
 	o.Responses["200"] = response{m.kind.Title, map[string]mediaType{
-		"application/json": {ref{"#/components/schemas/" + m.kind.ID}, map[string]example{"primo": shown}},
+		"application/json": {b.answer(m.kind), map[string]example{"primo": shown}},
 	}}
 	return o
+}
+
+// answer is what stands at the addresses of a kind: its documents and, among some, those of the codes that are no more.
+func (b *builder) answer(k kind) ref {
+	own := ref{Ref: "#/components/schemas/" + k.ID}
+	if !slices.ContainsFunc(b.Ended, func(e catalogue.End) bool { return path.Dir(e.CodePath()) == path.Dir(k.Path) }) {
+		return own
+	}
+	return ref{OneOf: []ref{own, {Ref: "#/components/schemas/" + retiredID}}}
 }
 
 // parameter describes the code in the path, like the field of the same name.

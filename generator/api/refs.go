@@ -21,7 +21,7 @@ type (
 	}
 	comuneRef struct {
 		Code     catalogue.ISTATCode `json:"codice_istat" jsonschema:"Codice ISTAT (istituto nazionale di statistica) del Comune: sei cifre, anche se comincia con zero."`
-		Name     string              `json:"comune" jsonschema:"Nome del Comune al 1° gennaio 2021."`
+		Name     string              `json:"comune" jsonschema:"Nome del Comune."`
 		Province catalogue.Province  `json:"provincia" jsonschema:"Sigla della provincia: due lettere."`
 		links
 	}
@@ -46,7 +46,7 @@ func (b *builder) comuneRef(c catalogue.Comune) comuneRef {
 // health is who looks after the health services of an Ambito.
 type health struct {
 	ATS    atsRef            `json:"ats" jsonschema:"L’ATS (agenzia di tutela della salute) dell’Ambito."`
-	ASST   *asstRef          `json:"asst" jsonschema:"L’ASST (azienda socio sanitaria territoriale) dell’Ambito. È null se l’Allegato B non ne indica una."`
+	ASST   *asstRef          `json:"asst" jsonschema:"L’ASST (azienda socio sanitaria territoriale) dell’Ambito. È null se nessuna fonte ne indica una per il giorno dei dati."`
 	Reason *string           `json:"motivo_asst" jsonschema:"Perché l’ASST manca, in una frase. È null se l’ASST c’è."`
 	Why    *catalogue.Reason `json:"codice_motivo_asst" jsonschema:"Perché l’ASST manca: il codice di «motivi-assenza.json». È null se l’ASST c’è."`
 	Shared []asstRef         `json:"asst_possibili" jsonschema:"Le ASST che l’Allegato B scrive per l’Ambito senza dire quali Comuni stiano con l’una e quali con l’altra. L’elenco è vuoto se non c’è questo dubbio."`

@@ -1,6 +1,7 @@
 package catalogue
 
 import (
+	"path"
 	"slices"
 
 	"ambitilombardia/generator/source"
@@ -135,6 +136,12 @@ type End struct {
 	Thing Thing
 	Code  string
 	Name  string   // as a sentence writes it
-	Path  string   // of its page
+	page  string   // its address
 	Last  []Change // with which it ended: one, or several where it was divided
 }
+
+// Path is the address of its page, which stays.
+func (e End) Path() string { return e.page }
+
+// CodePath is the address by the code alone, as that of what there is.
+func (e End) CodePath() string { return path.Dir(path.Clean(e.page)) + "/" + e.Code }

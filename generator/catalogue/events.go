@@ -67,11 +67,14 @@ func distinct(changes []Change, name func(Change) string) []string {
 func (e Event) Sentence() string {
 	first := e.Changes[0]
 	opening := map[Evidence]string{Documented: "", Deduced: "secondo le nostre ricerche ", Known: "secondo le nostre ricerche ", Doubtful: "forse "}[first.Evidence]
-	text := opening + first.Day.Since() + " " + e.words() + "."
-	if first.Note != "" {
-		text += " " + first.Note
+	return withNote(grammar.UpperFirst(opening+first.Day.Since()+" "+e.words()+"."), first)
+}
+
+func withNote(text string, c Change) string {
+	if c.Note == "" {
+		return text
 	}
-	return grammar.UpperFirst(text)
+	return text + " " + c.Note
 }
 
 func (e Event) words() string {
@@ -125,8 +128,21 @@ func number(many bool, one, more string) string {
 	return one
 }
 
+// Whole gives the event of which some changes are a part, with what else happened then.
+func (c *Catalogue) Whole(part Event) Event {
+	for _, e := range Events(c.Changes) {
+		if slices.ContainsFunc(e.Changes, func(x Change) bool { return x.Pos == part.Changes[0].Pos }) {
+			return e
+		}
+	}
+	return part
+}
+
 // Says tells an event and the act that it rests on.
 func (c *Catalogue) Says(e Event) string {
-	act, _ := c.FindAct(e.Changes[0].Act)
-	return e.Sentence() + " Lo stabilisce " + act.Name + "."
+	first := e.Changes[0]
+	act, _ := c.FindAct(first.Act)
+	bare := first
+	bare.Note = ""
+	return withNote(Event{append([]Change{bare}, e.Changes[1:]...)}.Sentence()+" Lo stabilisce "+act.Name+".", first)
 }

@@ -153,6 +153,12 @@ func (c *Catalogue) History(of Thing, code string) []Change {
 	})
 }
 
+// Codes lists the codes of the things of a kind.
+func (c *Catalogue) Codes(of Thing) []string {
+	o := order{ats: c.ATS, asst: c.ASST, ambiti: c.Ambiti, comuni: c.Comuni}
+	return o.codes(of)
+}
+
 // NameOf gives the name of a thing of the day as a sentence writes it; of what is no more, the name that it had.
 func (c *Catalogue) NameOf(of Thing, code string) string {
 	o := order{ats: c.ATS, asst: c.ASST, ambiti: c.Ambiti, comuni: c.Comuni}

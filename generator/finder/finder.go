@@ -9,6 +9,7 @@ package finder
 import (
 	"encoding/json"
 	"slices"
+	"strings"
 
 	"ambitilombardia/generator/catalogue"
 )
@@ -27,6 +28,9 @@ type index struct {
 	Comuni    []row                         `json:"comuni"` // by ISTAT code
 	Former    []other                       `json:"precedenti"`
 	Spellings []other                       `json:"altri_nomi"`
+	Dropped   []dropped                     `json:"cessati"`
+	Slugs     map[string]string             `json:"indirizzi"`  // by ISTAT code, where the name does not make the address
+	Undecided map[string]string             `json:"non_deciso"` // by ISTAT code: what nobody has said of the Ambito of a part
 }
 
 // authority is an ATS or an ASST.
@@ -49,9 +53,13 @@ type row [4]any
 // other is a name of the past, or another way of writing one, and the ISTAT code of the Comune of today.
 type other [2]string
 
+// dropped is a name that a Comune had after the act: the name, the ISTAT code of the Comune of today, and until when.
+type dropped [3]string
+
 // Index writes the file.
 func Index(c *catalogue.Catalogue) ([]byte, error) {
-	x := index{Provinces: map[string]catalogue.Province{}, Former: []other{}, Spellings: []other{}}
+	x := index{Provinces: map[string]catalogue.Province{}, Former: []other{}, Spellings: []other{}, Dropped: []dropped{}, Slugs: map[string]string{},
+		Undecided: map[string]string{}}
 	for _, level := range catalogue.EvidenceLevels() {
 		x.Evidence = append(x.Evidence, level.Label())
 	}
@@ -84,12 +92,23 @@ func Index(c *catalogue.Catalogue) ([]byte, error) {
 	for _, m := range c.Comuni {
 		x.Provinces[string(m.Code[:3])] = m.Province
 		x.Comuni = append(x.Comuni, row{m.Code, m.Name, place[m.Ambito], slices.Index(x.Evidence, m.Evidence.Label())})
+		if m.Slug() != catalogue.Slug(string(m.Code), m.Name) {
+			x.Slugs[string(m.Code)] = m.Slug()
+		}
+		if open := c.Undecided(catalogue.AComune, string(m.Code)); len(open) > 0 {
+			x.Undecided[string(m.Code)] = strings.Join(open, " ")
+		}
 	}
 	for _, f := range c.Former {
 		x.Former = append(x.Former, other{f.Name, string(f.Comune)})
 	}
 	for _, s := range c.Spellings {
 		x.Spellings = append(x.Spellings, other{s.Name, string(s.Comune)})
+	}
+	for _, change := range c.Changes {
+		if change.Thing == catalogue.AComune && (change.Ends() || change.Kind == catalogue.Renamed) {
+			x.Dropped = append(x.Dropped, dropped{change.Name, c.Heirs(catalogue.AComune, change.Code)[0], change.Day.Until()})
+		}
 	}
 	return json.Marshal(x)
 }

@@ -16,6 +16,7 @@ func committed(t *testing.T) (*catalogue.Catalogue, []byte) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	c = c.On(c.Latest())
 	file, err := Index(c)
 	if err != nil {
 		t.Fatal(err)

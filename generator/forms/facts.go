@@ -62,7 +62,7 @@ func asstOf(c *catalogue.Catalogue, a catalogue.Ambito) (value, help string) {
 	}
 	asst, ok := c.FindASST(a.ASST)
 	if !ok {
-		return "", catalogue.NoASST
+		return "", c.NoASST(a)
 	}
 	return withCode(asst.Name(), string(asst.Code)), "Dalla delibera del 2021."
 }

@@ -30,8 +30,9 @@ var committed = sync.OnceValues(func() (opendata.Release, error) {
 		return opendata.Release{}, err
 	}
 	c.Measure(comuni.Area)
+	c = c.On(c.Latest())
 	drawn := atlas.New(c, comuni)
-	return opendata.Build(c, audit.Findings(c), opendata.Boundaries{Comuni: drawn.Comuni, Ambiti: drawn.Ambiti, ATS: drawn.ATS, ASST: drawn.ASST})
+	return opendata.Build(c, audit.Findings(c), opendata.Boundaries{Pieces: drawn.Pieces, Comuni: drawn.Comuni, Ambiti: drawn.Ambiti, ATS: drawn.ATS, ASST: drawn.ASST})
 })
 
 func release(t testing.TB) opendata.Release {

@@ -70,6 +70,9 @@ func expectedAPI(c *catalogue.Catalogue, release opendata.Release) []string {
 	for _, x := range c.Comuni {
 		document(x.CodePath())
 	}
+	for _, x := range c.Ended {
+		document(x.CodePath())
+	}
 	for _, x := range c.Spending.Tables {
 		document(x.CodePath())
 	}

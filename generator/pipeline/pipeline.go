@@ -114,7 +114,7 @@ func read(root fs.FS) (in Inputs, counts []string, err error) {
 	if in.Catalogue != nil {
 		if boundaries == nil {
 			in.Catalogue.Measure(in.Comuni.Area)
-			errs.Add("data/indicatori", opendata.CheckIndicators(in.Catalogue, opendata.Boundaries{Comuni: in.Comuni, Ambiti: in.Comuni, ATS: in.Comuni, ASST: in.Comuni}))
+			errs.Add("data/indicatori", opendata.CheckIndicators(in.Catalogue, opendata.Boundaries{Pieces: in.Comuni, Comuni: in.Comuni, Ambiti: in.Comuni, ATS: in.Comuni, ASST: in.Comuni}))
 		}
 		if chosen == nil {
 			in.Catalogue = in.Catalogue.On(in.Settings.Date)

@@ -35,13 +35,13 @@ func TestThePictureOfAPageIsDrawn(t *testing.T) {
 		}
 	}
 	wanted(view.Lists.Picture)
-	for _, p := range view.Pages["ambiti"] {
+	for _, p := range alive(view.Pages["ambiti"]) {
 		wanted(p.Params.(ambitoPage).Picture)
 	}
-	for _, p := range slices.Concat(view.Pages["ats"], view.Pages["asst"]) {
+	for _, p := range alive(slices.Concat(view.Pages["ats"], view.Pages["asst"])) {
 		wanted(p.Params.(authorityPage).Picture)
 	}
-	for _, p := range view.Pages["comuni"] {
+	for _, p := range alive(view.Pages["comuni"]) {
 		wanted(p.Params.(comunePage).Picture)
 	}
 	for _, p := range view.Pages["spesa"] {

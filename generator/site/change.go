@@ -11,13 +11,14 @@ import (
 
 // endedPage is .Params of the page of what is no more, which stays at its address.
 type endedPage struct {
-	Code  string   `json:"code"`
-	Name  string   `json:"name"`
-	Kind  string   `json:"kind"`  // comune, ambito, asst, ats
-	Lead  []piece  `json:"lead"`  // since when, by which act, and what came of it
-	Next  []onward `json:"next"`  // where to go on
-	Told  []told   `json:"told"`  // what happened to it before
-	Notes []string `json:"notes"` // what nobody has decided
+	Code   string   `json:"code"`
+	Name   string   `json:"name"`
+	Kicker string   `json:"kicker"` // what it was
+	Lead   []piece  `json:"lead"`   // since when, by which act, and what came of it
+	Act    string   `json:"act"`    // what the act prints of it, where it has a table of such things
+	Next   []onward `json:"next"`   // where to go on
+	Told   []told   `json:"told"`   // what happened to it before
+	Notes  []string `json:"notes"`  // what nobody has decided
 }
 
 // onward is a page to go on to, and why.
@@ -45,11 +46,13 @@ func (b *builder) endedPages(of catalogue.Thing) []Page {
 	for _, end := range b.endsOf(of) {
 		last := catalogue.Event{Changes: end.Last}
 		params := endedPage{
-			Code: end.Code, Name: end.Name, Kind: string(of), Notes: b.catalogue.Undecided(of, end.Code),
-			Lead: b.linked(b.catalogue.Says(b.whole(last)), end.Code, last),
+			Code: end.Code, Name: end.Name, Kicker: was(of), Notes: b.catalogue.Undecided(of, end.Code),
+			Lead: b.linked(b.catalogue.Says(b.catalogue.Whole(last)), end.Code, last),
 		}
-		heirs := b.catalogue.Heirs(of, end.Code)
-		for _, heir := range heirs {
+		if of != catalogue.AComune && slices.Contains(b.catalogue.AtAct().Codes(of), end.Code) {
+			params.Act = "Nella tabella della delibera del 2021 c’è ancora, con il codice " + end.Code + "."
+		}
+		for _, heir := range b.catalogue.Heirs(of, end.Code) {
 			params.Next = append(params.Next, onward{b.links.of(of, heir), string(of), true})
 		}
 		for _, code := range last.Changes[0].Ambiti {
@@ -63,17 +66,23 @@ func (b *builder) endedPages(of catalogue.Thing) []Page {
 		params.Told = b.told(slices.DeleteFunc(b.catalogue.History(of, end.Code), func(c catalogue.Change) bool {
 			return c.Thing == of && c.Code == end.Code && c.Ends()
 		}), end.Code)
-		folder := strings.TrimSuffix(end.Path, "/")
-		aliases := []string{"/" + path.Dir(folder) + "/" + end.Code + "/"}
+		folder := strings.TrimSuffix(end.Path(), "/")
+		aliases := []string{"/" + end.CodePath() + "/"}
 		if of != catalogue.AComune {
-			aliases = append(aliases, "/"+catalogue.EmbedPath(end.Path))
+			aliases = append(aliases, "/"+catalogue.EmbedPath(end.Path()))
 		}
 		pages = append(pages, Page{
 			Path: folder, Title: pageTitle(of, end.Name), Layout: "ended", Aliases: aliases, Params: params,
-			Description: cmp.Or(firstSentence(b.catalogue.Says(b.whole(last))), end.Name),
+			Description: cmp.Or(firstSentence(b.catalogue.Says(b.catalogue.Whole(last))), end.Name),
 		})
 	}
 	return pages
+}
+
+// was says what something was that is no more.
+func was(of catalogue.Thing) string {
+	return map[catalogue.Thing]string{catalogue.AComune: "Comune", catalogue.AnAmbito: "Ambito territoriale sociale", catalogue.AnATS: "ATS, " + meaningATS,
+		catalogue.AnASST: "ASST, " + meaningASST}[of] + ": non c’è più"
 }
 
 // pageTitle is how the page of a thing is called.
@@ -82,16 +91,6 @@ func pageTitle(of catalogue.Thing, name string) string {
 		return "Ambito " + name
 	}
 	return name
-}
-
-// whole gives the event of which a change is a part, with what else happened then.
-func (b *builder) whole(part catalogue.Event) catalogue.Event {
-	for _, e := range catalogue.Events(b.catalogue.Changes) {
-		if slices.ContainsFunc(e.Changes, func(c catalogue.Change) bool { return c.Pos == part.Changes[0].Pos }) {
-			return e
-		}
-	}
-	return part
 }
 
 func (b *builder) endsOf(of catalogue.Thing) []catalogue.End {
@@ -109,8 +108,8 @@ func (b *builder) endedRows() map[string][]endedRow {
 	rows := map[string][]endedRow{}
 	for _, s := range sections() {
 		for _, end := range b.endsOf(s.past) {
-			e := b.whole(catalogue.Event{Changes: end.Last})
-			rows[s.name] = append(rows[s.name], endedRow{link{pageTitle(s.past, end.Name), end.Code, end.Path}, b.linked(e.Sentence(), end.Code, e)})
+			e := b.catalogue.Whole(catalogue.Event{Changes: end.Last})
+			rows[s.name] = append(rows[s.name], endedRow{link{pageTitle(s.past, end.Name), end.Code, end.Path()}, b.linked(e.Sentence(), end.Code, e)})
 		}
 	}
 	return rows
@@ -124,7 +123,7 @@ func (b *builder) history(of catalogue.Thing, code string) []told {
 func (b *builder) told(changes []catalogue.Change, code string) []told {
 	var list []told
 	for _, part := range catalogue.Events(changes) {
-		e := b.whole(part)
+		e := b.catalogue.Whole(part)
 		list = append(list, told{b.linked(b.catalogue.Says(e), code, e), pieces(e.Changes[0].Source)})
 	}
 	return list

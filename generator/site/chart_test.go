@@ -66,7 +66,7 @@ func TestPanelsOfAPageHaveIdsOfTheirOwn(t *testing.T) {
 			unique("spesa", story, part.Chart.Rows...)
 		}
 	}
-	for _, page := range view.Pages["ats"] {
+	for _, page := range alive(view.Pages["ats"]) {
 		ids := map[string]bool{}
 		for _, item := range page.Params.(authorityPage).Spending.Items {
 			for _, place := range item.Places {

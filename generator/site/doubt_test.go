@@ -52,10 +52,10 @@ func sayings(t *testing.T, view View) map[string][]string {
 			}
 		}
 	}
-	for _, page := range view.Pages["ats"] {
+	for _, page := range alive(view.Pages["ats"]) {
 		standing(page.Params.(authorityPage).Spending)
 	}
-	for _, page := range view.Pages["comuni"] {
+	for _, page := range alive(view.Pages["comuni"]) {
 		standing(page.Params.(comunePage).Spending)
 	}
 	return all

@@ -30,7 +30,7 @@ func linksOf(c *catalogue.Catalogue) links {
 		l.comuni[comune.Code] = link{Name: comune.Name, Code: string(comune.Code), URL: comune.Path()}
 	}
 	for _, end := range c.Ended {
-		gone := link{Name: end.Name, Code: end.Code, URL: end.Path}
+		gone := link{Name: end.Name, Code: end.Code, URL: end.Path()}
 		switch end.Thing {
 		case catalogue.AComune:
 			l.comuni[catalogue.ISTATCode(end.Code)] = gone

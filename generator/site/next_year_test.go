@@ -134,7 +134,7 @@ func viewOf(t *testing.T, c *catalogue.Catalogue) (View, opendata.Release) {
 		t.Fatal(err)
 	}
 	a := atlas.New(c, comuni)
-	release, err := opendata.Build(c, audit.Findings(c), opendata.Boundaries{Comuni: a.Comuni, Ambiti: a.Ambiti, ATS: a.ATS, ASST: a.ASST})
+	release, err := opendata.Build(c, audit.Findings(c), opendata.Boundaries{Pieces: a.Pieces, Comuni: a.Comuni, Ambiti: a.Ambiti, ATS: a.ATS, ASST: a.ASST})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -111,7 +111,7 @@ func Addresses(c *catalogue.Catalogue, r opendata.Release) []string {
 		}
 		for _, end := range c.Ended {
 			if end.Thing == s.past {
-				addresses = append(addresses, "/"+end.Path)
+				addresses = append(addresses, "/"+end.Path())
 			}
 		}
 	}

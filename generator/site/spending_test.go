@@ -164,7 +164,7 @@ func TestAPlaceAmongIncompletePeersSaysHowManyAreMissing(t *testing.T) {
 func TestTheCitiesOfTheTablesShowTheirFiguresBesideTheRegion(t *testing.T) {
 	view, _ := newView(t)
 	cities := 0
-	for _, page := range view.Pages["comuni"] {
+	for _, page := range alive(view.Pages["comuni"]) {
 		p := page.Params.(comunePage)
 		if p.Spending == nil {
 			continue
@@ -192,7 +192,7 @@ func TestTheCitiesOfTheTablesShowTheirFiguresBesideTheRegion(t *testing.T) {
 
 func TestAnAmbitoShowsTheFiguresOfItsATSAsTheATSs(t *testing.T) {
 	view, c := newView(t)
-	for i, page := range view.Pages["ambiti"] {
+	for i, page := range alive(view.Pages["ambiti"]) {
 		s := page.Params.(ambitoPage).Spending
 		ats, _ := c.FindATS(c.Ambiti[i].ATS)
 		if s == nil || !strings.Contains(s.Intro, "non sono i valori dell’Ambito") || !strings.Contains(s.Intro, ats.Name()) {
@@ -210,10 +210,10 @@ func TestAnAmbitoShowsTheFiguresOfItsATSAsTheATSs(t *testing.T) {
 func TestEveryNoteOfAPlaceIsReferredTo(t *testing.T) {
 	view, _ := newView(t)
 	standings := map[string]*standing{}
-	for _, page := range view.Pages["ambiti"] {
+	for _, page := range alive(view.Pages["ambiti"]) {
 		standings[page.Path] = page.Params.(ambitoPage).Spending
 	}
-	for _, page := range view.Pages["ats"] {
+	for _, page := range alive(view.Pages["ats"]) {
 		standings[page.Path] = page.Params.(authorityPage).Spending
 	}
 	for path, s := range standings {
