@@ -54,7 +54,7 @@ func TestComuniAndBoundariesMustAgree(t *testing.T) {
 func TestANameWrittenInTwoWaysIsTold(t *testing.T) {
 	found := TwoNames([]Area{{"015142", "Melzo"}, {"015159", "Opera"}, {"015189", "Rozano"}})(region(t))
 	if len(found) != 1 || found[0].ID != "due-nomi-015189" || found[0].Printed != "Rozzano" || found[0].Computed != "Rozano" ||
-		found[0].Cells[0] != (Cell{"comuni", "015189", "comune"}) || !strings.Contains(found[0].Sentence, "«Rozano» nel file dei confini") {
+		found[0].Cells[0] != (Cell{"comuni-2021", "015189", "comune"}) || !strings.Contains(found[0].Sentence, "«Rozano» nel file dei confini") {
 		t.Errorf("found %+v", found)
 	}
 }

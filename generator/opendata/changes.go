@@ -20,12 +20,12 @@ func atti(c *catalogue.Catalogue) Dataset {
 			actColumn(),
 			{Name: "nome_atto", Type: String, Meaning: "Come il sito chiama l’atto in una frase."},
 			{Name: "genere", Type: String, Meaning: "Che genere di atto è: per esempio legge regionale."},
-			{Name: "numero", Type: String, Meaning: "Numero dell’atto.", Missing: missing(catalogue.NotReported, notRead)},
-			{Name: "data", Type: String, Meaning: "Data dell’atto, o il solo anno.", Missing: missing(catalogue.NotReported, notRead)},
+			{Name: "numero_atto", Type: String, Meaning: "Numero dell’atto.", Missing: missing(catalogue.NotReported, notRead)},
+			{Name: "data_atto", Type: String, Meaning: "Data dell’atto, o il solo anno.", Missing: missing(catalogue.NotReported, notRead)},
 			{Name: "titolo_atto", Type: String, Meaning: "Titolo dell’atto.", Missing: missing(catalogue.NotReported, notRead)},
 			{Name: "indirizzo", Type: String, Meaning: "Dove se ne legge il testo.", Missing: missing(catalogue.NotReported, notRead)},
 			{Name: "fonte_atto", Type: String, Meaning: "Chi parla dell’atto."},
-		}, "id_atto", "nome_atto", "genere", "numero", "data", "titolo_atto", "indirizzo", "fonte_atto"),
+		}, "id_atto", "nome_atto", "genere", "numero_atto", "data_atto", "titolo_atto", "indirizzo", "fonte_atto"),
 	}
 	for _, a := range c.Acts {
 		d.Rows = append(d.Rows, []string{string(a.ID), a.Name, a.Kind, a.Number, string(a.Date), a.Title, a.URL, a.Source})

@@ -9,7 +9,7 @@ import (
 func TestADatasetsPageTellsWhatAReaderHasToKnow(t *testing.T) {
 	view, c := newView(t)
 	for _, d := range view.Lists.Datasets {
-		if d.ID == "ambiti" && d.Updated != day(c.Act.Transcribed) || d.Updated.Text == "" || len(d.Coverage) == 0 || d.Source == "" {
+		if d.ID == "ambiti" && d.Updated != day(c.ChangesSource.Transcribed) || d.Updated.Text == "" || len(d.Coverage) == 0 || d.Source == "" {
 			t.Errorf("%s: updated %q, coverage %q, source %q", d.ID, d.Updated.Text, d.Coverage, d.Source)
 		}
 		if want := strconv.Itoa(len(d.Preview)); len(d.Preview) != previewRows && d.Rows != want || len(d.Preview[0]) != len(d.Columns) {
@@ -67,9 +67,9 @@ func TestWhatAColumnAdmitsIsShown(t *testing.T) {
 		"comuni.evidenza":           {Allowed: "documentata, dedotta, nota, dubbia"},
 		"segnalazioni.gravita":      {Allowed: "discrepanza, dubbio, nota"},
 		"ambiti.codice_ambito":      {Form: "[0-9]{5}", Key: true},
-		"ambiti.codice_asst":        {Form: "[0-9]{3}", Empty: "non_riportato: L’Allegato B non indica un’ASST."},
+		"ambiti.codice_asst":        {Form: "[0-9]{3}", Empty: "non_riportato: Nessuna fonte indica un’ASST per questo giorno."},
 		"confini-ambiti.area_km2":   {Unit: "km²"},
-		"comuni.denominazione_asst": {Empty: "non_riportato: L’Allegato B non indica un’ASST."},
+		"comuni.denominazione_asst": {Empty: "non_riportato: Nessuna fonte indica un’ASST per questo giorno."},
 	} {
 		got := shown[name]
 		if got.Allowed != want.Allowed || got.Form != want.Form || got.Empty != want.Empty || got.Unit != want.Unit || got.Key != want.Key {

@@ -90,8 +90,8 @@ func TestTheViewHasAPageForEverything(t *testing.T) {
 	for _, letter := range view.Lists.Letters {
 		listed += len(letter.Comuni)
 	}
-	if listed != len(c.Comuni) {
-		t.Errorf("the list A-Z has %d Comuni, want %d", listed, len(c.Comuni))
+	if want := len(c.Comuni) + 7; listed != want { // with those that are no more
+		t.Errorf("the list A-Z has %d Comuni, want %d", listed, want)
 	}
 	maps := view.Maps.Pages
 	if len(maps["ambiti"]) != len(c.Ambiti) || len(maps["ats"]) != len(c.ATS) || len(maps["asst"]) != len(c.ASST) {
