@@ -45,11 +45,12 @@ func datasets(c *catalogue.Catalogue, findings []audit.Finding, b Boundaries) []
 		nomiPrecedenti(c),
 	}, indicators(c), []Dataset{
 		motiviAssenza(c),
-	}), Dataset.isWithoutSource))
+	}), Dataset.hasNothing))
 }
 
-func (d Dataset) isWithoutSource() bool {
-	return !slices.ContainsFunc(d.Sources, func(p catalogue.Provenance) bool { return p.Title != "" })
+// hasNothing tells a dataset whose sources, or rows, a project has not.
+func (d Dataset) hasNothing() bool {
+	return len(d.Rows) == 0 || !slices.ContainsFunc(d.Sources, func(p catalogue.Provenance) bool { return p.Title != "" })
 }
 
 // ccBy is the licence of everything that this project publishes.

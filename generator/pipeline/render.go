@@ -18,6 +18,8 @@ import (
 	"ambitilombardia/generator/finder"
 	"ambitilombardia/generator/render"
 	"ambitilombardia/generator/site"
+	"ambitilombardia/generator/source"
+	"ambitilombardia/generator/words"
 )
 
 // Render makes the site in memory and verifies it: every file by its path under the root of the site.
@@ -31,6 +33,9 @@ func Render(o Options) (fs.FS, error) {
 // sources are still what was read.
 func makeSite(o Options, files afero.Fs, written fs.FS) error {
 	project := os.DirFS(o.Root)
+	if _, err := fs.Stat(project, words.Templates); errors.Is(err, fs.ErrNotExist) {
+		return source.Errorf(source.Pos{File: words.Templates}, "la cartella non c’è: ci si aspettavano i modelli delle pagine, come li ha il progetto intero")
+	}
 	before, err := inputsOf(project)
 	if err != nil {
 		return fmt.Errorf("sguardo alle fonti: %w", err)

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"ambitilombardia/generator/audit"
+	"ambitilombardia/generator/catalogue"
 )
 
 func TestEveryFindingIsPublishedOnceAndMarksItsFigures(t *testing.T) {
@@ -102,5 +103,54 @@ func TestMarksOfAPageAreNumberedInOrder(t *testing.T) {
 				t.Errorf("%s: note %d is %+v", page.Path, i+1, note)
 			}
 		}
+	}
+}
+
+// What the page of a place says of findings in few words: those about the region alone, and once those about values that contain
+// doubtful ones. Their marks lead to the whole.
+func TestAPlaceSaysInFewWordsWhatIsAboutTheRegionAlone(t *testing.T) {
+	own := catalogue.Observation{Table: "tab_1", Row: catalogue.Row{Key: "328", Label: "ATS PAVIA"}, Year: "2018", Measure: catalogue.Measure{ID: "valore"}}
+	total := own
+	total.Row = catalogue.Row{Key: "totale", Label: "REGIONE LOMBARDIA", Total: true}
+	findings := []audit.Finding{
+		{ID: "a", Severity: audit.Doubt, Sentence: "Del luogo.", Cells: []audit.Cell{audit.SpendingCell(own)}},
+		{ID: "b", Severity: audit.Discrepancy, Sentence: "Della regione.", Cells: []audit.Cell{audit.SpendingCell(total)}},
+		{ID: "c", Severity: audit.Note, Sentence: "Una parte.", OfParts: true, Cells: []audit.Cell{audit.SpendingCell(own)}},
+		{ID: "d", Severity: audit.Note, Sentence: "Un’altra parte.", OfParts: true, Cells: []audit.Cell{audit.SpendingCell(total)}},
+		{ID: "e", Severity: audit.Doubt, Sentence: "Di tutti e due.", Cells: []audit.Cell{audit.SpendingCell(total), audit.SpendingCell(own)}},
+	}
+	n := &notes{about: byCell(findings), brief: true}
+	numbers := func(marks []mark) (all []string) {
+		for _, m := range marks {
+			all = append(all, m.Number)
+		}
+		return all
+	}
+	if got, want := numbers(n.of(total)), []string{"1", "2", "3"}; !slices.Equal(got, want) {
+		t.Errorf("the region bears %v, want %v", got, want)
+	}
+	if got, want := numbers(n.of(own)), []string{"4", "2", "3"}; !slices.Equal(got, want) { // parts share one number
+		t.Errorf("the place bears %v, want %v", got, want)
+	}
+	want := []struct {
+		url, sentence string
+		online        bool // and not on paper
+	}{
+		{"qualita/#b", aboutRegion, true},
+		{whereNotesAre, containsDoubts, true},
+		{"qualita/#e", "Di tutti e due.", false},
+		{"qualita/#a", "Del luogo.", false},
+	}
+	list := n.forPlace()
+	if len(list) != len(want) {
+		t.Fatalf("%d notes, want %d: %+v", len(list), len(want), list)
+	}
+	for i, w := range want {
+		if got := list[i]; got.URL != w.url || got.Sentence != w.sentence || got.Online != w.online {
+			t.Errorf("note %d is %+v, want %+v", i+1, got, w)
+		}
+	}
+	if n.list[0].Sentence != "Della regione." {
+		t.Error("the notes themselves have changed")
 	}
 }

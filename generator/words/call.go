@@ -1,6 +1,7 @@
 package words
 
 import (
+	"errors"
 	"io/fs"
 	"path"
 	"slices"
@@ -20,7 +21,10 @@ type call struct {
 // callsIn gives what all templates of a project ask for, and whether all could be read: of one that cannot, Hugo tells better.
 func callsIn(project fs.FS) (calls []call, all bool, err error) {
 	all = true
-	err = fs.WalkDir(project, "layouts", func(name string, entry fs.DirEntry, err error) error {
+	err = fs.WalkDir(project, Templates, func(name string, entry fs.DirEntry, err error) error {
+		if name == Templates && errors.Is(err, fs.ErrNotExist) {
+			return nil
+		}
 		if err != nil || entry.IsDir() || path.Ext(name) != ".html" {
 			return err
 		}

@@ -43,3 +43,12 @@ func TestWordsOfABrokenTemplateAreNotRefused(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+func TestACopyOfTheSourcesAloneNeedsNoWords(t *testing.T) {
+	if err := Check(fstest.MapFS{"hugo.toml": {}}); err != nil {
+		t.Error(err)
+	}
+	if err := Check(fstest.MapFS{"layouts/x.html": {Data: []byte(`{{ T "a.b" }}`)}}); err == nil {
+		t.Error("templates without their words are accepted")
+	}
+}
