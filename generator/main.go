@@ -9,6 +9,7 @@
 //	ambiti diff           what changed between two editions of the data
 //	ambiti edition        keeps what is published today, for ever
 //	ambiti deploy         the built site, to where it is served from
+//	ambiti import istat   the figures of the indicators, from what ISTAT exports
 //
 // Exit status: 0 done (also where diff finds differences), 1 the input is wrong, 2 wrong usage, 3 the machine failed.
 package main
@@ -74,6 +75,7 @@ func verbs() []verb {
 		{"diff", []string{"PRIMA", "DOPO"}, "dice che cosa cambia fra due progetti o due siti pubblicati", setupDiff},
 		{"edition", []string{"GIORNO"}, "conserva i dati di adesso come edizione di un giorno, a indirizzi che non cambiano", setupEdition},
 		{"deploy", []string{"DESTINAZIONE"}, "porta il sito costruito in una cartella o in un bucket S3", setupDeploy},
+		{"import", []string{"istat", "FILE"}, "prende le cifre degli indicatori da un file che l’ISTAT esporta", setupImport},
 	}
 }
 
