@@ -6,6 +6,7 @@
 //	ambiti transcription  the proof that the spending tables are those of the act
 //	ambiti membership     which Comune is in which Ambito, held against somebody else's list
 //	ambiti serve          the site on this machine, while its sources are edited
+//	ambiti workbook       the tables that people edit as one workbook, and back
 //	ambiti diff           what changed between two editions of the data
 //	ambiti edition        keeps what is published today, for ever
 //	ambiti deploy         the built site, to where it is served from
@@ -72,6 +73,7 @@ func verbs() []verb {
 		{"transcription", nil, "confronta le tabelle della spesa con il testo dell’atto", setupTranscription},
 		{"membership", nil, "confronta i Comuni e i loro Ambiti con l’elenco di altri", setupMembership},
 		{"serve", nil, "mostra il sito su questo computer e lo aggiorna a ogni modifica", setupServe},
+		{"workbook", []string{"FILE"}, "scrive le tabelle in una cartella di lavoro, o le riprende da lì", setupWorkbook},
 		{"diff", []string{"PRIMA", "DOPO"}, "dice che cosa cambia fra due progetti o due siti pubblicati", setupDiff},
 		{"edition", []string{"GIORNO"}, "conserva i dati di adesso come edizione di un giorno, a indirizzi che non cambiano", setupEdition},
 		{"deploy", []string{"DESTINAZIONE"}, "porta il sito costruito in una cartella o in un bucket S3", setupDeploy},

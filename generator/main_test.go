@@ -33,6 +33,7 @@ func TestCommand(t *testing.T) {
 			"clone":   clone,
 			"replace": replace,
 			"toxlsx":  toXLSX,
+			"setcell": setCell,
 		},
 	})
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"encoding/csv"
 	"os"
+	"slices"
 	"strings"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -34,4 +35,19 @@ func toXLSX(ts *testscript.TestScript, neg bool, args []string) {
 		}
 	}
 	ts.Check(book.SaveAs(ts.MkAbs(args[1])))
+}
+
+// setcell XLSX SHEET KEY COLUMN VALUE writes the cell of a column in the row that begins with KEY.
+func setCell(ts *testscript.TestScript, neg bool, args []string) {
+	book, err := excelize.OpenFile(ts.MkAbs(args[0]))
+	ts.Check(err)
+	defer book.Close()
+	rows, err := book.GetRows(args[1])
+	ts.Check(err)
+	column := slices.Index(rows[0], args[3])
+	row := slices.IndexFunc(rows, func(cells []string) bool { return len(cells) > 0 && cells[0] == args[2] })
+	name, err := excelize.CoordinatesToCellName(column+1, row+1)
+	ts.Check(err)
+	ts.Check(book.SetCellStr(args[1], name, args[4]))
+	ts.Check(book.Save())
 }

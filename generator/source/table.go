@@ -60,8 +60,21 @@ type Table struct {
 	Rows    []Row
 }
 
+// ReadSheet reads as ReadTable does one sheet of a workbook, by name.
+func ReadSheet(files fs.FS, file, sheet string, columns []string) (Table, error) {
+	records, err := readSheetOf(files, file, sheet, columns, nil)
+	var errs Errors
+	errs.Add(file, err)
+	if err != nil && len(records) == 0 {
+		return Table{}, errs.Err()
+	}
+	table, err := newTable(file, columns, records)
+	errs.Add(file, err)
+	return table, errs.Err()
+}
+
 // ReadTable reads the table name (a path without its ending) from name.csv or, alike, from the first visible sheet of
-// name.xlsx. The header must be exactly columns, in that order; both files at once are an error, and so is neither.
+// name.xlsx. The header must be exactly columns, in that order, or where they are nil may be any; both files at once are an error, and so is neither.
 // Rows that are empty throughout do not count. Beside an error about some rows stand the others, to be checked too.
 // Figures are the columns whose decimals count: a workbook's number there must have a format that shows them all.
 func ReadTable(files fs.FS, name string, columns []string, figures ...string) (Table, error) {
@@ -151,6 +164,10 @@ func newTable(file string, columns []string, records []record) (Table, error) {
 			strings.Join(columns, ","))
 	case len(records) > maxRows:
 		return table, Errorf(Pos{File: file}, "la tabella ha più di %d righe: non può essere quella giusta", maxRows)
+	}
+	if columns == nil {
+		columns = records[0].cells
+		table.Columns = columns
 	}
 	if err := checkHeader(file, columns, records[0]); err != nil {
 		return table, err

@@ -25,6 +25,11 @@ var oleHeader = []byte{0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1}
 // and is another: formulas, merged cells, dates, rounded numbers and figures without their zeros. The rows are read as a stream and never through
 // excelize's model of the sheet, which a small hostile file makes huge.
 func readXLSX(files fs.FS, file string, columns, figures []string) ([]record, error) {
+	return readSheetOf(files, file, "", columns, figures)
+}
+
+// readSheetOf reads so the sheet of a name, or where it is empty the first visible one.
+func readSheetOf(files fs.FS, file, sheet string, columns, figures []string) ([]record, error) {
 	data, err := ReadAll(files, file)
 	if err != nil {
 		return nil, err
@@ -35,17 +40,27 @@ func readXLSX(files fs.FS, file string, columns, figures []string) ([]record, er
 	if size := unpackedSize(data); size > maxUnpacked {
 		return nil, Errorf(Pos{File: file}, "la cartella di lavoro, una volta aperta, supera %d MB: non può essere quella giusta", maxUnpacked>>20)
 	}
-	book, err := openPackage(data)
+	book, err := openPackage(data, sheet)
 	if err != nil {
 		return nil, Errorf(Pos{File: file}, "il file non si apre come cartella di lavoro XLSX: salvarlo di nuovo, in Excel come «Cartella di lavoro di Excel (*.xlsx)»")
+	}
+	if book.Sheet == "" && sheet != "" {
+		return nil, Errorf(Pos{File: file}, "manca il foglio «%s»", sheet)
 	}
 	if book.Sheet == "" {
 		return nil, Errorf(Pos{File: file}, "la cartella di lavoro non ha fogli visibili")
 	}
-	return readFirstSheet(book, file, columns, figures)
+	records, err := readOneSheet(book, file, columns, figures)
+	switch {
+	case err != nil || len(records) > 0:
+		return records, err
+	case sheet != "":
+		return nil, Errorf(Pos{File: file, Row: 1}, "il foglio «%s» è vuoto: ci si aspettava almeno la riga delle intestazioni", sheet)
+	}
+	return nil, Errorf(Pos{File: file, Row: 1}, "il primo foglio, «%s», è vuoto: la tabella deve stare nel primo foglio visibile", Shorten(book.Sheet))
 }
 
-func readFirstSheet(from workbookPackage, file string, columns, figures []string) ([]record, error) {
+func readOneSheet(from workbookPackage, file string, columns, figures []string) ([]record, error) {
 	broken := Errorf(Pos{File: file}, "il foglio «%s» non si legge: il file è rovinato", Shorten(from.Sheet))
 	data, err := from.plain()
 	if err != nil {
@@ -68,9 +83,6 @@ func readFirstSheet(from workbookPackage, file string, columns, figures []string
 	if len(forbidden) > 0 { // what the cells then hold is not what they show
 		forbidden.Add(file, err)
 		return nil, forbidden.Err()
-	}
-	if len(records) == 0 && err == nil {
-		return nil, Errorf(Pos{File: file, Row: 1}, "il primo foglio, «%s», è vuoto: la tabella deve stare nel primo foglio visibile", Shorten(from.Sheet))
 	}
 	return square(records), err
 }

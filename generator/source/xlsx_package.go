@@ -11,11 +11,11 @@ import (
 	"strings"
 )
 
-// A workbookPackage is what a table needs of a workbook: its first visible sheet and what its cells refer to. Programs give
+// A workbookPackage is what a table needs of a workbook: one sheet and what its cells refer to. Programs give
 // the parts names of their own, and Excel's «Strict» writes other namespaces; which part is which is told by the relations
 // alone (ECMA-376 part 2, clause 9; part 1, 12.3).
 type workbookPackage struct {
-	Sheet     string // name of the first visible sheet; empty if there is none
+	Sheet     string // its name; empty if there is no such sheet
 	sheetPart []byte
 	strings   []byte // texts that cells share, nil if none do
 	styles    []byte
@@ -30,8 +30,8 @@ type relation struct {
 
 func (r relation) is(kind string) bool { return path.Base(r.Type) == kind }
 
-// openPackage finds the parts of a workbook.
-func openPackage(data []byte) (workbookPackage, error) {
+// openPackage finds the parts of a workbook: of the sheet of a name, or where it is empty of the first visible one.
+func openPackage(data []byte, sheet string) (workbookPackage, error) {
 	archive, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
 		return workbookPackage{}, err
@@ -67,7 +67,8 @@ func openPackage(data []byte) (workbookPackage, error) {
 				part = target(book, r)
 			}
 		}
-		if part == "" || strings.HasSuffix(strings.ToLower(s.State), "hidden") {
+		wanted := s.Name == sheet || sheet == "" && !strings.HasSuffix(strings.ToLower(s.State), "hidden")
+		if part == "" || !wanted {
 			continue
 		}
 		if p.sheetPart, err = parts.read(part); err != nil {
