@@ -12,7 +12,7 @@ const actsTable = "data/atti/atti"
 // ActID is the short name of an act in our tables, «lr-1-2026».
 type ActID string
 
-var actForm = form("[a-z0-9]+(-[a-z0-9]+)*", "minuscole, cifre e trattini")
+var actForm = form("[a-z0-9]+(-[a-z0-9]+)*", "un nome di minuscole, cifre e trattini")
 
 // Form gives the form of these names.
 func (ActID) Form() Form { return actForm }

@@ -32,8 +32,30 @@ func (c *Catalogue) loadChanges(files fs.FS, errs *source.Errors) {
 		return
 	}
 	slices.SortStableFunc(c.changes, func(a, b Change) int { return strings.Compare(string(a.Day), string(b.Day)) })
-	order := c.order()
-	order.follow(c.changes, errs)
+	if !c.strange() {
+		c.order().follow(c.changes, errs)
+	}
+}
+
+// strange notes the Comuni that changes are about and that neither the list nor another change has: perhaps it is the list that
+// lacks them, see Strangers.
+func (c *Catalogue) strange() (found bool) {
+	known := map[string]bool{}
+	for _, m := range c.Comuni {
+		known[string(m.Code)] = true
+	}
+	for _, x := range c.changes {
+		if rules[x.Kind].born && x.Thing == AComune {
+			known[x.NewCode] = true
+		}
+	}
+	for _, x := range c.changes {
+		if x.Thing == AComune && !known[x.Code] {
+			found = true
+			unknown(&c.strangers, x.cell("codice", x.Code), "un Comune di comuni.csv, né uno nato dopo", known)
+		}
+	}
+	return found
 }
 
 func (c *Catalogue) parseChange(row source.Row, errs *source.Errors) Change {

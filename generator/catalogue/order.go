@@ -99,10 +99,10 @@ func contradictions(changes []Change, errs *source.Errors) {
 			switch {
 			case same && c.Kind == Divided && other.Kind == Divided && c.NewCode != other.NewCode:
 			case same && c.Kind == other.Kind:
-				errs.Addf(c.in("codice"), "per lo stesso giorno c’è già «%s» di %s %s, in %s: tenere una riga sola", c.Kind, article(c.Thing), c.Code, other.Pos)
+				errs.Addf(c.in("codice"), "per lo stesso giorno c’è già «%s» per %s %s, in %s: tenere una riga sola", c.Kind, article(c.Thing), c.Code, other.Pos)
 			case same && (c.Ends() || other.Ends()) && c.Kind != Divided && other.Kind != Divided:
-				errs.Addf(c.in("variazione"), "le due righe si contraddicono: per lo stesso giorno di %s %s in %s c’è «%s», qui «%s»", article(c.Thing), c.Code,
-					other.Pos, other.Kind, c.Kind)
+				errs.Addf(c.in("variazione"), "le due righe si contraddicono: lo stesso giorno per %s %s c’è «%s» in %s, qui «%s»", article(c.Thing), c.Code,
+					other.Kind, other.Pos, c.Kind)
 			case dies(other, c):
 				errs.Addf(c.in("codice_nuovo"), "%s %s finisce lo stesso giorno, in %s: ci si aspettava chi viene dopo", article(c.Target()), c.NewCode, other.Pos)
 			case dies(c, other):
