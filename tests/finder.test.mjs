@@ -49,6 +49,10 @@ test('names are compared as addresses are made, odd characters included', () => 
 
 test('accents, apostrophes, blanks and capitals do not count', () => {
   assert.deepEqual(names(search('Cantu').found), ['Cantù (CO)']);
+  for (const way of ['Comune di Rozzano', 'comune Rozzano', 'il Comune di Rozzano', 'Città di Rozzano']) {
+    assert.deepEqual(names(search(way).found), ['Rozzano (MI)'], way);
+  }
+  assert.ok(index.comuni.every(([, name]) => !/^(comune|municipio|citta)-/.test(slug(name))), 'a name that begins as a title does');
   for (const way of ["Sant'Angelo", 'Sant’Angelo', 'sant angelo', 'SANTANGELO', "sant'àngelo "]) {
     assert.deepEqual(names(search(way).found), ["Sant'Angelo Lodigiano (LO)", "Sant'Angelo Lomellina (PV)"], way);
   }

@@ -28,8 +28,11 @@ export function openIndex(index) {
   const besides = (names, that) => names.map(([name, code, until]) => (
     entry(name, { ...comuni.find((comune) => comune.code === code), instead: `${name}${until ? ` (${until})` : ''}, ${that} ` })));
   const entries = [...comuni.map((comune) => entry(comune.name, comune)), ...besides(index.precedenti, 'oggi'), ...besides(index.cessati, 'oggi'), ...besides(index.altri_nomi, 'cioè')];
-  return (query) => search(entries, slug(query));
+  return (query) => search(entries, slug(query).replace(title, ''));
 }
+
+/** What stands before a name on headed paper, «Comune di Rozzano»; no name in the index begins so. */
+const title = /^(il-|la-)?(comune|municipio|citta)-(di-)?/;
 
 /** What is compared of a name: the whole, and what begins at each of its words, all without blanks. */
 function entry(name, comune) {
