@@ -7,20 +7,23 @@ import "ambitilombardia/generator/catalogue"
 func changedSinceProof(c *catalogue.Catalogue) []Finding {
 	var found []Finding
 	for _, t := range c.Spending.Tables {
-		severity, says := Note, "non sono ancora stati confrontati con il testo dell’atto"
-		switch c.Spending.Proof(t) {
-		case catalogue.Proved:
-			continue
-		case catalogue.Changed:
-			severity = Doubt
-			says = "non sono più quelli che abbiamo confrontato con il testo dell’atto: dopo è cambiato un valore, una riga o il titolo"
-		}
-		found = append(found, Finding{
-			ID:       catalogue.Slug("trascrizione", t.ID),
-			Severity: severity,
-			Cells:    []Cell{{Dataset: t.ID}},
-			Sentence: sentence("i dati %s %s.", of(t), says),
-		})
+		found = append(found, unproved(c.Spending.Proof(t), t.ID, Cell{Dataset: t.ID}, "i dati "+of(t), "un valore, una riga o il titolo")...)
 	}
-	return found
+	return append(found, unproved(c.MentionsProof(), catalogue.MentionsID, Cell{Dataset: ActText, Column: catalogue.MentionsID},
+		"i passi in cui l’atto nomina leggi, uffici e fondi", "un passo")...)
+}
+
+// unproved tells of what was never proved, or has changed since.
+func unproved(proof catalogue.Proof, id string, cell Cell, what, part string) []Finding {
+	f := Finding{ID: catalogue.Slug("trascrizione", id), Severity: Note, Cells: []Cell{cell}}
+	switch proof {
+	case catalogue.NotProved:
+		f.Sentence = sentence("%s non sono ancora stati confrontati con il testo dell’atto.", what)
+	case catalogue.Changed:
+		f.Severity = Doubt
+		f.Sentence = sentence("%s non sono più quelli che abbiamo confrontato con il testo dell’atto: dopo è cambiato %s.", what, part)
+	default:
+		return nil
+	}
+	return []Finding{f}
 }

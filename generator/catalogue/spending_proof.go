@@ -68,14 +68,38 @@ const (
 
 // Proof holds a table against the digest that it had.
 func (s Spending) Proof(t Table) Proof {
-	digest, proved := s.Proved[t.ID]
-	switch {
-	case t.Caption == "":
+	if t.Caption == "" {
 		return Proved
-	case !proved:
+	}
+	return s.proof(t.ID, t.Printed().Digest())
+}
+
+func (s Spending) proof(id, digest string) Proof {
+	switch proved, ok := s.Proved[id]; {
+	case !ok:
 		return NotProved
-	case digest != t.Printed().Digest():
+	case proved != digest:
 		return Changed
 	}
 	return Proved
+}
+
+// MentionsID stands for the passages of data/richiami where a table has its id.
+const MentionsID = "richiami"
+
+// MentionsDigest is the SHA-256 of passages in their order, as Digest makes that of a table.
+func MentionsDigest(mentions []Mention) string {
+	var p Printed
+	for _, m := range mentions {
+		p.Cells = append(p.Cells, []string{m.Thing, m.Kind, m.Printed, m.Number, m.Date.Printed, m.Name, m.Place})
+	}
+	return p.Digest()
+}
+
+// MentionsProof holds what the act names against the digest that it had.
+func (c *Catalogue) MentionsProof() Proof {
+	if len(c.Mentions) == 0 {
+		return Proved
+	}
+	return c.Spending.proof(MentionsID, MentionsDigest(c.Mentions))
 }

@@ -15,6 +15,7 @@ import (
 // PassageReport is the outcome of a proof that seeks passages: that of data/richiami, that of data/programmazione.
 type PassageReport struct {
 	Sought, Found int
+	Digest        string // of what was sought, where check holds it against that
 	Faults        source.Errors
 }
 
@@ -31,6 +32,7 @@ func ProveMentions(text io.Reader, project fs.FS) (PassageReport, error) {
 		return PassageReport{}, err
 	}
 	p := mentionProof{text: squeeze(act...), parts: map[string]span{}}
+	p.report.Digest = catalogue.MentionsDigest(mentions)
 	p.placeParts(act, places)
 	for _, m := range mentions {
 		p.seek(m)

@@ -43,6 +43,9 @@ func (r Report) Proved() ([]byte, error) {
 	for _, t := range r.Tables {
 		w.Write([]string{t.ID, t.Digest})
 	}
+	if r.Mentions.Sought > 0 {
+		w.Write([]string{catalogue.MentionsID, r.Mentions.Digest})
+	}
 	w.Flush()
 	return text.Bytes(), w.Error()
 }
