@@ -180,6 +180,7 @@ func premiumInTwoWays(c *catalogue.Catalogue) []Finding {
 				ID: catalogue.Slug("premio", term[0].Term, a.id), Severity: a.severity, Cells: []Cell{{Dataset: PremiumData, Column: a.id}},
 				Printed:  strings.Join(values, " | "),
 				Sentence: sentence("sul premio agli Ambiti l’atto ha %s: %s.", a.says, grammar.List(quotes)),
+				OfWords:  a.severity == Doubt,
 			})
 		}
 	}
@@ -209,7 +210,7 @@ func stepsOnTwoDates(c *catalogue.Catalogue) []Finding {
 				continue
 			}
 			found = append(found, Finding{
-				ID: catalogue.Slug("tappa", a.ID), Severity: Note, Cells: []Cell{{Dataset: ActText, Column: "data"}},
+				ID: catalogue.Slug("tappa", a.ID), Severity: Note, Cells: []Cell{{Dataset: ActText, Column: a.ID}},
 				Printed:  b.Printed + " | " + a.Printed,
 				Sentence: sentence("per lo stesso fatto l’atto scrive due periodi: «%s» (%s) e «%s» (%s).", b.Printed, inSection(b.Section), a.Printed, inSection(a.Section)),
 				OfWords:  true,

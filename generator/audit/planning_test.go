@@ -19,16 +19,16 @@ func decimal(t *testing.T, text string) catalogue.Decimal {
 
 // planned is a planning in which everything agrees: 4 + 2 = 6, and 4 of 6 are 67 %.
 func planned(t *testing.T) catalogue.Planning {
-	figure := func(id, value string, unit catalogue.FigureUnit) catalogue.PrintedFigure {
-		return catalogue.PrintedFigure{ID: id, Value: decimal(t, value), Unit: unit, Quote: catalogue.Quote{Printed: "sono " + value, Section: "Allegato A, capitolo 2"}}
+	told := func(id, value string, unit catalogue.FigureUnit) catalogue.ToldFigure {
+		return catalogue.ToldFigure{PrintedFigure: catalogue.PrintedFigure{ID: id, Value: decimal(t, value), Unit: unit, Quote: catalogue.Quote{Printed: "sono " + value, Section: "Allegato A, capitolo 2"}}}
 	}
 	amount := func(section string, reading catalogue.Reading) catalogue.PremiumTerm {
-		term := catalogue.PremiumTerm{Term: "importo", PrintedFigure: figure("importo", "50000.00", catalogue.Euro), HasValue: true, Reading: reading}
+		term := catalogue.PremiumTerm{Term: "importo", PrintedFigure: told("importo", "50000.00", catalogue.Euro).PrintedFigure, HasValue: true, Reading: reading}
 		term.Section = section
 		return term
 	}
 	return catalogue.Planning{
-		Figures:    []catalogue.PrintedFigure{figure("tutti", "6", catalogue.Number), figure("quattro", "4", catalogue.Number), figure("due", "2", catalogue.Number), figure("quota", "67", catalogue.PerCent)},
+		Figures:    []catalogue.ToldFigure{told("tutti", "6", catalogue.Number), told("quattro", "4", catalogue.Number), told("due", "2", catalogue.Number), told("quota", "67", catalogue.PerCent)},
 		Reckonings: []catalogue.Reckoning{{Result: "tutti", How: catalogue.SumOf, Terms: []string{"quattro", "due"}}, {Result: "quota", How: catalogue.ShareIn, Terms: []string{"quattro", "tutti"}}, {Result: "quattro", How: catalogue.Within, Terms: []string{"tutti"}}},
 		Agreements: []catalogue.Agreement{{ATS: "321", Printed: "Milano", Handed: 1, Missing: 1, From: 2}, {Printed: "Totale", Handed: 1, Missing: 1, From: 2}},
 		Premium:    []catalogue.PremiumTerm{amount("Allegato A, paragrafo 5.2", catalogue.Besides), amount("Delibera, decisioni", catalogue.Unsaid)},

@@ -14,7 +14,7 @@ type Planning struct {
 	Agreements []Agreement // by ATS, in the act's order; the printed totals are the last, without a code
 	Aims       []Aim
 	Projects   []ProjectFigure
-	Figures    []PrintedFigure // that stand in sentences
+	Figures    []ToldFigure // that stand in sentences
 	Reckonings []Reckoning
 	Premium    []PremiumTerm
 	Resources  []Resource
@@ -50,6 +50,26 @@ type PrintedFigure struct {
 	Unit  FigureUnit
 	Quote
 }
+
+// ToldFigure is a number of the act that the site tells by itself.
+type ToldFigure struct {
+	Topic FigureTopic
+	Limit string // «oltre», where the act says so of the number
+	Words string // what it is of, in ours
+	PrintedFigure
+}
+
+// FigureTopic says where the site tells a number.
+type FigureTopic string
+
+// The topics.
+const (
+	AboutAgreements FigureTopic = "accordi"
+	AboutProjects   FigureTopic = "progetti"
+	AboutSurvey     FigureTopic = "indagine"
+)
+
+func figureTopics() []FigureTopic { return []FigureTopic{AboutAgreements, AboutProjects, AboutSurvey} }
 
 // FigureUnit says what the number of a passage counts.
 type FigureUnit string
@@ -154,7 +174,10 @@ type Step struct {
 
 // AllFigures gives every number that reckonings may name: those of sentences, of projects and of the totals of the agreements.
 func (p Planning) AllFigures() []PrintedFigure {
-	all := slices.Clone(p.Figures)
+	var all []PrintedFigure
+	for _, f := range p.Figures {
+		all = append(all, f.PrintedFigure)
+	}
 	for _, f := range p.Projects {
 		all = append(all, f.PrintedFigure)
 	}
@@ -174,6 +197,11 @@ func (p Planning) Figure(id string) (PrintedFigure, bool) {
 		return PrintedFigure{}, false
 	}
 	return all[i], true
+}
+
+// FiguresOf gives the numbers of a topic.
+func (p Planning) FiguresOf(topic FigureTopic) []ToldFigure {
+	return keep(p.Figures, func(f ToldFigure) bool { return f.Topic == topic })
 }
 
 // ResourcesFor gives the sources of money that serve a macroarea.

@@ -94,12 +94,20 @@ func (r *planningReader) projects(p *Planning) {
 }
 
 func (r *planningReader) figures(p *Planning) {
-	for _, row := range r.rows("cifre", []string{"cifra", "valore", "unita", "stampato", "sezione"}) {
-		id := row.Get("cifra")
+	columns := []string{"cifra", "argomento", "valore", "unita", "limite", "testo", "stampato", "sezione"}
+	for _, row := range r.rows("cifre", columns, "limite") {
+		id, topic, limit := row.Get("cifra"), row.Get("argomento"), row.Get("limite")
 		if !wordForm.Matches(id.Text) {
 			r.errs.Addf(id.Pos, "«%s» non è %s", id.Text, wordForm.words)
 		}
-		p.Figures = append(p.Figures, r.figure(row, id.Text))
+		f := ToldFigure{Topic: FigureTopic(topic.Text), Limit: limit.Text, Words: row.Get("testo").Text, PrintedFigure: r.figure(row, id.Text)}
+		if !slices.Contains(figureTopics(), f.Topic) {
+			r.errs.Addf(topic.Pos, "«%s» non è un argomento: ci si aspettava uno fra %s", topic.Text, join(figureTopics()))
+		}
+		if !strings.Contains(f.Printed, f.Limit) {
+			r.errs.Addf(limit.Pos, "«%s» non sta in «%s»", f.Limit, f.Printed)
+		}
+		p.Figures = append(p.Figures, f)
 	}
 	seen := map[string]bool{}
 	for _, f := range p.AllFigures() {

@@ -14,7 +14,8 @@ import (
 // one of those with which Hugo moves and hides pages.
 func (k kind) check(page source.Page, errs *source.Errors) {
 	fixed := slices.Sorted(maps.Keys(k.fixed))
-	allowed := slices.Concat([]string{"title", "description"}, k.texts, k.perhaps, k.numbers, k.lists, fixed)
+	groups := slices.Sorted(maps.Keys(k.groups))
+	allowed := slices.Concat([]string{"title", "description"}, k.texts, k.perhaps, k.numbers, k.lists, groups, fixed)
 	if k.glossary {
 		allowed = append(allowed, "voci")
 	}
@@ -41,6 +42,10 @@ func (k kind) check(page source.Page, errs *source.Errors) {
 	}
 	for _, key := range k.lists {
 		_, err := page.List(key)
+		errs.Add(page.File, err)
+	}
+	for _, key := range groups {
+		_, err := page.Groups(key, k.groups[key])
 		errs.Add(page.File, err)
 	}
 	for _, key := range fixed {

@@ -16,6 +16,7 @@ type kind struct {
 	perhaps  []string            // texts that may be there
 	numbers  []string            // whole numbers that may be there
 	lists    []string            // lists of texts that must be there
+	groups   map[string][]string // lists of groups that must be there, with the keys of each
 	fixed    map[string][]string // the program counts on these very values
 	glossary bool
 }
@@ -24,7 +25,7 @@ type kind struct {
 const macroaree = "macroaree"
 
 // planning are the pages about how the plans are made, in the order of their section. Each has a layout of its own.
-var planning = []string{}
+var planning = []string{"2018-2020", "premialita", "risorse"}
 
 // sections are the folders of content/, each with whether its pages are written by the program out of the tables.
 type sections map[string]bool
@@ -41,7 +42,7 @@ func sectionsOf(written []string) sections {
 func (s sections) kinds() map[string]kind {
 	pages := map[string]kind{
 		"_index.md":        {perhaps: []string{"heading", "lead"}},
-		"accessibilita.md": {}, "metodo.md": {}, "note-legali.md": {}, "privacy.md": {},
+		"accessibilita.md": {}, "metodo.md": {fixed: map[string][]string{"layout": {"metodo"}}}, "note-legali.md": {}, "privacy.md": {},
 		"glossario.md": {fixed: map[string][]string{"layout": {"glossario"}}, glossary: true},
 	}
 	for section := range s {
@@ -50,6 +51,8 @@ func (s sections) kinds() map[string]kind {
 	pages["api/_index.md"] = kind{fixed: map[string][]string{"aliases": {"/api/v1/"}}}
 	pages["edizioni/errata.md"] = kind{fixed: map[string][]string{"layout": {"errata"}}}
 	pages["conformita/_index.md"] = kind{texts: []string{"introduzione"}}
+	pages["programmazione/_index.md"] = kind{lists: []string{"parti"}, groups: map[string][]string{
+		"attori": {"nome", "testo", "fonte"}, "fasi": {"nome", "testo", "esempi"}}}
 	for _, page := range planning {
 		pages["programmazione/"+page+".md"] = kind{numbers: []string{"weight"}, fixed: map[string][]string{"layout": {page}}}
 	}

@@ -81,6 +81,9 @@ func drawAreas(c *catalogue.Catalogue, a *atlas.Atlas) (map[catalogue.Level]*geo
 		catalogue.LevelATS: a.ATSMap, catalogue.LevelAmbito: a.AmbitiMap, catalogue.LevelASST: a.ASSTMap, catalogue.LevelComune: a.ComuniMap,
 	}
 	var levels []catalogue.Level
+	if len(c.Planning.Agreements) > 0 {
+		levels = append(levels, catalogue.LevelATS)
+	}
 	for _, t := range c.Spending.Tables {
 		if _, ok := mappable(t); ok {
 			levels = append(levels, t.Level)

@@ -48,11 +48,12 @@ const (
 	aboutSpending   = "Spesa sociale (Allegato C)"
 	aboutCodes      = "Tabella dei codici (Allegato B)"
 	aboutMembership = "Comuni degli Ambiti"
+	aboutPlanning   = "Programmazione (Allegato A)"
 	aboutAct        = "Testo dell’atto: leggi, uffici, fondi e conteggi"
 )
 
 func (b *builder) datasetNames() []string {
-	return []string{aboutSpending, aboutCodes, aboutMembership, aboutAct}
+	return []string{aboutSpending, aboutCodes, aboutMembership, aboutPlanning, aboutAct}
 }
 
 func (b *builder) datasetOf(f audit.Finding) string {
@@ -65,6 +66,8 @@ func (b *builder) datasetOf(f audit.Finding) string {
 	switch f.Cells[0].Dataset {
 	case "allegato-b":
 		return aboutCodes
+	case audit.AgreementsData, audit.ProjectsData, audit.PremiumData:
+		return aboutPlanning
 	case audit.ActText:
 		return aboutAct
 	}
@@ -76,7 +79,7 @@ func (b *builder) findingItem(f audit.Finding, label string) findingItem {
 		ID: f.ID, Severity: string(f.Severity), Label: label, Sentence: f.Sentence, Printed: f.Printed, Computed: f.Computed, Reckoned: f.Reckoned,
 	}
 	switch {
-	case b.datasetOf(f) == aboutAct:
+	case b.datasetOf(f) == aboutAct, b.datasetOf(f) == aboutPlanning && f.OfWords:
 		item.Printed = "" // the sentence quotes it
 	case b.datasetOf(f) == aboutSpending:
 		item.Printed, item.Computed = italianList(f.Printed), italianList(f.Computed)
@@ -109,6 +112,14 @@ func italianList(list string) string {
 
 // cellLink leads to the page that shows a cell.
 func (b *builder) cellLink(cell audit.Cell) link {
+	switch cell.Dataset {
+	case audit.AgreementsData:
+		return link{Name: "Accordi 2018-2020", Code: cell.Row, URL: "programmazione/2018-2020/#accordi"}
+	case audit.ProjectsData:
+		return link{Name: "Progetti 2018-2020", Code: cell.Row, URL: "programmazione/2018-2020/#progetti"}
+	case audit.PremiumData:
+		return link{Name: "Premio agli Ambiti", URL: "programmazione/premialita/"}
+	}
 	if t, ok := b.catalogue.Spending.Table(cell.Dataset); ok {
 		return spendingCellLink(t, cell)
 	}

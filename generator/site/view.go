@@ -20,6 +20,7 @@ type View struct {
 	Compared    comparison
 	Variations  variations
 	Indicators  []indicatorRef
+	Planning    planning
 	API         api.Reference
 	Conformance Conformance
 	Editions    Editions
@@ -30,7 +31,7 @@ type View struct {
 func (v View) parts() map[string]any {
 	return map[string]any{
 		"pages": v.Pages, "lists": v.Lists, "maps": v.Maps, "spending": v.Spending, "quality": v.Quality, "api": v.API,
-		"comparison": v.Compared, "variations": v.Variations, "indicators": v.Indicators, "conformance": v.Conformance, "editions": v.Editions,
+		"comparison": v.Compared, "variations": v.Variations, "planning": v.Planning, "indicators": v.Indicators, "conformance": v.Conformance, "editions": v.Editions,
 	}
 }
 

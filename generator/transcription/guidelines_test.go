@@ -27,7 +27,7 @@ var guidelinesFiles = map[string]string{
 	"accordi.csv":      "codice_ats,ats,presentati,non_presentati,ambiti,sezione\n321,Milano,2,1,3,Capitolo 2\n,Totale,2,1,3,Capitolo 2\n",
 	"obiettivi.csv":    "obiettivo,titolo,testo,stampato,sezione\n1,Regole,Uguali.,requisiti di accesso,Capitolo 2\n",
 	"progetti.csv":     "obiettivo,misura,valore,unita,stampato,sezione\n1,presentati,2,n,Ne restano 2 ora.,Capitolo 2\n",
-	"cifre.csv":        "cifra,valore,unita,stampato,sezione\naccordi,3,n,firmati tre accor-di,Capitolo 2\n",
+	"cifre.csv":        "cifra,argomento,valore,unita,limite,testo,stampato,sezione\naccordi,accordi,3,n,,Tre.,firmati tre accor-di,Capitolo 2\n",
 	"conti.csv":        "risultato,conto,termini\n",
 	"premialita.csv":   "voce,testo,valore,unita,lettura,stampato,sezione\nimporto,Soldi.,20000.00,eur,,\"€ 20.000,00 per obiettivo\",Tabella 1\n",
 	"risorse.csv":      "livello,fonte,spiegazione,macroaree,stampato,sezione\neuropeo,FSE,Lavoro.,A,Fondo sociale europeo (FSE),Capitolo 6\neuropeo,FEASR,Campi.,A,Fondo agricolo,Capitolo 6\n",
