@@ -122,7 +122,7 @@ func (b *builder) addProjects(view *pastPlans, n *notes) {
 	}
 	for i, panel := range chart.Bars(bars, []string{""}) {
 		aim := view.Aims[i]
-		view.Chart.Rows = append(view.Chart.Rows, chartRow{ID: fmt.Sprintf("progetti-%d", i+1), Name: aim.Title,
+		view.Chart.Rows = append(view.Chart.Rows, chartRow{ID: fmt.Sprintf("progetti-%d", i+1), Name: aim.Title, Aside: aim.Text,
 			Desc: fmt.Sprintf("presentati: %s; approvati: %s", aim.Figures["presentati"].Text, aim.Figures["approvati"].Text), Panel: panel})
 	}
 }
@@ -150,7 +150,7 @@ func (b *builder) agreementsMap() *areaMap {
 	shades := map[string]string{}
 	drawn := chart.Classify(values)
 	for i, class := range drawn.List {
-		c := areaClass{Class: fmt.Sprintf("map-class-%d", class.Shade), Label: classLabel(drawn.Limits, i)}
+		c := areaClass{Class: fmt.Sprintf("map-class-%d", class.Shade), Label: classLabel(drawn.Limits, i) + " su cento"}
 		for _, at := range class.Members {
 			ats := b.links.ats[rows[at].ATS]
 			shades[ats.Code] = c.Class
