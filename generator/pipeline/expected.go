@@ -38,8 +38,8 @@ func expected(written content.Pages, c *catalogue.Catalogue, release opendata.Re
 	return append(addresses, "/"+opendata.Folder+"catalogo.ttl", "/"+opendata.Folder+"catalogo.jsonld", "/"+opendata.Folder+"catalogo.rdf")
 }
 
-// checkLinks wants what pages link to by «relref» to be a page. Those of single downloads and of figures to embed are told
-// when Hugo comes to them: they depend on more than the sources.
+// checkLinks wants what pages link to by «relref», and where the list of the act's sections says that they are, to be a page.
+// Those of single downloads and of figures to embed are told when Hugo comes to them: they depend on more than the sources.
 func checkLinks(pages content.Pages, c *catalogue.Catalogue, kept []editions.Edition) error {
 	known := map[string]bool{}
 	for _, address := range expected(pages, c, opendata.Release{Editions: kept}) {
@@ -49,6 +49,13 @@ func checkLinks(pages content.Pages, c *catalogue.Catalogue, kept []editions.Edi
 	for _, link := range pages.Links {
 		if !known[link.Text] && !strings.HasPrefix(link.Text, "/"+opendata.Folder) && !strings.HasPrefix(link.Text, "/"+catalogue.EmbedPath("")) {
 			errs.Addf(link.Pos, "il richiamo porta a «%s», che non è una pagina del sito%s", link.Text, source.Perhaps(link.Text, slices.Collect(maps.Keys(known))))
+		}
+	}
+	for _, section := range c.Planning.Sections {
+		for _, page := range section.Pages {
+			if !known[page] && !strings.HasPrefix(page, "/"+opendata.Folder) {
+				errs.Addf(section.Pos, "«%s» non è una pagina del sito%s", page, source.Perhaps(page, slices.Collect(maps.Keys(known))))
+			}
 		}
 	}
 	return errs.Err()

@@ -156,7 +156,7 @@ func editedRoot(t *testing.T) (root, out string, old map[string]string) {
 	root, out = faultyRoot(t)
 	must(t, Build(Options{Root: root, Out: "sito/public", Compress: true}))
 	old = treeOf(t, out)
-	writeSource(t, root, "content/metodo.md", "---\ntitle: Metodo\ndescription: Il metodo nuovo.\n---\n\nUn altro testo.\n")
+	writeSource(t, root, "content/metodo.md", "---\ntitle: Metodo\nlayout: metodo\ndescription: Il metodo nuovo.\n---\n\nUn altro testo.\n")
 	return root, out, old
 }
 

@@ -9,27 +9,23 @@ import (
 	"ambitilombardia/generator/audit"
 	"ambitilombardia/generator/catalogue"
 	"ambitilombardia/generator/chart"
-	"ambitilombardia/generator/grammar"
 )
 
 // pastPlans is what the page about 2018-2020 shows.
 type pastPlans struct {
-	Handed       string           `json:"handed"` // of the agreements: 72
-	From         string           `json:"from"`   // 91
-	Map          *areaMap         `json:"map"`
-	Agreements   []agreementRow   `json:"agreements"`
-	Figures      []toldFigure     `json:"figures"`
-	Before       string           `json:"before"` // Ambiti at the beginning of 2018
-	After        string           `json:"after"`
-	Aggregations []aggregationRow `json:"aggregations"`
-	Presented    string           `json:"presented"`
-	Approved     string           `json:"approved"`
-	Aims         []aimRow         `json:"aims"`
-	Chart        *panelChart      `json:"chart"`
-	Projects     []toldFigure     `json:"projects"`
-	Reckoned     string           `json:"reckoned"` // how many numbers were reckoned again
-	Notes        []numberedNote   `json:"notes"`
-	Datasets     map[string]*link `json:"datasets"`
+	Handed     string           `json:"handed"` // of the agreements: 72
+	From       string           `json:"from"`   // 91
+	Map        *areaMap         `json:"map"`
+	Agreements []agreementRow   `json:"agreements"`
+	Figures    []toldFigure     `json:"figures"`
+	Presented  string           `json:"presented"`
+	Approved   string           `json:"approved"`
+	Aims       []aimRow         `json:"aims"`
+	Chart      *panelChart      `json:"chart"`
+	Projects   []toldFigure     `json:"projects"`
+	Reckoned   string           `json:"reckoned"` // how many numbers were reckoned again
+	Notes      []numberedNote   `json:"notes"`
+	Datasets   map[string]*link `json:"datasets"`
 }
 
 // agreementRow is an ATS with its agreements; the last is of all, without an address.
@@ -39,12 +35,6 @@ type agreementRow struct {
 	Missing string `json:"missing"`
 	From    string `json:"from"`
 	Marks   []mark `json:"marks"`
-}
-
-// aggregationRow is an Ambito with what it was made of.
-type aggregationRow struct {
-	link
-	Parts string `json:"parts"`
 }
 
 // aimRow is an aim with its projects, as printed.
@@ -66,7 +56,7 @@ func (b *builder) past() *pastPlans {
 		Figures: told(p.FiguresOf(catalogue.AboutAgreements), n), Projects: told(p.FiguresOf(catalogue.AboutProjects), n), Reckoned: whole(len(p.Reckonings)),
 		Datasets: map[string]*link{},
 	}
-	for key, id := range map[string]string{"accordi": audit.AgreementsData, "progetti": audit.ProjectsData, "aggregazioni": "aggregazioni"} {
+	for key, id := range map[string]string{"accordi": audit.AgreementsData, "progetti": audit.ProjectsData} {
 		view.Datasets[key] = b.datasetLink(id)
 	}
 	for _, a := range p.Agreements {
@@ -79,21 +69,9 @@ func (b *builder) past() *pastPlans {
 		}
 		view.Agreements = append(view.Agreements, row)
 	}
-	b.addAggregations(view)
 	b.addProjects(view, n)
 	view.Notes = n.list
 	return view
-}
-
-func (b *builder) addAggregations(view *pastPlans) {
-	all := b.catalogue.Aggregations
-	if len(all.List) == 0 {
-		return
-	}
-	view.Before, view.After = whole(all.Counts.Before.Value), whole(all.Counts.After.Value)
-	for _, a := range all.List {
-		view.Aggregations = append(view.Aggregations, aggregationRow{link: b.links.ambiti[a.Ambito], Parts: grammar.List(a.Parts)})
-	}
 }
 
 func (b *builder) addProjects(view *pastPlans, n *notes) {
