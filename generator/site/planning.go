@@ -69,7 +69,7 @@ func (b *builder) planning() planning {
 	p := b.catalogue.Planning
 	n := &notes{about: b.about}
 	view := planning{
-		Steps: planSteps(p.Steps, n), Survey: told(p.FiguresOf(catalogue.AboutSurvey), n), Past: b.past(), Premium: b.premium(),
+		Steps: planSteps(p.Steps, n), Survey: toldFigures(p.FiguresOf(catalogue.AboutSurvey), n), Past: b.past(), Premium: b.premium(),
 		Macroaree: map[string][]resourceRow{}, Sections: b.actSections(),
 	}
 	view.Notes = n.list
@@ -131,8 +131,8 @@ func period(from, to string) string {
 	return day(from).Text + " – " + day(to).Text
 }
 
-// told gives the numbers with their marks: what is doubtful about them is noted.
-func told(figures []catalogue.ToldFigure, n *notes) []toldFigure {
+// toldFigures gives the numbers with their marks: what is doubtful about them is noted.
+func toldFigures(figures []catalogue.ToldFigure, n *notes) []toldFigure {
 	var list []toldFigure
 	for _, f := range figures {
 		list = append(list, toldFigure{Value: strings.TrimSpace(f.Limit + " " + figureText(f.PrintedFigure)), Text: f.Words,

@@ -53,7 +53,7 @@ func (b *builder) past() *pastPlans {
 	n := &notes{about: b.about}
 	view := &pastPlans{
 		Handed: whole(total.Handed), From: whole(total.From), Map: b.agreementsMap(),
-		Figures: told(p.FiguresOf(catalogue.AboutAgreements), n), Projects: told(p.FiguresOf(catalogue.AboutProjects), n), Reckoned: whole(len(p.Reckonings)),
+		Figures: toldFigures(p.FiguresOf(catalogue.AboutAgreements), n), Projects: toldFigures(p.FiguresOf(catalogue.AboutProjects), n), Reckoned: whole(len(p.Reckonings)),
 		Datasets: map[string]*link{},
 	}
 	for key, id := range map[string]string{"accordi": audit.AgreementsData, "progetti": audit.ProjectsData} {
