@@ -136,7 +136,7 @@ func agreementsThatDoNotAddUp(c *catalogue.Catalogue) []Finding {
 			differs("totale", "", "tutti", a.From, sum.From, "come totale degli Ambiti")
 			continue
 		}
-		differs(code, code, "allegato-b", a.From, len(c.AmbitiOfATS(a.ATS)), "per l’ATS «"+a.Printed+"», accanto ai suoi Ambiti nell’Allegato B,")
+		differs(code, code, "allegato-b", a.From, len(c.AtAct().AmbitiOfATS(a.ATS)), "per l’ATS «"+a.Printed+"», accanto ai suoi Ambiti nell’Allegato B,")
 		sum.Handed, sum.Missing, sum.From = sum.Handed+a.Handed, sum.Missing+a.Missing, sum.From+a.From
 	}
 	return found

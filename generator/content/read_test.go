@@ -86,7 +86,7 @@ func FuzzPage(f *testing.F) {
 		}
 		rows := strings.Count(string(data), "\n") + 1
 		for line := range strings.Lines(err.Error()) { // pages are missing in any case
-			place := regexp.MustCompile(`^(content/[a-z-/_]+\.md)(?::(\d+))?(?::\d+)?: .`).FindStringSubmatch(line)
+			place := regexp.MustCompile(`^(content/[a-z0-9-/_]+\.md)(?::(\d+))?(?::\d+)?: .`).FindStringSubmatch(line)
 			if place == nil {
 				t.Errorf("no place: %q", line)
 			}
