@@ -131,6 +131,8 @@ export const pages = {
   'a map of values to embed': '/incorpora/spesa/graf-12/',
   'what has changed': '/variazioni/',
   'the findings': '/qualita/',
+  'all editions': '/edizioni/',
+  'the errors of the site': '/edizioni/errata/',
   'all datasets': '/dati/',
   'a dataset': '/dati/ambiti/',
   'a geographic dataset': '/dati/confini-ambiti/',
