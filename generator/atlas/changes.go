@@ -7,6 +7,9 @@ import (
 	"ambitilombardia/geo"
 )
 
+// pairWidth is that of the maps of before and after, which stand side by side.
+const pairWidth = 320
+
 // Among draws some Ambiti on the ground of the ATS, close enough to show them all.
 func (a *Atlas) Among(ambiti []catalogue.AmbitoCode) (*geo.Drawing, error) {
 	var focus []string
@@ -19,4 +22,9 @@ func (a *Atlas) Among(ambiti []catalogue.AmbitoCode) (*geo.Drawing, error) {
 		}
 	}
 	return draw(a.Ambiti.Merge(into), closeUpWidth, pageUnits, focus)
+}
+
+// Ground draws pieces joined to areas, as they were on some day: into gives each the code of its area.
+func (a *Atlas) Ground(into map[string]string, focus []string) (*geo.Drawing, error) {
+	return draw(a.Pieces.Merge(into), pairWidth, pageUnits, focus)
 }

@@ -63,11 +63,20 @@ func (d Date) Of() string { return d.after("del ", "dell’") }
 
 // Until says up to when something held, the day being the first on which it did not: «fino al 31 dicembre 2022».
 func (d Date) Until() string {
+	before := d.Before()
+	if before == "" {
+		return ""
+	}
+	return "fino " + before.after("al ", "all’")
+}
+
+// Before is the day before; empty for what is no day.
+func (d Date) Before() Date {
 	date, err := time.Parse(time.DateOnly, string(d))
 	if err != nil {
 		return ""
 	}
-	return "fino " + Date(date.AddDate(0, 0, -1).Format(time.DateOnly)).after("al ", "all’")
+	return Date(date.AddDate(0, 0, -1).Format(time.DateOnly))
 }
 
 func (d Date) after(consonant, vowel string) string {

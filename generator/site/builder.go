@@ -59,7 +59,7 @@ func NewView(c *catalogue.Catalogue, findings []audit.Finding, a *atlas.Atlas, r
 	}
 	view := View{
 		Pages: map[string][]Page{}, Lists: b.lists(), Maps: maps, Spending: b.spending(), Quality: b.quality(), Compared: b.comparison(),
-		Indicators: b.indicators(), Planning: b.planning(), Variations: variations{Aggregations: b.aggregations()},
+		Indicators: b.indicators(), Planning: b.planning(), Variations: b.variations(),
 		Cards: Cards{Ground: ground(picture), List: []Card{b.regionCard()}},
 	}
 	for _, s := range sections() {

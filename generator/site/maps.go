@@ -15,7 +15,7 @@ import (
 
 // drawMaps draws every map of the site, several at a time, and calls drawn after each.
 func (b *builder) drawMaps(drawn func(done, total int)) (Maps, error) {
-	m := Maps{Pages: map[string]map[string]mapDrawing{}}
+	m := Maps{Pages: map[string]map[string]mapDrawing{}, Changed: map[string]pairOfMaps{}}
 	var err error
 	if m.Locator, err = b.locator(); err != nil {
 		return Maps{}, err
@@ -33,6 +33,12 @@ func (b *builder) drawMaps(drawn func(done, total int)) (Maps, error) {
 		for _, plan := range s.maps(b) {
 			tasks = append(tasks, task{plan.draw, func(made mapDrawing) { m.Pages[s.name][plan.code] = made }})
 		}
+	}
+	for _, plan := range b.changedPlans() {
+		var pair pairOfMaps
+		tasks = append(tasks,
+			task{func() (mapDrawing, error) { return b.changedMap(plan, plan.before, "Prima") }, func(made mapDrawing) { pair.Before = made; m.Changed[plan.anchor] = pair }},
+			task{func() (mapDrawing, error) { return b.changedMap(plan, plan.after, "Dopo") }, func(made mapDrawing) { pair.After = made; m.Changed[plan.anchor] = pair }})
 	}
 	var group errgroup.Group
 	group.SetLimit(runtime.GOMAXPROCS(0))

@@ -368,8 +368,9 @@ type letterRow struct {
 type Maps struct {
 	Region  mapDrawing                       `json:"region"` // the 91 Ambiti, large: home, /ambiti/, /ats/, /asst/
 	Locator locator                          `json:"locator"`
-	United  mapDrawing                       `json:"united"` // the Ambiti that came of the aggregations of 2018-2020
-	Pages   map[string]map[string]mapDrawing `json:"pages"`  // by section and code: what a page is about, the rest around
+	Changed map[string]pairOfMaps            `json:"changed"` // before and after, by the anchor of the event
+	United  mapDrawing                       `json:"united"`  // the Ambiti that came of the aggregations of 2018-2020
+	Pages   map[string]map[string]mapDrawing `json:"pages"`   // by section and code: what a page is about, the rest around
 }
 
 // locator is the ground of a small picture without links: one Ambito in its region. All of it is SVG path data.
