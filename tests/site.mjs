@@ -132,6 +132,7 @@ export const pages = {
   'what has changed': '/variazioni/',
   'the findings': '/qualita/',
   'all editions': '/edizioni/',
+  'an edition': '/edizioni/2026-11-30/',
   'the errors of the site': '/edizioni/errata/',
   'all datasets': '/dati/',
   'a dataset': '/dati/ambiti/',
