@@ -63,7 +63,7 @@ func regionRules() []Rule {
 // Findings runs every rule, side by side, and those besides that know more than the catalogue. The order is by severity,
 // then by id.
 func Findings(c *catalogue.Catalogue, besides ...Rule) []Finding {
-	rules := slices.Concat(regionRules(), spendingRules(), mentionRules(), aggregationRules(), planningRules(), besides)
+	rules := slices.Concat(regionRules(), spendingRules(), mentionRules(), aggregationRules(), indicatorRules(), planningRules(), besides)
 	found := make([][]Finding, len(rules))
 	var beside sync.WaitGroup
 	for i, rule := range rules {

@@ -136,19 +136,25 @@ func known(t catalogue.Table, year string, m catalogue.Measure) []figure {
 	return out
 }
 
-// fences gives the ends of what is usual, and the median. Quartiles are medians of the halves (Tukey's hinges).
+// fences gives the ends of what is usual, and the median.
 func fences(peers []figure) (low, middle, high *big.Rat) {
 	var values []*big.Rat
 	for _, f := range peers {
 		values = append(values, f.printed.Rat())
 	}
-	slices.SortFunc(values, (*big.Rat).Cmp)
+	return fencesOf(values, peerFactor)
+}
+
+// fencesOf gives the fences of positive values, which are at least a factor away from the median. Quartiles are medians of the
+// halves (Tukey's hinges).
+func fencesOf(values []*big.Rat, factor *big.Rat) (low, middle, high *big.Rat) {
+	values = slices.SortedFunc(slices.Values(values), (*big.Rat).Cmp)
 	half := (len(values) + 1) / 2
 	q1, q3 := median(values[:half]), median(values[len(values)-half:])
 	spread := ratio(q3, q1)
 	cube := new(big.Rat).Mul(spread, new(big.Rat).Mul(spread, spread))
 	middle = median(values)
-	return lesser(ratio(q1, cube), ratio(middle, peerFactor)), middle, greater(new(big.Rat).Mul(q3, cube), new(big.Rat).Mul(middle, peerFactor))
+	return lesser(ratio(q1, cube), ratio(middle, factor)), middle, greater(new(big.Rat).Mul(q3, cube), new(big.Rat).Mul(middle, factor))
 }
 
 // median of sorted values.

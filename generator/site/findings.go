@@ -49,11 +49,12 @@ const (
 	aboutCodes      = "Tabella dei codici (Allegato B)"
 	aboutMembership = "Comuni degli Ambiti"
 	aboutPlanning   = "Programmazione (Allegato A)"
+	aboutIndicators = "Indicatori, da altre fonti"
 	aboutAct        = "Testo dell’atto: leggi, uffici, fondi e conteggi"
 )
 
 func (b *builder) datasetNames() []string {
-	return []string{aboutSpending, aboutCodes, aboutMembership, aboutPlanning, aboutAct}
+	return []string{aboutSpending, aboutCodes, aboutMembership, aboutIndicators, aboutPlanning, aboutAct}
 }
 
 func (b *builder) datasetOf(f audit.Finding) string {
@@ -62,6 +63,9 @@ func (b *builder) datasetOf(f audit.Finding) string {
 	}
 	if _, ok := b.catalogue.Spending.Table(f.Cells[0].Dataset); ok {
 		return aboutSpending
+	}
+	if _, ok := b.catalogue.Indicator(f.Cells[0].Dataset); ok {
+		return aboutIndicators
 	}
 	switch f.Cells[0].Dataset {
 	case "allegato-b":
@@ -81,7 +85,7 @@ func (b *builder) findingItem(f audit.Finding, label string) findingItem {
 	switch {
 	case b.datasetOf(f) == aboutAct, b.datasetOf(f) == aboutPlanning && f.OfWords:
 		item.Printed = "" // the sentence quotes it
-	case b.datasetOf(f) == aboutSpending:
+	case b.datasetOf(f) == aboutSpending || b.datasetOf(f) == aboutIndicators:
 		item.Printed, item.Computed = italianList(f.Printed), italianList(f.Computed)
 	}
 	if f.OfWords {
@@ -122,6 +126,9 @@ func (b *builder) cellLink(cell audit.Cell) link {
 	}
 	if t, ok := b.catalogue.Spending.Table(cell.Dataset); ok {
 		return spendingCellLink(t, cell)
+	}
+	if i, ok := b.catalogue.Indicator(cell.Dataset); ok {
+		return link{Name: "Indicatore «" + typographic(i.Title) + "»", Code: cell.Row, URL: i.Path()}
 	}
 	if ambito, ok := b.links.ambiti[catalogue.AmbitoCode(cell.Row)]; ok {
 		return link{Name: "Ambito " + ambito.Name, Code: cell.Row, URL: ambito.URL}
