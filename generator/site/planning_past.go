@@ -128,7 +128,7 @@ func (b *builder) agreementsMap() *areaMap {
 	shades := map[string]string{}
 	drawn := chart.Classify(values)
 	for i, class := range drawn.List {
-		c := areaClass{Class: fmt.Sprintf("map-class-%d", class.Shade), Label: classLabel(drawn.Limits, i) + " su cento"}
+		c := areaClass{Class: fmt.Sprintf("map-class-%d", class.Shade), Label: classLabel(drawn.Limits, i)}
 		for _, at := range class.Members {
 			ats := b.links.ats[rows[at].ATS]
 			shades[ats.Code] = c.Class
