@@ -53,3 +53,6 @@ func (c *Catalogue) IsOld(date string) bool {
 	day, err := time.Parse(time.DateOnly, date)
 	return err == nil && Date(day.AddDate(1, 0, 0).Format(time.DateOnly)) < c.Day
 }
+
+// ComuneBody names a Comune as the body to which one writes, «Comune di Rozzano», «Comune di Agra».
+func ComuneBody(name string) string { return "Comune di " + name }

@@ -14,6 +14,14 @@ type ISTATArea struct {
 	Current bool // else an earlier code, of an Ambito as it was before: one that was divided has its code at each part
 }
 
+// NUTSCode is the code of a province in the statistics of the European Union (NUTS 3).
+type NUTSCode struct {
+	Province Province
+	Code     string // «ITC4C»
+}
+
+var nutsForm = form("ITC[0-9A-Z]{2}", "un codice NUTS 3 come ITC4C")
+
 const (
 	externalFolder = "data/codici-esterni/"
 	externalFile   = externalFolder + "istat-ambiti"
@@ -27,6 +35,7 @@ const (
 
 // loadExternal reads the codes that others have for our Ambiti. A project need not have any.
 func (c *Catalogue) loadExternal(files fs.FS, errs *source.Errors) {
+	c.loadNUTS(files, errs)
 	if found, _ := fs.Glob(files, externalFile+".*"); len(found) == 0 {
 		return
 	}
@@ -62,5 +71,32 @@ func (c *Catalogue) loadExternal(files fs.FS, errs *source.Errors) {
 			current[area.Ambito] = use.Pos
 		}
 		c.ISTATAreas = append(c.ISTATAreas, area)
+	}
+}
+
+// loadNUTS reads the codes of the provinces. A project need not have them.
+func (c *Catalogue) loadNUTS(files fs.FS, errs *source.Errors) {
+	const name = externalFolder + "nuts"
+	if found, _ := fs.Glob(files, name+".*"); len(found) == 0 {
+		return
+	}
+	c.NUTSSource = readProvenance(files, name+".yaml", errs)
+	table, err := source.ReadTable(files, name, []string{"provincia", "codice_nuts"})
+	errs.Add(name+".csv", err)
+	seen := map[string]source.Pos{}
+	for _, row := range table.Rows {
+		sigla, code := row.Get("provincia"), row.Get("codice_nuts")
+		province, err := ParseProvince(sigla.Text, "")
+		addAt(errs, sigla, err)
+		if !nutsForm.Matches(code.Text) {
+			errs.Addf(code.Pos, "«%s» non è %s", source.Shorten(code.Text), nutsForm.words)
+		}
+		for _, cell := range []source.Value{sigla, code} {
+			if at, twice := seen[cell.Text]; twice {
+				errs.Addf(cell.Pos, "«%s» c'è già in %s: tenere una riga sola", source.Shorten(cell.Text), at)
+			}
+			seen[cell.Text] = cell.Pos
+		}
+		c.NUTS = append(c.NUTS, NUTSCode{province, code.Text})
 	}
 }

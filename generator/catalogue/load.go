@@ -47,6 +47,8 @@ type Catalogue struct {
 	Indicators []Indicator // figures from other sources than the act, by id
 	ISTATAreas []ISTATArea // the codes of ISTAT for the Ambiti, as in istat-ambiti.csv
 	External   Provenance  // where those come from; empty where there are none
+	NUTS       []NUTSCode  // the codes of the provinces in the statistics of the European Union, as in nuts.csv
+	NUTSSource Provenance  // where those come from; empty where there are none
 
 	ContactsSource   Provenance   // where the contacts come from, see ContactOf; empty where there are none
 	Bodies           []Body       // of the Ambiti, as in enti-ambiti.csv, see BodiesOf

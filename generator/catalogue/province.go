@@ -34,6 +34,9 @@ var provinces = map[Province]struct{ istat, name string }{
 // Name spells the province out.
 func (p Province) Name() string { return provinces[p].name }
 
+// ISTAT is the province's code in ISTAT's list, «015».
+func (p Province) ISTAT() string { return provinces[p].istat }
+
 // ParseProvince accepts the code of one of the twelve provinces, if it goes with the code of the Comune.
 func ParseProvince(text string, comune ISTATCode) (Province, error) {
 	province, ok := provinces[Province(text)]

@@ -40,6 +40,7 @@ func asst(c *catalogue.Catalogue) Dataset {
 			"numero_ambiti", "numero_comuni"),
 	}
 	d.require("denominazione_asst")
+	d.require("nome_asst")
 	for _, a := range c.ASST {
 		ats, _ := c.FindATS(a.ATS)
 		ambiti := c.AmbitiOfASST(a.Code)

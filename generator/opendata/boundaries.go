@@ -57,6 +57,6 @@ func bounded(c *catalogue.Catalogue, d Dataset, areas *geo.Topology) Dataset {
 	}
 	slices.SortFunc(rows, func(a, b []string) int { return strings.Compare(d.keyOf(a), d.keyOf(b)) })
 	d.Rows = rows
-	d.Columns = append(d.Columns, Column{Name: "area_km2", Type: Number, Unit: "km²", Meaning: "Superficie calcolata sui confini semplificati di questo sito: può essere un po’ diversa da quella ufficiale."})
+	d.Columns = append(d.Columns, columns(nil, nil, "area_km2")...)
 	return d
 }

@@ -19,6 +19,7 @@ type Boundaries struct {
 func datasets(c *catalogue.Catalogue, findings []audit.Finding, b Boundaries) []Dataset {
 	return withFindings(c, findings, slices.DeleteFunc(slices.Concat([]Dataset{
 		withASSTDoubt(c, ambiti(c)),
+		ambitiScheda(c, b.Ambiti),
 		ats(c),
 		withASSTDoubt(c, asst(c)),
 		withASSTDoubt(c, comuni(c, b.Comuni)),
@@ -43,6 +44,8 @@ func datasets(c *catalogue.Catalogue, findings []audit.Finding, b Boundaries) []
 		atti(c),
 		rettifiche(c),
 		nomiPrecedenti(c),
+		contatti(c),
+		codiciEsterni(c, b.Comuni),
 	}, indicators(c), []Dataset{
 		motiviAssenza(c),
 	}), Dataset.hasNothing))

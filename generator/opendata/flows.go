@@ -40,7 +40,6 @@ func flussiInformativi(c *catalogue.Catalogue) Dataset {
 			{Name: "mesi", Type: String, Meaning: "I numeri dei mesi in cui si manda, separati da un punto e virgola.", WhenEmpty: "Vuoto se il calendario non ha mesi.", Missing: monthless, Pattern: "[0-9]{1,2}(;[0-9]{1,2})*"},
 			{Name: "quando", Type: String, Meaning: "Gli stessi mesi in parole, con il giorno entro cui mandare.", WhenEmpty: "Vuoto se il flusso non è nel calendario.", Missing: undated},
 			{Name: "ultimo_giorno", Type: String, Meaning: "L’ultimo giorno utile dell’ultimo invio, se il flusso è finito.", WhenEmpty: "Vuoto se la delibera non gli dà una fine.", Missing: missing(catalogue.NotApplicable, "La delibera non dà al flusso una fine.")},
-			{Name: "nota", Type: String, Meaning: "Che cosa è dubbio, o da sapere in più.", WhenEmpty: "Vuoto se non c’è altro da sapere.", Missing: missing(catalogue.NotApplicable, "Non c’è altro da sapere.")},
 			{Name: "flusso_stampato", Type: String, Meaning: "Il nome che l’atto stampa nella riga del calendario.", WhenEmpty: "Vuoto se la cella sopra vale anche per la riga.", Missing: missing(catalogue.NotApplicable, "Il flusso non è nel calendario, o il nome è stampato una volta sola per più righe.")},
 			{Name: "periodicita_stampata", Type: String, Meaning: "La seconda cella della riga, come è stampata.", WhenEmpty: "Vuoto se il flusso non è nel calendario.", Missing: undated},
 			{Name: "tipo_stampato", Type: String, Meaning: "La terza cella della riga, come è stampata.", WhenEmpty: "Vuoto se il flusso non è nel calendario.", Missing: undated},
