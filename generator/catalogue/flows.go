@@ -39,6 +39,7 @@ type Flow struct {
 	Rule       string // on which act it rests
 	Note       string
 	Deliveries []Delivery // in the order of the calendar; none of a flow that is not in it
+	Words      []string   // of the act, which bear out what is said
 	source.Pos
 }
 
@@ -133,7 +134,9 @@ func readPassages(project fs.FS, flows []Flow, at map[string]int, sound bool, er
 	proved := map[string]bool{}
 	for _, row := range table.Rows {
 		p := Passage{row.Get("flusso").Text, row.Get("campo").Text, row.Get("stampato").Text, row.Pos}
-		if _, known := at[p.Flow]; sound && !known {
+		if i, known := at[p.Flow]; known {
+			flows[i].Words = append(flows[i].Words, p.Printed)
+		} else if sound {
 			unknown(errs, row.Get("flusso"), "un flusso di flussi.csv", at)
 		}
 		oneOf(row.Get("campo"), append(slices.Clone(borneOut), "nota"), errs)

@@ -25,7 +25,7 @@ type kind struct {
 const macroaree = "macroaree"
 
 // planning are the pages about how the plans are made, in the order of their section. Each has a layout of its own.
-var planning = []string{"2018-2020", "premialita", "risorse"}
+var planning = []string{"2018-2020", "premialita", "risorse", "flussi", "moduli"}
 
 // sections are the folders of content/, each with whether its pages are written by the program out of the tables.
 type sections map[string]bool

@@ -27,7 +27,7 @@ func (b *builder) ambitoPage(a catalogue.Ambito) Page {
 		History:      b.history(catalogue.AnAmbito, string(a.Code)),
 		Evidence:     countEvidence(members),
 		Neighbours:   b.neighbours(a.Code),
-		Downloads:    b.extracts(link),
+		Downloads:    append(b.extracts(link), b.planForm(a)...),
 		Map:          string(a.Code),
 		Spending:     b.ambitoStanding(a),
 		Indicators:   b.placeIndicators(catalogue.LevelAmbito, string(a.Code)),

@@ -62,6 +62,7 @@ func NewView(c *catalogue.Catalogue, findings []audit.Finding, a *atlas.Atlas, r
 		Indicators: b.indicators(), Planning: b.planning(), Variations: b.variations(),
 		Cards: Cards{Ground: ground(picture), List: []Card{b.regionCard()}},
 	}
+	view.Flows, view.Forms = b.flows(), b.planForms()
 	for _, s := range sections() {
 		pages := s.pages(b)
 		view.Pages[s.name] = append(pages, b.endedPages(s.past)...)

@@ -21,6 +21,8 @@ type View struct {
 	Variations  variations
 	Indicators  []indicatorRef
 	Planning    planning
+	Flows       *flows
+	Forms       *planForms
 	API         api.Reference
 	Conformance Conformance
 	Editions    Editions
@@ -32,6 +34,7 @@ func (v View) parts() map[string]any {
 	return map[string]any{
 		"pages": v.Pages, "lists": v.Lists, "maps": v.Maps, "spending": v.Spending, "quality": v.Quality, "api": v.API,
 		"comparison": v.Compared, "variations": v.Variations, "planning": v.Planning, "indicators": v.Indicators, "conformance": v.Conformance, "editions": v.Editions,
+		"flows": v.Flows, "forms": v.Forms,
 	}
 }
 
