@@ -112,6 +112,8 @@ export const pages = {
   'the money of the plans': '/programmazione/risorse/',
   'all macroareas': '/macroaree/',
   'a macroarea': '/macroaree/e-anziani/',
+  'the flows of data': '/programmazione/flussi/',
+  'the forms of a plan': '/programmazione/moduli/',
   'a large city': '/comuni/016024-bergamo/',
   'the story of the spending': '/spesa/',
   'a table of amounts': '/spesa/tab-1/',

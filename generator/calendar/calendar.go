@@ -3,7 +3,6 @@
 package calendar
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -35,30 +34,31 @@ func Build(c *catalogue.Catalogue) []opendata.File {
 		Dataset: opendata.FlowsID, Data: []byte(text.String())}}
 }
 
-// eventsOf gives the lines of the events of a delivery: one of a time of several months, one for each month that serves as a whole,
-// as months are of several lengths, and one of deadlines.
+// eventsOf gives the lines of the events of a delivery: one of a time of several months, else one for each month, from its first day or
+// on its deadline. One rule for several months would say the same: but the program in Thunderbird (ical.js 2.2) makes the first of May
+// of the last day of April in it.
 func eventsOf(c *catalogue.Catalogue, f catalogue.Flow, d catalogue.Delivery) []string {
 	uid := f.Slug() + "-" + catalogue.Slug(d.Name)
-	day := func(month int, number catalogue.Day) time.Time {
-		if number == catalogue.LastDay {
-			return time.Date(c.FirstYear(), time.Month(month+1), 0, 0, 0, 0, 0, time.UTC)
-		}
-		return time.Date(c.FirstYear(), time.Month(month), int(number), 0, 0, 0, 0, time.UTC)
+	first := func(month int) time.Time { return time.Date(c.FirstYear(), time.Month(month), 1, 0, 0, 0, 0, time.UTC) }
+	if d.Span {
+		return event(c, f, d, uid, first(d.Months[0]), first(d.Months[len(d.Months)-1]+1), "")
 	}
-	switch {
-	case len(d.Months) == 0:
-		return nil
-	case d.Span:
-		return event(c, f, d, uid, day(d.Months[0], 1), day(d.Months[len(d.Months)-1]+1, 1), "")
-	case d.Day == catalogue.AnyDay:
-		var lines []string
-		for _, m := range d.Months {
-			lines = append(lines, event(c, f, d, uid+"-"+catalogue.Month(m), day(m, 1), day(m+1, 1), "")...)
+	var lines []string
+	for _, m := range d.Months {
+		start, end, by := first(m), first(m+1), ""
+		switch {
+		case d.Day == catalogue.LastDay:
+			start = end.AddDate(0, 0, -1)
+			if m == 2 {
+				by = ";BYMONTH=2;BYMONTHDAY=-1"
+			}
+		case d.Day != catalogue.AnyDay:
+			start = start.AddDate(0, 0, int(d.Day)-1)
+			end = start.AddDate(0, 0, 1)
 		}
-		return lines
+		lines = append(lines, event(c, f, d, uid+"-"+catalogue.Month(m), start, end, by)...)
 	}
-	start := day(d.Months[0], d.Day)
-	return event(c, f, d, uid, start, start.AddDate(0, 0, 1), fmt.Sprintf(";BYMONTH=%s;BYMONTHDAY=%d", numbers(d.Months), d.Day))
+	return lines
 }
 
 // event gives the lines of an event from a day to another, which is no longer part of it, every year; by says on which of its days.
@@ -94,10 +94,6 @@ func description(f catalogue.Flow, d catalogue.Delivery) string {
 		lines = append(lines, f.Note)
 	}
 	return strings.Join(append(lines, "Calendario di massima della delibera regionale del 2021, per gli anni 2021-2023: le regole di oggi possono essere altre."), "\n")
-}
-
-func numbers(months []int) string {
-	return strings.ReplaceAll(strings.Trim(fmt.Sprint(months), "[]"), " ", ",")
 }
 
 // escape writes a text as RFC 5545 asks (§3.3.11).

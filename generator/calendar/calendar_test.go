@@ -37,8 +37,8 @@ func TestEveryRowOfTheCalendarWithMonthsHasItsEvents(t *testing.T) {
 			}
 		}
 	}
-	if rows != 13 || events != 14 || events != strings.Count(text, "BEGIN:VEVENT") {
-		t.Errorf("%d rows and %d events, want the 13 of the act and 14", rows, events)
+	if rows != 13 || events != 26 || events != strings.Count(text, "BEGIN:VEVENT") {
+		t.Errorf("%d rows and %d events, want the 13 of the act and 26", rows, events)
 	}
 }
 

@@ -70,6 +70,9 @@ func (b *builder) due(month int, duty func(catalogue.Flow) catalogue.Duty) []flo
 				continue
 			}
 			until := d.Day.Deadline()
+			if d.Day == catalogue.LastDay {
+				until += " del mese"
+			}
 			if d.Span {
 				until = d.When()
 			}
