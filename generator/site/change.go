@@ -18,6 +18,7 @@ type endedPage struct {
 	Act    string   `json:"act"`    // what the act prints of it, where it has a table of such things
 	Next   []onward `json:"next"`   // where to go on
 	Told   []told   `json:"told"`   // what happened to it before
+	Where  string   `json:"where"`  // where its end is told, with maps
 	Notes  []string `json:"notes"`  // what nobody has decided
 }
 
@@ -47,7 +48,8 @@ func (b *builder) endedPages(of catalogue.Thing) []Page {
 		last := catalogue.Event{Changes: end.Last}
 		params := endedPage{
 			Code: end.Code, Name: end.Name, Kicker: was(of), Notes: b.catalogue.Undecided(of, end.Code),
-			Lead: b.linked(b.catalogue.Says(b.catalogue.Whole(last)), end.Code, last),
+			Lead:  b.linked(b.catalogue.Says(b.catalogue.Whole(last)), end.Code, last),
+			Where: variationsPath + "#" + changeAnchor(b.catalogue.Whole(last)),
 		}
 		if of != catalogue.AComune && slices.Contains(b.catalogue.AtAct().Codes(of), end.Code) {
 			params.Act = "Nella tabella della delibera del 2021 c’è ancora, con il codice " + end.Code + "."

@@ -23,7 +23,7 @@ func (b *builder) variations() variations {
 		last := len(v.Moments) - 1
 		if last < 0 || v.Moments[last].Day.ISO != string(first.Day) || v.Moments[last].act != first.Act {
 			act, _ := c.FindAct(first.Act)
-			v.Moments = append(v.Moments, moment{Anchor: changeAnchor(e), Day: day(string(first.Day)), Act: grammar.UpperFirst(act.Name), URL: act.URL, act: first.Act})
+			v.Moments = append(v.Moments, moment{Day: day(string(first.Day)), Act: grammar.UpperFirst(act.Name), URL: act.URL, act: first.Act})
 			last++
 		}
 		v.Moments[last].add(b.changeItem(e), e)
@@ -63,7 +63,7 @@ func (b *builder) addAmbiti(m *moment, e catalogue.Event) {
 }
 
 func (b *builder) changeItem(e catalogue.Event) changeItem {
-	item := changeItem{Words: b.linked(e.Sentence(), "", e)}
+	item := changeItem{Anchor: changeAnchor(e), Words: b.linked(e.Sentence(), "", e)}
 	for _, change := range e.Changes {
 		if change.Ends() {
 			item.Undecided = append(item.Undecided, b.catalogue.Undecided(change.Thing, change.Code)...)

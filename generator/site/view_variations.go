@@ -16,7 +16,6 @@ type variations struct {
 
 // moment is what one act changed on one day.
 type moment struct {
-	Anchor  string       `json:"anchor"`
 	Day     dayText      `json:"day"`
 	Title   string       `json:"title"` // what it was called before, as people look for it
 	Events  []changeItem `json:"events"`
@@ -32,6 +31,7 @@ type moment struct {
 
 // changeItem is one event of it.
 type changeItem struct {
+	Anchor    string   `json:"anchor"`
 	Words     []piece  `json:"words"`
 	Undecided []string `json:"undecided"` // what nobody has decided about its ground
 	Maps      string   `json:"maps"`      // its key in hugo.Data.maps.changed; empty: no area has changed
