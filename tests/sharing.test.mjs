@@ -25,7 +25,7 @@ test('every page has a picture of 1200 × 630 pixels, light, with words for who 
     assert.ok(property(html, 'og:title') && property(html, 'og:description'), name);
     pictures.add(image.slice(base.length));
   }
-  assert.equal(pictures.size, 1 + 91 + 8 + 23 + 29);
+  assert.equal(pictures.size, 1 + 91 + 8 + 22 + 29);
   for (const picture of pictures) {
     const png = readFileSync(new URL(picture, root));
     assert.deepEqual([png.toString('latin1', 1, 4), png.readUInt32BE(16), png.readUInt32BE(20)], ['PNG', 1200, 630], picture);
@@ -89,12 +89,12 @@ test('whoever quotes a page quotes the years of its figures and the act, and onl
     const [data, day] = cited.split('; pagina del ');
     assert.match(day, /^\d+°? [a-z]+ 20\d\d[,.] /, `${name}: ${cited}`);
     if (/spesa\/./.test(name)) assert.match(data, /, dati 201[678](-201[78])?, delibera regionale del 2021 \(Allegato C, (Tab\.|Grafico) [\d.]+\)$/, name);
-    else if (/incorpora\/./.test(name)) assert.match(data, /delibera regionale del 2021 \(Allegato B\).*; Comuni e confini al 1° gennaio 2021$/, name);
+    else if (/incorpora\/./.test(name)) assert.match(data, /delibera regionale del 2021 \(Allegato B\).*; Comuni e confini al 30 novembre 2026$/, name);
     else if (/^(comuni|ambiti)/.test(name)) assert.match(data, /Comuni di ogni Ambito al 1° gennaio 2021/, name);
     else if (name.startsWith('dati/confini')) assert.match(data, /confini al 1° gennaio 2021/, name);
     if (/id="spesa"/.test(html) && /^(comuni|ambiti|ats)/.test(name)) assert.match(data, /; spesa: dati 2016-2018, delibera regionale del 2021 \(Allegato C\)$/, name);
   }
-  assert.ok(citations > 1506 + 2 * (91 + 8 + 23 + 29), citations);
+  assert.ok(citations > 1501 + 2 * (91 + 8 + 22 + 29), citations);
 });
 
 test('where the browser refuses, the text is selected, and the reader is told', async () => {
@@ -164,7 +164,7 @@ test('no other page opens inside another site', async () => {
 
 test('what is embedded is light, stands alone, and tells search engines of the page that it is from', () => {
   const names = pagesOf('incorpora/').filter((name) => name !== 'incorpora/index.html');
-  assert.equal(names.length, 91 + 8 + 23 + 29);
+  assert.equal(names.length, 91 + 8 + 22 + 29);
   const sitemap = readFileSync(new URL('sitemap.xml', root), 'utf8');
   assert.ok(sitemap.includes('/incorpora/</loc>') && !sitemap.includes('/incorpora/ambiti'));
   for (const name of names) {
@@ -190,7 +190,7 @@ const measured = (frame) => frame.evaluate(() => {
 test('with the code of its page every map and figure is whole in a column of 320, 607, 608 and 640 pixels, and not much higher than it has to be', async () => {
   const all = [...pagesOf('ambiti/'), ...pagesOf('ats/'), ...pagesOf('asst/'), ...pagesOf('spesa/')].map((name) => [name, readFileSync(new URL(name, root), 'utf8')])
     .map(([name, html]) => [name, html.match(/id="codice">([^<]+)</)?.[1]]).filter(([, code]) => code);
-  assert.equal(all.length, 91 + 8 + 23 + 29);
+  assert.equal(all.length, 91 + 8 + 22 + 29);
   let body = '';
   const host = createServer((request, response) => {
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });

@@ -56,7 +56,7 @@ func regionRules() []Rule {
 	return []Rule{
 		codesWithTwoNames, namesWithTwoCodes, asstUnderTwoATS, cellsWithTwoNames, namesWithAcronym, ambitiWithoutASST,
 		registerGaps, rowsOutOfOrder, numbersInNames,
-		doubtfulMembers, unsourcedMembers, countsThatDiffer, ambitiAcrossProvinces,
+		incompleteActs, doubtfulMembers, unsourcedMembers, countsThatDiffer, ambitiAcrossProvinces,
 	}
 }
 

@@ -38,12 +38,20 @@ var actColumns = []string{"id", "nome", "genere", "numero", "data", "titolo", "i
 // Lacks names the columns of which no source was found.
 func (a Act) Lacks() []string {
 	var empty []string
-	for _, field := range []struct{ column, value string }{{"numero", a.Number}, {"data", string(a.Date)}, {"titolo", a.Title}, {"indirizzo", a.URL}} {
+	for _, field := range []struct{ column, value string }{{"numero", a.Number}, {"data", a.day()}, {"titolo", a.Title}, {"indirizzo", a.URL}} {
 		if field.value == "" {
 			empty = append(empty, field.column)
 		}
 	}
 	return empty
+}
+
+// day is the date where it is known to the day.
+func (a Act) day() string {
+	if !isDay(string(a.Date)) {
+		return ""
+	}
+	return string(a.Date)
 }
 
 // loadActs reads the acts. A project need not have any.
@@ -52,6 +60,7 @@ func (c *Catalogue) loadActs(files fs.FS, errs *source.Errors) {
 		return
 	}
 	c.ActsSource = readProvenance(files, "data/atti/provenienza.yaml", errs)
+	defer c.checkActOf(c.Act, "data/allegato-b/provenienza.yaml", errs)
 	table, err := source.ReadTable(files, actsTable, actColumns, "numero", "data")
 	errs.Add(actsTable+".csv", err)
 	seen := map[ActID]source.Pos{}
@@ -74,6 +83,22 @@ func (c *Catalogue) loadActs(files fs.FS, errs *source.Errors) {
 		text := func(column string) string { return row.Get(column).Text }
 		c.Acts = append(c.Acts, Act{id, text("nome"), text("genere"), text("numero"), Date(date.Text), text("titolo"), text("indirizzo"), text("fonte"), row.Pos})
 	}
+}
+
+// checkActOf wants the act that a source names to be in the table.
+func (c *Catalogue) checkActOf(p Provenance, file string, errs *source.Errors) {
+	if _, ok := c.FindAct(p.Act); p.Act != "" && !ok {
+		errs.Addf(source.Pos{File: file}, "«atto» è «%s», che non è un atto di atti.csv", p.Act)
+	}
+}
+
+// Cited is how a citation calls the act: «delibera regionale n. X/7631 del 28 dicembre 2017», or «delibera regionale del 2021»
+// while no source gives more.
+func (a Act) Cited(kind string) string {
+	if a.Number != "" {
+		kind += " n. " + a.Number
+	}
+	return kind + " del " + a.Date.Words()
 }
 
 // wantText refuses an empty cell.

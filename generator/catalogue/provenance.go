@@ -16,6 +16,7 @@ type Provenance struct {
 	Method      string `yaml:"metodo"`
 	Licence     string `yaml:"licenza"`
 	Notes       string `yaml:"note"`
+	Act         ActID  `yaml:"atto"`      // the act that the source is, or rests on; empty for none
 	Credit      string `yaml:"credito"`   // what whoever reuses the source must quote, empty where nothing is asked
 	Owner       string `yaml:"titolare"`  // whose the source is, where it is not the Region's act
 	Address     string `yaml:"indirizzo"` // where the source is to be had

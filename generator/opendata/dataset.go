@@ -20,6 +20,7 @@ type Dataset struct {
 	Credit      string // what whoever reuses the boundaries must quote; empty without boundaries
 	Columns     []Column
 	Rows        [][]string
+	Valid       catalogue.Date  // the day for which the boundaries hold; empty without boundaries
 	Areas       *geo.Topology   // the areas of a geographic dataset, one for each row, by the key column; else nil
 	Findings    []audit.Finding // what is doubtful about its cells
 	Document    bool            // the API gives its rows as they are, in ID.json; else it gives them in other documents, or not at all

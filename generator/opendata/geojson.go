@@ -42,6 +42,7 @@ func (d Dataset) geoOptions() (geo.WriteOptions, error) {
 		Members: []geo.Member{
 			{Name: "titolo", Value: d.Title},
 			{Name: "crediti", Value: d.Credit},
+			{Name: "data_validita", Value: string(d.Valid)},
 			{Name: "licenza", Value: d.Licence.URL},
 		},
 		Object: d.ID,

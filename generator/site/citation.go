@@ -10,8 +10,14 @@ import (
 // A citation says of which years the data are and which act has them, before the day of the page: figures of 2016-2018 do
 // not become those of the year in which a site shows them.
 
-// act names the resolution, whose number and date its text does not give.
-const act = "delibera regionale del 2021"
+// act names the resolution, with its number and date once the table of acts has them: its text does not.
+func (b *builder) act() string {
+	const kind = "delibera regionale"
+	if act, ok := b.catalogue.FindAct(b.catalogue.Act.Act); ok {
+		return act.Cited(kind)
+	}
+	return kind + " del " + b.catalogue.Act.Date
+}
 
 // dated says it for the sources of a dataset.
 func (b *builder) dated(sources []catalogue.Provenance) string {
@@ -23,9 +29,9 @@ func (b *builder) dated(sources []catalogue.Provenance) string {
 		}
 		switch p {
 		case b.catalogue.Act:
-			words[i] = "codici e nomi dalla " + act + " (Allegato B)"
+			words[i] = "codici e nomi dalla " + b.act() + " (Allegato B)"
 		case b.catalogue.Spending.Provenance:
-			words[i] = "dati " + p.Date + ", " + act + " (Allegato C)"
+			words[i] = "dati " + p.Date + ", " + b.act() + " (Allegato C)"
 		case b.catalogue.Membership:
 			words[i] = "Comuni di ogni Ambito al " + day(p.Date).Text
 		case b.catalogue.Boundaries:
@@ -33,7 +39,7 @@ func (b *builder) dated(sources []catalogue.Provenance) string {
 		case b.catalogue.ChangesSource:
 			words[i] = "variazioni fino al " + b.catalogue.Day.Words()
 		default:
-			words[i] = act + " (" + p.Section + ")"
+			words[i] = b.act() + " (" + p.Section + ")"
 		}
 	}
 	return strings.Join(words, "; ")
@@ -48,7 +54,7 @@ func (b *builder) datedTable(t catalogue.Table) string {
 			period += "-" + last
 		}
 	}
-	return "dati " + period + ", " + act + " (Allegato C, " + t.Number + ")"
+	return "dati " + period + ", " + b.act() + " (Allegato C, " + t.Number + ")"
 }
 
 // datedMap says it for a map.

@@ -9,10 +9,12 @@ import (
 )
 
 // Where the maps are taken from, as short as a frame asks for.
-const (
-	sourceAuthority = "codici e nomi dalla " + act + " (Allegato B)"
-	sourceAmbito    = sourceAuthority + ", elenco dei Comuni non ufficiale, raccolto da pagine pubbliche"
-)
+
+func (b *builder) sourceAuthority() string { return "codici e nomi dalla " + b.act() + " (Allegato B)" }
+
+func (b *builder) sourceAmbito() string {
+	return b.sourceAuthority() + ", elenco dei Comuni non ufficiale, raccolto da pagine pubbliche"
+}
 
 // What can be shown inside other sites: under /incorpora/, a small page for each map and each figure.
 
@@ -34,14 +36,14 @@ func embedPage(frame framePage) Page {
 func (b *builder) ambitoFrame(a catalogue.Ambito) framePage {
 	return b.mapFrame(framePage{
 		Page: b.links.ambiti[a.Code], Caption: howSure(countEvidence(b.catalogue.Members(a.Code)), b.doubts(a.Code)),
-		Maps: "ambiti", Map: string(a.Code), Twin: "#comuni", Source: sourceAmbito + "; " + b.datedMap(), Dataset: "comuni",
+		Maps: "ambiti", Map: string(a.Code), Twin: "#comuni", Source: b.sourceAmbito() + "; " + b.datedMap(), Dataset: "comuni",
 	}, "Mappa dell’Ambito ")
 }
 
 // authorityFrame shows an ATS or an ASST, whose section is given.
 func (b *builder) authorityFrame(link link, section string) framePage {
 	return b.mapFrame(framePage{
-		Page: link, Maps: section, Map: link.Code, Twin: "#ambiti", Source: sourceAuthority + "; " + b.datedMap(), Dataset: "ambiti",
+		Page: link, Maps: section, Map: link.Code, Twin: "#ambiti", Source: b.sourceAuthority() + "; " + b.datedMap(), Dataset: "ambiti",
 	}, "Mappa dell’")
 }
 
