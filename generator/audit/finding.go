@@ -51,19 +51,35 @@ func (f Finding) Path() string { return "qualita/#" + f.ID }
 // Rule looks for one kind of thing in a catalogue.
 type Rule func(*catalogue.Catalogue) []Finding
 
-// regionRules are the rules over the coding table and the Comuni.
-func regionRules() []Rule {
+// tableRules are the rules over the coding table.
+func tableRules() []Rule {
 	return []Rule{
 		codesWithTwoNames, namesWithTwoCodes, asstUnderTwoATS, cellsWithTwoNames, namesWithAcronym, ambitiWithoutASST,
 		registerGaps, rowsOutOfOrder, numbersInNames,
-		incompleteActs, doubtfulMembers, unsourcedMembers, countsThatDiffer, ambitiAcrossProvinces,
 	}
+}
+
+// memberRules are the rules over the Comuni of the Ambiti, and over what has changed.
+func memberRules() []Rule {
+	return []Rule{incompleteActs, doubtfulMembers, unsourcedMembers, countsThatDiffer, ambitiAcrossProvinces}
+}
+
+// regionRules are the rules over the coding table and the Comuni.
+func regionRules() []Rule { return slices.Concat(tableRules(), memberRules()) }
+
+// ofAct makes a rule look at the catalogue of the act, whatever the day: what the act says does not change with what came after.
+func ofAct(rule Rule) Rule {
+	return func(c *catalogue.Catalogue) []Finding { return rule(c.AtAct()) }
 }
 
 // Findings runs every rule, side by side, and those besides that know more than the catalogue. The order is by severity,
 // then by id.
 func Findings(c *catalogue.Catalogue, besides ...Rule) []Finding {
-	rules := slices.Concat(regionRules(), spendingRules(), mentionRules(), aggregationRules(), indicatorRules(), planningRules(), besides)
+	rules := slices.Concat(tableRules(), spendingRules(), mentionRules(), aggregationRules(), planningRules())
+	for i, rule := range rules {
+		rules[i] = ofAct(rule)
+	}
+	rules = slices.Concat(rules, memberRules(), indicatorRules(), besides)
 	found := make([][]Finding, len(rules))
 	var beside sync.WaitGroup
 	for i, rule := range rules {
