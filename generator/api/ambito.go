@@ -26,6 +26,7 @@ type ambito struct {
 	Findings    []findingRef `json:"segnalazioni" jsonschema:"Che cosa non torna nella riga dell’Ambito, o lascia un dubbio."`
 	Files       []download   `json:"file" jsonschema:"Le tabelle e i confini dell’Ambito da scaricare."`
 	past
+	Bodies []body `json:"enti" jsonschema:"Gli enti che hanno a che fare con i servizi dell’Ambito, ognuno con il suo ruolo: prima chi li gestisce. L’elenco è vuoto se non ne conosciamo nessuno."`
 }
 
 // member is a Comune in its Ambito.
@@ -77,6 +78,7 @@ func (b *builder) ambitoDocuments(k kind) []document[ambito] {
 			Findings: b.findingRefs(b.concerning(string(a.Code), "allegato-b", "ambiti")),
 			Files:    b.downloads(a.Path()),
 			past:     b.pastOf(catalogue.AnAmbito, string(a.Code)),
+			Bodies:   b.bodies(a.Code),
 		}}
 	})
 }

@@ -33,6 +33,7 @@ type ats struct {
 	List    []ambitoRef `json:"ambiti" jsonschema:"Gli Ambiti dell’ATS, nell’ordine dell’Allegato B."`
 	Files   []download  `json:"file" jsonschema:"Le tabelle e i confini dell’ATS da scaricare."`
 	past
+	reach
 }
 
 type asst struct {
@@ -46,6 +47,7 @@ type asst struct {
 	List    []ambitoRef `json:"ambiti" jsonschema:"Gli Ambiti dell’ASST, nell’ordine dell’Allegato B."`
 	Files   []download  `json:"file" jsonschema:"Le tabelle e i confini dell’ASST da scaricare."`
 	past
+	reach
 }
 
 func (b *builder) sizes(ambiti []catalogue.Ambito) sizes {
@@ -76,6 +78,7 @@ func (b *builder) atsDocuments(k kind) []document[ats] {
 			List:    listOf(ambiti, b.ambitoRef),
 			Files:   b.downloads(a.Path()),
 			past:    b.pastOf(catalogue.AnATS, string(a.Code)),
+			reach:   b.reach(catalogue.AnATS, string(a.Code)),
 		}}
 	})
 }
@@ -102,6 +105,7 @@ func (b *builder) asstDocuments(k kind) []document[asst] {
 			List:    listOf(ambiti, b.ambitoRef),
 			Files:   b.downloads(a.Path()),
 			past:    b.pastOf(catalogue.AnASST, string(a.Code)),
+			reach:   b.reach(catalogue.AnASST, string(a.Code)),
 		}}
 	})
 }

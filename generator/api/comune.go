@@ -23,6 +23,7 @@ type comune struct {
 	Surface  number       `json:"area_km2" jsonschema:"Superficie in chilometri quadrati, calcolata sui confini semplificati di questo sito: può essere un po’ diversa da quella ufficiale."`
 	Findings []findingRef `json:"segnalazioni" jsonschema:"I dubbi e le note sull’Ambito del Comune."`
 	past
+	reach
 }
 
 // cadastre is the code of a Comune in the land register.
@@ -67,6 +68,7 @@ func (b *builder) comuneDocuments(k kind) []document[comune] {
 			Surface:      surface(b.in.Atlas.Comuni, string(c.Code)),
 			Findings:     b.findingRefs(b.concerning(string(c.Code), "comuni")),
 			past:         b.pastOf(catalogue.AComune, string(c.Code)),
+			reach:        b.reach(catalogue.AComune, string(c.Code)),
 		}}
 	})
 }

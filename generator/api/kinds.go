@@ -53,6 +53,9 @@ var (
 	onASST   = []string{"asst", "confini-asst"}
 )
 
+// reachable are the kinds that say how to reach what they are about, where that is known.
+var reachable = []string{"ambito", "ats", "asst", "comune"}
+
 // kinds lists what the API offers, in the order in which readers meet it. The datasets that have a document of their own come
 // last.
 func kinds(c *catalogue.Catalogue, r opendata.Release) ([]kind, error) {
@@ -89,6 +92,13 @@ func kinds(c *catalogue.Catalogue, r opendata.Release) ([]kind, error) {
 			About: "Che cosa non torna nei dati dell’atto, o lascia un dubbio.", maker: of((*builder).findingList)},
 		{ID: "elenco-motivi", Path: "motivi-assenza.json", Title: "Motivi dei valori mancanti", Datasets: []string{opendata.ReasonsID},
 			About: "Perché un valore può mancare: i codici che ogni raccolta e ogni formato usano.", maker: of((*builder).reasonList)},
+	}
+	if c.ContactsSource.Title != "" {
+		for i, k := range all {
+			if slices.Contains(reachable, k.ID) {
+				all[i].Datasets = append(slices.Clone(k.Datasets), opendata.ContactsID)
+			}
+		}
 	}
 	if len(c.Indicators) > 0 {
 		var ids []string

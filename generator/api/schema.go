@@ -30,6 +30,7 @@ func schemaFor[T any]() (*jsonschema.Schema, error) {
 		reflect.TypeFor[catalogue.Date]():          formed(catalogue.Date("").Form()),
 		reflect.TypeFor[catalogue.ActID]():         formed(catalogue.ActID("").Form()),
 		reflect.TypeFor[catalogue.Thing]():         {Type: "string", Enum: words(catalogue.Things())},
+		reflect.TypeFor[catalogue.CAP]():           formed(catalogue.CAP("").Form()),
 		reflect.TypeFor[letter]():                  formed(catalogue.LetterForm()),
 		reflect.TypeFor[evidence]():                {Type: "string", Enum: words(catalogue.EvidenceLevels())},
 		reflect.TypeFor[catalogue.Reason]():        {Type: "string", Enum: words(catalogue.Reasons())},

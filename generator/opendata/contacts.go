@@ -4,12 +4,15 @@ import (
 	"ambitilombardia/generator/catalogue"
 )
 
+// ContactsID is the dataset of how to reach whom.
+const ContactsID = "contatti"
+
 // contatti has a row for each Comune, ATS and ASST, and one for each body and role of an Ambito.
 func contatti(c *catalogue.Catalogue) Dataset {
 	unsaid := missing(catalogue.NotReported, "La fonte non lo dà.")
 	ofAmbiti := missing(catalogue.NotApplicable, "Si dice solo degli enti di un Ambito.")
 	d := Dataset{
-		ID:    "contatti",
+		ID:    ContactsID,
 		Title: "Recapiti di Comuni, Ambiti, ATS e ASST",
 		Description: "A chi rivolgersi: sito, PEC (posta elettronica certificata) e sede dei Comuni; sito e PEC delle ATS (agenzie di tutela della salute) e " +
 			"delle ASST (aziende socio sanitarie territoriali); quale ente gestisce i servizi di un Ambito, con il ruolo che dice la fonte. " +

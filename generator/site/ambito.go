@@ -33,6 +33,7 @@ func (b *builder) ambitoPage(a catalogue.Ambito) Page {
 		Indicators:   b.placeIndicators(catalogue.LevelAmbito, string(a.Code)),
 		Picture:      b.ambitoPicture(a),
 		Embed:        &frame.Embed,
+		serving:      b.serving(a),
 	}
 	if params.ASST == nil {
 		params.ASSTMissing = b.catalogue.NoASST(a)

@@ -11,6 +11,7 @@ func (b *builder) atsPage(ats catalogue.ATS) Page {
 	link := b.links.ats[ats.Code]
 	params := b.authority(link, b.catalogue.AmbitiOfATS(ats.Code), b.atlas.ATS.Area(string(ats.Code)))
 	params.Kind, params.Meaning = "ats", meaningATS
+	params.Contact = b.contactOf(catalogue.AnATS, link.Code, link.Name)
 	for _, asst := range b.catalogue.ASSTOfATS(ats.Code) {
 		params.ASST = append(params.ASST, *b.links.asst[asst.Code])
 	}
@@ -24,6 +25,7 @@ func (b *builder) asstPage(asst catalogue.ASST) Page {
 	link := *b.links.asst[asst.Code]
 	params := b.authority(link, b.catalogue.AmbitiOfASST(asst.Code), b.atlas.ASST.Area(string(asst.Code)))
 	params.Kind, params.Meaning = "asst", meaningASST
+	params.Contact = b.contactOf(catalogue.AnASST, link.Code, link.Name)
 	params.Indicators = b.placeIndicators(catalogue.LevelASST, string(asst.Code))
 	ats := b.links.ats[asst.ATS]
 	params.ATS = &ats

@@ -32,6 +32,8 @@ func (b *builder) comunePage(c catalogue.Comune) Page {
 		Spending:    b.standing(string(c.Code), catalogue.LevelComune),
 		Indicators:  b.placeIndicators(catalogue.LevelComune, string(c.Code)),
 		Picture:     b.ambitoPicture(ambito),
+		Contact:     b.comuneContact(c),
+		serving:     b.serving(ambito),
 	}
 	if params.ASST == nil {
 		params.ASSTMissing = b.catalogue.NoASST(ambito)

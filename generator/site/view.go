@@ -130,6 +130,7 @@ type ambitoPage struct {
 	Embed        *embed          `json:"embed"`
 
 	Indicators []indicatorFigure `json:"indicators"` // what the indicators say of it
+	serving
 }
 
 // authorityPage is .Params of a page under /ats/ or /asst/.
@@ -151,6 +152,7 @@ type authorityPage struct {
 	Embed       *embed            `json:"embed"`
 	Indicators  []indicatorFigure `json:"indicators"` // what the indicators say of it
 	History     []told            `json:"history"`    // what has changed since the act
+	Contact     *contact          `json:"contact"`    // null: not known
 }
 
 // sharedAmbito is an Ambito for which the coding table names more than one ASST, and what a reader is told of that.
@@ -190,6 +192,8 @@ type comunePage struct {
 	Spending    *standing         `json:"spending"`   // null: no table names this Comune
 	Picture     *preview          `json:"picture"`    // that of its Ambito
 	Indicators  []indicatorFigure `json:"indicators"` // what the indicators say of it
+	Contact     *contact          `json:"contact"`    // null: not known
+	serving
 }
 
 // datasetPage is .Params of a page under /dati/, and an item of hugo.Data.lists.datasets.
