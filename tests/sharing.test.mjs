@@ -15,7 +15,7 @@ const property = (html, name) => html.match(new RegExp(`<meta property="${name}"
 
 test('every page has a picture of 1200 × 630 pixels, light, with words for who does not see it', () => {
   const pictures = new Set();
-  for (const name of ['index.html', ...['ambiti/', 'ats/', 'asst/', 'comuni/', 'spesa/', 'dati/', 'macroaree/', 'confronta/', 'metodo/'].flatMap(pagesOf)]) {
+  for (const name of ['index.html', ...['ambiti/', 'ats/', 'asst/', 'comuni/', 'spesa/', 'indicatori/', 'dati/', 'macroaree/', 'confronta/', 'metodo/'].flatMap(pagesOf)]) {
     const html = readFileSync(new URL(name, root), 'utf8');
     if (html.includes('http-equiv="refresh"')) continue;
     const image = property(html, 'og:image');
@@ -25,7 +25,7 @@ test('every page has a picture of 1200 × 630 pixels, light, with words for who 
     assert.ok(property(html, 'og:title') && property(html, 'og:description'), name);
     pictures.add(image.slice(base.length));
   }
-  assert.equal(pictures.size, 1 + 91 + 8 + 22 + 29);
+  assert.equal(pictures.size, 1 + 91 + 8 + 22 + 29 + 5);
   for (const picture of pictures) {
     const png = readFileSync(new URL(picture, root));
     assert.deepEqual([png.toString('latin1', 1, 4), png.readUInt32BE(16), png.readUInt32BE(20)], ['PNG', 1200, 630], picture);
@@ -164,7 +164,7 @@ test('no other page opens inside another site', async () => {
 
 test('what is embedded is light, stands alone, and tells search engines of the page that it is from', () => {
   const names = pagesOf('incorpora/').filter((name) => name !== 'incorpora/index.html');
-  assert.equal(names.length, 91 + 8 + 22 + 29);
+  assert.equal(names.length, 91 + 8 + 22 + 29 + 5);
   const sitemap = readFileSync(new URL('sitemap.xml', root), 'utf8');
   assert.ok(sitemap.includes('/incorpora/</loc>') && !sitemap.includes('/incorpora/ambiti'));
   for (const name of names) {
@@ -188,9 +188,9 @@ const measured = (frame) => frame.evaluate(() => {
 
 // 608 pixels are where two columns begin (assets/scss/components/_embed.scss).
 test('with the code of its page every map and figure is whole in a column of 320, 607, 608 and 640 pixels, and not much higher than it has to be', async () => {
-  const all = [...pagesOf('ambiti/'), ...pagesOf('ats/'), ...pagesOf('asst/'), ...pagesOf('spesa/')].map((name) => [name, readFileSync(new URL(name, root), 'utf8')])
+  const all = [...pagesOf('ambiti/'), ...pagesOf('ats/'), ...pagesOf('asst/'), ...pagesOf('spesa/'), ...pagesOf('indicatori/')].map((name) => [name, readFileSync(new URL(name, root), 'utf8')])
     .map(([name, html]) => [name, html.match(/id="codice">([^<]+)</)?.[1]]).filter(([, code]) => code);
-  assert.equal(all.length, 91 + 8 + 22 + 29);
+  assert.equal(all.length, 91 + 8 + 22 + 29 + 5);
   let body = '';
   const host = createServer((request, response) => {
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });

@@ -31,8 +31,6 @@ func (b *builder) comparison() comparison {
 		k := comparedKind{ID: kind.id, Title: kind.title, Places: b.comparedPlaces(tables)}
 		if kind.level == catalogue.LevelAmbito { // too many to stand side by side: a row for each
 			k.Matrix = b.matrix(kind.level, n)
-		} else {
-			tables = append(tables, b.indicatorTables(kind.level)...)
 		}
 		for _, t := range tables {
 			k.Tables = append(k.Tables, b.comparedTable(t, k.Places, n))
@@ -44,7 +42,7 @@ func (b *builder) comparison() comparison {
 				}
 			}
 		}
-		if len(k.Tables) > 0 && len(k.Places) > 0 || k.Matrix != nil {
+		if len(k.Tables) > 0 || k.Matrix != nil {
 			c.Kinds = append(c.Kinds, k)
 		}
 	}
@@ -56,17 +54,6 @@ func (b *builder) tablesOf(level catalogue.Level) []catalogue.Table {
 	var tables []catalogue.Table
 	for _, t := range b.catalogue.Spending.Tables {
 		if t.Level == level {
-			tables = append(tables, t)
-		}
-	}
-	return tables
-}
-
-// indicatorTables gives the figures of the indicators at a level.
-func (b *builder) indicatorTables(level catalogue.Level) []catalogue.Table {
-	var tables []catalogue.Table
-	for _, i := range b.catalogue.Indicators {
-		if t, ok := i.Shown(level); ok {
 			tables = append(tables, t)
 		}
 	}
@@ -94,11 +81,7 @@ func (b *builder) comparedTable(t catalogue.Table, places []link, n *notes) comp
 	for _, place := range places {
 		keys = append(keys, place.Code)
 	}
-	anchor := t.Slug()
-	if t.Indicator { // it has a table for every level
-		anchor += "-" + string(t.Level)
-	}
-	return comparedTable{b.turned(t, n, keys...), anchor}
+	return comparedTable{b.turned(t, n, keys...), t.Slug()}
 }
 
 // compareURL leads to the comparison with a place already chosen.
