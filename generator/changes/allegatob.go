@@ -12,10 +12,16 @@ type printedCell struct {
 	column string
 }
 
-// corrected gives the cells where an edition uses another value than the printed one, with the two values. They are told
-// by comparison, so that sources and published sites are read alike.
+// corrected gives the cells where an edition uses another value than the printed one, with the two values. Where it does not say
+// so itself, as before it had a catalogue of days after the act, they are told by comparison.
 func (x index) corrected() map[printedCell][2]string {
 	cells := map[printedCell][2]string{}
+	for _, r := range x.Corrected {
+		cells[printedCell{r.Ambito, r.Field}] = [2]string{r.Printed, r.Used}
+	}
+	if x.Corrected != nil {
+		return cells
+	}
 	for _, row := range x.Printed {
 		code := catalogue.AmbitoCode(row.Get("codice_ambito"))
 		a, ok := x.byAmbito[code]

@@ -295,3 +295,29 @@ func TestAKeptEditionIsComparedByItsTables(t *testing.T) {
 		t.Errorf("%q", back.Sections[len(back.Sections)-1].Lines())
 	}
 }
+
+// What is used instead of what the act prints is a correction only where an edition says so: it may be a change after the act.
+func TestAChangeAfterTheActIsNoCorrection(t *testing.T) {
+	for _, c := range []struct {
+		corrected []catalogue.Correction
+		want      int
+	}{{nil, 2}, {[]catalogue.Correction{}, 0}, {[]catalogue.Correction{{Ambito: "50001", Field: "codice_asst", Printed: "705", Used: ""}}, 1}} {
+		before, after := small(), small()
+		before.Corrected = []catalogue.Correction{}
+		after.Corrected, after.Ambiti[0].ASST = c.corrected, ""
+		moved, corrections := 0, 0
+		for _, s := range Compare(before, after).Sections {
+			for _, change := range s.Changes {
+				switch change.Kind {
+				case AmbitoASST:
+					moved++
+				case CorrectionAdded:
+					corrections++
+				}
+			}
+		}
+		if moved != 1 || corrections != c.want {
+			t.Errorf("%+v: %d changes of the ASST and %d corrections, want 1 and %d", c.corrected, moved, corrections, c.want)
+		}
+	}
+}

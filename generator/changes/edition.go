@@ -20,7 +20,8 @@ type Edition struct {
 	Ambiti    []catalogue.Ambito
 	Comuni    []catalogue.Comune
 	Printed   []catalogue.PrintedRow
-	Macroaree []catalogue.Macroarea // none where data/ alone was read, which does not have them
+	Corrected []catalogue.Correction // nil where nobody says: then what is used instead of what is printed is a correction
+	Macroaree []catalogue.Macroarea  // none where data/ alone was read, which does not have them
 	Figures   []Figure
 	Tables    []Table // all that was published; none where sources were read
 }
@@ -94,7 +95,8 @@ func readProject(project fs.FS) (Edition, error) {
 
 // Of gives what a catalogue says.
 func Of(c *catalogue.Catalogue) Edition {
-	e := Edition{ATS: c.ATS, ASST: c.ASST, Ambiti: c.Ambiti, Comuni: c.Comuni, Printed: c.Printed, Macroaree: c.Macroaree}
+	e := Edition{ATS: c.ATS, ASST: c.ASST, Ambiti: c.Ambiti, Comuni: c.Comuni, Printed: c.Printed, Macroaree: c.Macroaree,
+		Corrected: append([]catalogue.Correction{}, c.Corrections...)}
 	for _, t := range c.Spending.Tables {
 		for _, o := range t.Observations {
 			f := Figure{

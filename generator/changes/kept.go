@@ -38,8 +38,12 @@ func Kept(kept editions.Edition, words Edition) (Edition, error) {
 		}
 		return nil
 	}
-	e, err := readPublished(published{func(id string) string { return id + ".csv" }, rows})
+	from := published{func(id string) string { return id + ".csv" }, rows}
+	e, err := readPublished(from)
 	if err != nil {
+		return Edition{}, err
+	}
+	if err := e.readCorrections(from); err != nil {
 		return Edition{}, err
 	}
 	var figures []keptFigure

@@ -15,10 +15,14 @@ import (
 // readSite reads the downloads of a published site. They have been checked when they were published, so that what does
 // not fit was changed since.
 func readSite(site fs.FS) (Edition, error) {
-	e, err := readPublished(published{
+	from := published{
 		file:   func(id string) string { return opendata.FilePath(id, "json") },
 		decode: func(file string, into any) error { return decode(site, file, into) },
-	})
+	}
+	e, err := readPublished(from)
+	if err == nil && exists(site, from.file(correctionsID)) {
+		err = e.readCorrections(from)
+	}
 	if err != nil {
 		return Edition{}, err
 	}
@@ -26,6 +30,25 @@ func readSite(site fs.FS) (Edition, error) {
 		return Edition{}, err
 	}
 	return e, nil
+}
+
+// correctionsID is the dataset of the corrections, which older editions do not have.
+const correctionsID = "rettifiche"
+
+func (e *Edition) readCorrections(from published) error {
+	var rows []struct {
+		Ambito  catalogue.AmbitoCode `json:"codice_ambito"`
+		Field   string               `json:"campo"`
+		Printed string               `json:"valore_stampato"`
+		Used    string               `json:"valore_usato"`
+	}
+	if err := from.decode(from.file(correctionsID), &rows); err != nil {
+		return err
+	}
+	for _, r := range rows {
+		e.Corrected = append(e.Corrected, catalogue.Correction{Ambito: r.Ambito, Field: r.Field, Printed: r.Printed, Used: r.Used})
+	}
+	return nil
 }
 
 // published is where datasets are, by ID, and how the rows of one are read.
