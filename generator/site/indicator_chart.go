@@ -66,7 +66,7 @@ func (b *builder) circles(a *areaMap, t catalogue.Table) {
 	for i := range a.Areas {
 		a.Areas[i].Label = false
 		if a.Areas[i].Class != "map-missing" {
-			a.Areas[i].Class = "map-plain"
+			a.Areas[i].Class = "map-bare"
 		}
 	}
 	points := map[string]mapCircle{}
