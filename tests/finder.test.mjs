@@ -11,7 +11,7 @@ import { session } from './site.mjs';
 const published = (path) => new URL(`../public/${path}`, import.meta.url);
 const read = (path) => readFileSync(published(path), 'utf8');
 const index = JSON.parse(read('comuni/indice.json'));
-const search = openIndex(index);
+const search = openIndex(index, JSON.parse(read('cerca/indice.json')));
 const names = (comuni) => comuni.map(({ name, province }) => `${name} (${province})`);
 
 const site = session();
@@ -81,8 +81,8 @@ test('slips of every kind lead to the right name', () => {
     ['abiategraso', 'Abbiategrasso'], ['sesto san giovani', 'Sesto San Giovanni'], ['Pavvia', 'Pavia'], ['cernusco s/n', 'Cernusco sul Naviglio']]) {
     assert.equal(search(typed).close[0]?.name, name, typed);
   }
-  assert.deepEqual(search('xyzxyz'), { found: [], close: [] });
-  assert.deepEqual(search(' -'), { found: [], close: [] });
+  assert.deepEqual(search('xyzxyz'), { found: [], places: [], things: [], close: [] });
+  assert.deepEqual(search(' -'), { found: [], places: [], things: [], close: [] });
 });
 
 test('one slip anywhere in a name of six letters or more still finds it among the close ones', () => {
@@ -94,6 +94,27 @@ test('one slip anywhere in a name of six letters or more still finds it among th
     if (![...found, ...close].some((comune) => comune.code === code)) missed++;
   }
   assert.ok(missed <= tried.length / 50, `${missed} of ${tried.length} missed`);
+});
+
+test('hamlets, codes and topics are found as people write them', () => {
+  for (const [typed, comune] of [['Linate', 'Peschiera Borromeo'], ['Niguarda', 'Milano']]) {
+    assert.deepEqual(search(typed).places.filter(({ name }) => name === typed).map((it) => it.comune.name), [comune], typed);
+  }
+  for (const [typed, name] of [['015189', 'Rozzano'], ['h623', 'Rozzano'], ['20089', 'Rozzano'], ['Comune di Rozzano', 'Rozzano'], ['Città di Cantù', 'Cantù']]) {
+    assert.ok(search(typed).found.some((it) => it.name === name), typed);
+  }
+  assert.ok(search('S.Angelo').found.length >= 2);
+  for (const [typed, url] of [['asilo nido', 'spesa/graf-21/'], ['anziani', 'macroaree/e-anziani/'], ['Piano di Zona', 'programmazione/'],
+    ['50083', ambito.slice(1)], ['lom_64', ambito.slice(1)], ['Tab. 10.1', 'spesa/tab-10-1/']]) {
+    assert.ok(search(typed).things.some((it) => it.url === url), `${typed}: ${search(typed).things.map((it) => it.url)}`);
+  }
+});
+
+test('a name that only resembles a Comune is not given as the answer where there is a true one', () => {
+  const { found, places, close } = search('Malpensa');
+  assert.deepEqual([found, close], [[], []]);
+  assert.deepEqual(places.filter(({ name }) => name === 'Malpensa, aeroporto').map((it) => it.comune.name).sort(),
+    ['Cardano al Campo', 'Casorate Sempione', 'Ferno', 'Lonate Pozzolo', 'Samarate', 'Somma Lombardo', 'Vizzola Ticino']);
 });
 
 test('typing and choosing by keyboard gives Ambito, ATS, ASST and the link', async () => {
@@ -186,12 +207,12 @@ test('with suggestions and with an answer there is no accessibility violation', 
 
 test('in the header of every page the field loads nothing before it is used, then what it needs, and complains of nothing', async () => {
   const { page, complaints, requests, field, answer } = await visit(ambito);
-  const ofFinder = () => requests.map((path) => path.split('.')[0]).filter((path) => /^\/(js|comuni)\//.test(path));
+  const ofFinder = () => requests.map((path) => path.split('.')[0]).filter((path) => /^\/(js|comuni|cerca)\//.test(path));
   assert.deepEqual(ofFinder(), ['/js/site']);
   await type(field, 'Campione');
   await page.keyboard.press('Enter');
   await answer.getByRole('link', { name: "Campione d'Italia (CO)" }).waitFor();
-  assert.deepEqual(ofFinder(), ['/js/site', '/js/field', '/comuni/indice']);
+  assert.deepEqual(ofFinder(), ['/js/site', '/js/field', '/comuni/indice', '/cerca/indice']);
   await page.keyboard.press('Escape');
   assert.equal(await answer.isVisible(), false, 'Escape takes the answer away');
   assert.deepEqual(complaints, []);
@@ -281,7 +302,8 @@ for (const width of [320, 1280]) {
 
 test('index and scripts are light', () => {
   const weight = (path) => gzipSync(read(path), { level: 9 }).length;
-  assert.ok(weight('comuni/indice.json') <= 25_000, `index: ${weight('comuni/indice.json')} bytes`);
+  const indexes = weight('comuni/indice.json') + weight('cerca/indice.json');
+  assert.ok(indexes <= 45_000, `indexes: ${indexes} bytes`);
   const scripts = [...read(`${ambito.slice(1)}index.html`).matchAll(/(?:src|data-finder)="\/(js\/[^"]+)"/g)].map(([, path]) => path);
   assert.ok(scripts.some((path) => path.startsWith('js/field')));
   const all = scripts.reduce((sum, path) => sum + weight(path), 0);

@@ -30,9 +30,8 @@ export async function enhance(form) {
   const { root } = form.dataset;
   const input = form.elements.nome;
   const box = document.getElementById(form.dataset.answer);
-  const response = await fetch(`${root}comuni/indice.json`);
-  if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
-  const search = openIndex(await response.json());
+  const [comuni, more] = await Promise.all([`${root}comuni/indice.json`, `${root}cerca/indice.json`].map(load));
+  const search = openIndex(comuni, more);
   const status = box.previousElementSibling;
   const show = (query, result) => {
     const { said, nodes } = answer(root, query, result);
@@ -40,8 +39,8 @@ export async function enhance(form) {
     box.replaceChildren(...nodes);
   };
   const suggest = (query) => {
-    const { found, close } = search(query);
-    return [...found, ...close].slice(0, most);
+    const { found, close, places, things } = search(query);
+    return [...found, ...places, ...things, ...close].slice(0, most);
   };
 
   render(createElement(Field, {
@@ -55,8 +54,8 @@ export async function enhance(form) {
     displayMenu: 'overlay',
     menuAttributes: { 'aria-labelledby': input.labels[0].id },
     source: (query, populate) => populate(suggest(query)),
-    templates: { inputValue: (comune) => comune?.name ?? '', suggestion },
-    onConfirm: (comune) => comune && show(comune.name, { found: [comune], close: [] }),
+    templates: { inputValue: (it) => it?.name ?? '', suggestion },
+    onConfirm: (it) => it && (it.kind ? location.assign(root + it.url) : show(it.name, only(it))),
     ...words,
   }), input.parentNode.parentNode, input.parentNode);
 
@@ -71,12 +70,21 @@ export async function enhance(form) {
   return reply;
 }
 
+async function load(address) {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
+  return response.json();
+}
+
+/** The result that has this one alone. */
+const only = (it) => ({ found: it.comune ? [] : [it], places: it.comune ? [it] : [], things: [], close: [] });
+
 /** A suggestion as the combobox wants it, in HTML. */
-function suggestion(comune) {
+function suggestion(it) {
   const line = document.createElement('span');
   const under = document.createElement('small');
-  under.textContent = `Ambito ${comune.ambito.nome}`;
-  line.append(called(comune), under);
+  under.textContent = it.kind ?? (it.comune ? `nel Comune di ${called(it.comune)}` : `Ambito ${it.ambito.nome}`);
+  line.append(it.kind || it.comune ? it.name : called(it), under);
   return line.innerHTML;
 }
 

@@ -57,6 +57,8 @@ type Catalogue struct {
 	CAPSource        Provenance   // where those come from; empty where there are none
 	Localities       []Locality   // as in localita.csv
 	LocalitiesSource Provenance   // where those come from; empty where there are none
+	Entries          []Entry      // words of the search, as in voci.csv
+	EntriesSource    Provenance   // where those come from; empty where there are none
 	contacts         map[key]Contact
 
 	declared []declaration           // the indicators as their files describe them
@@ -101,6 +103,7 @@ func parts() []part {
 		{(*Catalogue).loadChanges, aboutRegion},
 		{(*Catalogue).loadContacts, aboutRegion},
 		{(*Catalogue).loadLocalities, aboutRegion},
+		{(*Catalogue).loadSearch, aboutRegion},
 		{(*Catalogue).loadAggregations, aboutRegion},
 		{(*Catalogue).loadFlows, aboutPages},
 		{(*Catalogue).loadPlanForms, aboutPages},

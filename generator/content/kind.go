@@ -31,7 +31,7 @@ var planning = []string{"2018-2020", "premialita", "risorse", "flussi", "moduli"
 type sections map[string]bool
 
 func sectionsOf(written []string) sections {
-	all := sections{macroaree: false, "api": false, "confronta": false, "conformita": false, "programmazione": false, "qualita": false, "variazioni": false}
+	all := sections{macroaree: false, "api": false, "cerca": false, "confronta": false, "conformita": false, "programmazione": false, "qualita": false, "variazioni": false}
 	for _, section := range written {
 		all[section] = true
 	}

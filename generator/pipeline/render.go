@@ -105,7 +105,11 @@ func writeBeside(in Inputs, made prepared, files afero.Fs) error {
 	if err != nil {
 		return fmt.Errorf("scrittura dell’indice della ricerca: %w", err)
 	}
-	return errors.Join(write(files, conformance.Path, report), write(files, finder.Path, index))
+	search, err := finder.SearchIndex(in.Catalogue, in.Comuni.Extra, finder.Things(in.Catalogue, made.release.Datasets))
+	if err != nil {
+		return fmt.Errorf("scrittura dell’indice della ricerca: %w", err)
+	}
+	return errors.Join(write(files, conformance.Path, report), write(files, finder.Path, index), write(files, finder.SearchPath, search))
 }
 
 // copyStatic puts the files of static/ into the site as they are: of Hugo, it is the command that does it and not the library.

@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"ambitilombardia/generator/catalogue"
+	"ambitilombardia/generator/finder"
 )
 
 // lists says what the home and the index pages show.
@@ -24,6 +25,7 @@ func (b *builder) lists() lists {
 		Credit:   b.catalogue.Boundaries.Credit,
 		Picture:  b.regionPicture(),
 		Ended:    b.endedRows(),
+		Search:   searchGroups(finder.Things(b.catalogue, b.release.Datasets)),
 	}
 	for _, ambito := range b.catalogue.Ambiti {
 		for _, comune := range b.catalogue.Members(ambito.Code) {

@@ -322,6 +322,7 @@ type lists struct {
 	ATS     []atsGroup     `json:"ats"`
 	ASST    []authorityRow `json:"asst"`
 	Letters []letter       `json:"letters"`
+	Search  []searchGroup  `json:"search"` // what the search finds besides the Comuni
 	// Members are the Comuni of each Ambito by its code: their pages share the list.
 	Members  map[string][]link     `json:"members"`
 	Datasets []datasetPage         `json:"datasets"`
