@@ -73,7 +73,7 @@ test('the name of a Comune that merged leads to the one of today', () => {
     assert.ok(first.instead, typed);
   }
   assert.equal(search('Cadrezzate').found.filter(({ name }) => name === 'Cadrezzate con Osmate').length, 1, 'one Comune, one answer');
-  for (const [former, code] of index.precedenti) assert.equal(search(former).found[0].code, code, former);
+  for (const [former, at] of index.nomi) assert.ok(search(former).found.some(({ code }) => code === index.comuni[at][0]), former);
 });
 
 test('slips of every kind lead to the right name', () => {
@@ -81,8 +81,8 @@ test('slips of every kind lead to the right name', () => {
     ['abiategraso', 'Abbiategrasso'], ['sesto san giovani', 'Sesto San Giovanni'], ['Pavvia', 'Pavia'], ['cernusco s/n', 'Cernusco sul Naviglio']]) {
     assert.equal(search(typed).close[0]?.name, name, typed);
   }
-  assert.deepEqual(search('xyzxyz'), { found: [], places: [], things: [], close: [] });
-  assert.deepEqual(search(' -'), { found: [], places: [], things: [], close: [] });
+  assert.deepEqual(search('xyzxyz'), { found: [], close: [] });
+  assert.deepEqual(search(' -'), { found: [], close: [] });
 });
 
 test('one slip anywhere in a name of six letters or more still finds it among the close ones', () => {
@@ -97,24 +97,25 @@ test('one slip anywhere in a name of six letters or more still finds it among th
 });
 
 test('hamlets, codes and topics are found as people write them', () => {
-  for (const [typed, comune] of [['Linate', 'Peschiera Borromeo'], ['Niguarda', 'Milano']]) {
-    assert.deepEqual(search(typed).places.filter(({ name }) => name === typed).map((it) => it.comune.name), [comune], typed);
+  for (const [typed, name, said] of [['Linate', 'Peschiera Borromeo', 'Linate, nel Comune di '], ['niguarda', 'Milano', 'Niguarda, nel Comune di '],
+    ['015189', 'Rozzano', undefined], ['i690', 'Sesto San Giovanni', 'I690, '], ['20089', 'Rozzano', '20089, ']]) {
+    assert.ok(search(typed).found.some((it) => it.name === name && it.instead === said), `${typed}: ${search(typed).found.map((it) => it.instead + it.name)}`);
   }
-  for (const [typed, name] of [['015189', 'Rozzano'], ['h623', 'Rozzano'], ['20089', 'Rozzano'], ['Comune di Rozzano', 'Rozzano'], ['Città di Cantù', 'Cantù']]) {
-    assert.ok(search(typed).found.some((it) => it.name === name), typed);
+  for (const [typed, name] of [['Comune di Rozzano', 'Rozzano'], ['Città di Cantù', 'Cantù'], ['S.Angelo', "Sant'Angelo Lodigiano"]]) {
+    assert.equal(search(typed).found[0].name, name, typed);
   }
-  assert.ok(search('S.Angelo').found.length >= 2);
   for (const [typed, url] of [['asilo nido', 'spesa/graf-21/'], ['anziani', 'macroaree/e-anziani/'], ['Piano di Zona', 'programmazione/'],
     ['50083', ambito.slice(1)], ['lom_64', ambito.slice(1)], ['Tab. 10.1', 'spesa/tab-10-1/']]) {
-    assert.ok(search(typed).things.some((it) => it.url === url), `${typed}: ${search(typed).things.map((it) => it.url)}`);
+    assert.ok(search(typed).found.some((it) => it.url === url), `${typed}: ${search(typed).found.map((it) => it.url)}`);
   }
 });
 
 test('a name that only resembles a Comune is not given as the answer where there is a true one', () => {
-  const { found, places, close } = search('Malpensa');
-  assert.deepEqual([found, close], [[], []]);
-  assert.deepEqual(places.filter(({ name }) => name === 'Malpensa, aeroporto').map((it) => it.comune.name).sort(),
+  const { found, close } = search('aeroporto di malpensa');
+  assert.deepEqual(close, []);
+  assert.deepEqual(found.filter(({ instead }) => instead === 'Aeroporto di Malpensa, nel Comune di ').map(({ name }) => name).sort(),
     ['Cardano al Campo', 'Casorate Sempione', 'Ferno', 'Lonate Pozzolo', 'Samarate', 'Somma Lombardo', 'Vizzola Ticino']);
+  assert.ok(!search('Malpensa').found.some(({ name }) => name === 'Magenta'));
 });
 
 test('typing and choosing by keyboard gives Ambito, ATS, ASST and the link', async () => {
@@ -244,7 +245,7 @@ test('a screen reader is told how many answers there are, not all of them', asyn
 test('letters typed before the field is ready are not lost', async () => {
   const { page, field } = await visit('/');
   let release;
-  await page.route('**/indice.json', (route) => { release = () => route.continue(); });
+  await page.route('**/comuni/indice.json', (route) => { release = () => route.continue(); });
   await field.click();
   await page.keyboard.type('roz');
   while (!release) await page.waitForTimeout(20);
@@ -254,12 +255,12 @@ test('letters typed before the field is ready are not lost', async () => {
   assert.equal(await field.inputValue(), 'rozz');
 });
 
-test('where the index does not come the form leads to the list A-Z as it does without scripts', async () => {
+test('where the index does not come the form leads to the lists as it does without scripts', async () => {
   const { page, field } = await visit(ambito);
   await page.route('**/indice.json', (route) => route.fulfill({ status: 500 }));
   await field.fill('Rozzano');
   await page.keyboard.press('Enter');
-  await page.waitForURL('**/comuni/?nome=Rozzano#elenco');
+  await page.waitForURL('**/cerca/?nome=Rozzano#elenco');
 });
 
 test('the address /comuni/?nome= is answered', async () => {
@@ -284,7 +285,7 @@ test('on a phone the header opens the field, and the focus is in it', async () =
 });
 
 for (const width of [320, 1280]) {
-  test(`without scripts the form leads to the list A-Z, at ${width} pixels`, async () => {
+  test(`without scripts the form leads to lists of everything, at ${width} pixels`, async () => {
     const { page, field } = await visit(ambito, { javaScriptEnabled: false, viewport: { width, height: 700 } });
     if (width === 320) {
       await page.getByRole('button', { name: 'Trova il tuo Comune' }).focus();
@@ -292,7 +293,7 @@ for (const width of [320, 1280]) {
     }
     await field.fill('Rozzano');
     await page.keyboard.press('Enter');
-    await page.waitForURL('**/comuni/?nome=Rozzano#elenco');
+    await page.waitForURL('**/cerca/?nome=Rozzano#elenco');
     assert.match(await page.locator('#elenco noscript').textContent(), /Senza JavaScript il sito non può cercare/);
     await page.getByRole('link', { name: 'Comuni con la R' }).click();
     await page.getByRole('link', { name: 'Rozzano' }).click();

@@ -1,5 +1,4 @@
-// What the search says: for each Comune who serves it, how sure that is, and where its page is; in which Comune a place lies; which
-// pages speak of what was looked for.
+// What the finder says: for each Comune who serves it, how sure that is, and where its page is; else the pages that were looked for.
 
 /** More would be a list to scroll and not an answer. */
 const most = 50;
@@ -8,31 +7,21 @@ const most = 50;
  * The result of a search as { said, nodes }: a sentence for who hears it, which tells how many there are and names the one if
  * it is one, and what to show. root is the address of the site.
  */
-export function answer(root, query, { found, close, places, things }) {
+export function answer(root, query, { found, close }) {
   const shown = [...found, ...close].slice(0, most);
   const [first, second] = shown;
   const many = found[most];
-  const more = places.length + things.length;
-  let said = found[1] ? `${found.length} Comuni${many ? `, ecco i primi ${most}:` : ':'}` : '';
+  let said = found[1] ? `${found.length} ${first.ambito ? 'Comuni' : 'pagine'}${many ? `, ecco i primi ${most}:` : ':'}` : '';
   if (!found[0]) said = `Nessun Comune ${first ? 'si chiama' : 'ha un nome simile a'} «${query.trim()}». ${first ? 'Forse cercavi:' : ''}`;
-  if (!found[0] && more) said = `${more} ${more === 1 ? 'risultato' : 'risultati'} per «${query.trim()}»:`;
   return {
     said: `${said} ${first && !second ? called(first) : ''}`,
     nodes: [
       ...(said ? [node('p', {}, said)] : []),
       ...(first ? [list(root, shown)] : []),
-      ...(found[0] && more ? [node('p', {}, 'Nel sito trovi anche:')] : []),
-      ...(places[0] ? [node('ul', { className: 'finder-list' }, ...places.slice(0, most).map((it) => node('li', {}, ...lies(root, it))))] : []),
-      ...(things[0] ? [node('ul', { className: 'finder-list' }, ...things.slice(0, most).map((it) => node('li', {}, page(root, it))))] : []),
-      ...(many || !found[0] && !more ? [node('p', {}, node('a', { href: `${root}comuni/#elenco` }, 'Cercalo nell’elenco dalla A alla Z'))] : []),
+      ...(many || !found[0] ? [node('p', {}, node('a', { href: `${root}comuni/#elenco` }, 'Cercalo nell’elenco dalla A alla Z'))] : []),
     ],
   };
 }
-
-/** A hamlet or a quarter: in which Comune it lies, and who serves that. */
-const lies = (root, { name, comune }) => [node('p', {}, `${name} è nel Comune di ${comune.name}`), ...facts(root, comune)];
-
-const page = (root, { name, kind, url }) => node('p', { className: 'finder-name' }, node('a', { href: root + url }, name), ` (${kind})`);
 
 function list(root, comuni) {
   return node('ul', { className: 'finder-list' }, ...comuni.map((comune) => node('li', {}, ...facts(root, comune))));
@@ -42,13 +31,14 @@ function list(root, comuni) {
 export const called = ({ name, province, instead = '' }) => `${instead}${name} (${province})`;
 
 function facts(root, comune) {
-  const { url, ambito, ats, asst, asstNote, evidence, undecided } = comune;
+  const { url, ambito, ats, asst, asstNote, evidence } = comune;
   const fact = (term, ...value) => node('div', {}, node('dt', {}, term), node('dd', {}, ...value));
   const link = ({ nome, indirizzo }, kind = '') => node('a', { href: root + indirizzo }, kind + nome);
-  return [
-    node('p', { className: 'finder-name' }, node('a', { href: root + url }, called(comune))),
+  const name = node('p', { className: 'finder-name' }, node('a', { href: root + url }, called(comune)));
+  return !ambito ? [name] : [
+    name,
     node('dl', {},
-      fact('Ambito', link(ambito, 'Ambito '), node('span', {}, ` (appartenenza ${evidence})`), ...(undecided ? [`. ${undecided}`] : [])),
+      fact('Ambito', link(ambito, 'Ambito '), ` ${evidence}`),
       fact('ATS, agenzia di tutela della salute', link(ats)),
       fact('ASST, azienda socio sanitaria territoriale', ...asst.flatMap((one, i) => [i ? ' o ' : '', link(one)]), asst[0] && asstNote ? '. ' : '', asstNote)),
   ];

@@ -1,7 +1,7 @@
 // The search field for a Comune while it is in use: suggestions as one types, and the answer below the form. The combobox
 // is the one that the design system carries, accessible-autocomplete, bundled from its source: the file that the design
 // system ships is twice the weight, for browsers of 2015.
-/*! accessible-autocomplete (c) Crown Copyright (GDS), Preact (c) Jason Miller: MIT */
+/*! ../licences.txt */
 import { createElement, render } from 'preact';
 import Autocomplete from 'accessible-autocomplete/src/autocomplete';
 import { answer, called } from './answer.js';
@@ -30,8 +30,7 @@ export async function enhance(form) {
   const { root } = form.dataset;
   const input = form.elements.nome;
   const box = document.getElementById(form.dataset.answer);
-  const [comuni, more] = await Promise.all([`${root}comuni/indice.json`, `${root}cerca/indice.json`].map(load));
-  const search = openIndex(comuni, more);
+  const search = openIndex(...await Promise.all(['comuni', 'cerca'].map((folder) => fetch(`${root}${folder}/indice.json`).then((it) => it.json()))));
   const status = box.previousElementSibling;
   const show = (query, result) => {
     const { said, nodes } = answer(root, query, result);
@@ -39,8 +38,8 @@ export async function enhance(form) {
     box.replaceChildren(...nodes);
   };
   const suggest = (query) => {
-    const { found, close, places, things } = search(query);
-    return [...found, ...places, ...things, ...close].slice(0, most);
+    const { found, close } = search(query);
+    return [...found, ...close].slice(0, most);
   };
 
   render(createElement(Field, {
@@ -54,8 +53,8 @@ export async function enhance(form) {
     displayMenu: 'overlay',
     menuAttributes: { 'aria-labelledby': input.labels[0].id },
     source: (query, populate) => populate(suggest(query)),
-    templates: { inputValue: (it) => it?.name ?? '', suggestion },
-    onConfirm: (it) => it && (it.kind ? location.assign(root + it.url) : show(it.name, only(it))),
+    templates: { inputValue: (comune) => comune?.name ?? '', suggestion },
+    onConfirm: (comune) => comune && show(comune.name, { found: [comune], close: [] }),
     ...words,
   }), input.parentNode.parentNode, input.parentNode);
 
@@ -70,26 +69,17 @@ export async function enhance(form) {
   return reply;
 }
 
-async function load(address) {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
-  return response.json();
-}
-
-/** The result that has this one alone. */
-const only = (it) => ({ found: it.comune ? [] : [it], places: it.comune ? [it] : [], things: [], close: [] });
-
 /** A suggestion as the combobox wants it, in HTML. */
-function suggestion(it) {
+function suggestion(comune) {
   const line = document.createElement('span');
   const under = document.createElement('small');
-  under.textContent = it.kind ?? (it.comune ? `nel Comune di ${called(it.comune)}` : `Ambito ${it.ambito.nome}`);
-  line.append(it.kind || it.comune ? it.name : called(it), under);
+  under.textContent = comune.ambito ? `Ambito ${comune.ambito.nome}` : '';
+  line.append(called(comune), under);
   return line.innerHTML;
 }
 
 const words = {
-  tAssistiveHint: () => 'Scegli con le frecce e Invio, o con il dito.',
+  tAssistiveHint: () => 'Scegli con le frecce e Invio',
   tStatusNoResults: () => 'Nessun suggerimento',
   tStatusSelectedOption: (option, length, index) => `${option}, ${index + 1} di ${length}`,
   tStatusResults: (length, selected) => `${length} suggeriment${length === 1 ? 'o' : 'i'}. ${selected}`,

@@ -1,12 +1,10 @@
 // From what a reader types to the Comuni that it may mean. No page is needed for it: the tests run it as it is.
 //
 //   const search = openIndex(await (await fetch("comuni/indice.json")).json(), await (await fetch("cerca/indice.json")).json());
-//   search("san donato");  // { found: [comune, …], places: [], things: [], close: [] }
-//   search("Rozano");      // { found: [], …, close: [comune, …] }: nobody is called so, but these nearly are
-//   search("Linate");      // { …, places: [{ name, comune }] }: hamlets and quarters with their Comune
-//   search("asilo nido");  // { …, things: [{ kind, name, url }] }: pages of the site
-//
-// It also takes a postal code, an ISTAT code or a cadastral one for the Comuni that have it.
+//   search("san donato");  // { found: [comune, …], close: [] }
+//   search("Rozano");      // { found: [], close: [comune, …] }: nobody is called so, but these nearly are
+//   search("Linate");      // { found: [comune], close: [] }: a hamlet, a postal code or another code stands for its Comune
+//   search("asilo nido");  // { found: [{ name, url, … }, …], close: [] }: pages of the site, with their kind for a province
 import { slug } from './slug.js';
 
 /**
@@ -26,57 +24,23 @@ export function openIndex(index, more) {
       asst: asst.map((place) => index.asst[place]),
       asstNote,
       evidence: index.evidenza[evidence],
-      undecided: index.non_deciso[code],
     };
   });
-  const besides = (names, that) => names.map(([name, code, until]) => (
-    entry(name, { ...comuni.find((comune) => comune.code === code), instead: `${name}${until ? ` (${until})` : ''}, ${that} ` })));
-  const entries = [...comuni.map((comune) => entry(comune.name, comune)), ...besides(index.precedenti, 'oggi'), ...besides(index.cessati, 'oggi'), ...besides(index.altri_nomi, 'cioè')];
-  const places = more.luoghi.map(([name, at]) => ({ ...entry(name), it: { name, comune: comuni[at] } }));
-  const things = more.voci.map(([kind, name, url, words]) => ({ words: slug(`${name} ${words}`).split('-'), it: { kind: more.tipi[kind], name, url } }));
-  const coded = (text) => {
-    const code = text.trim().toUpperCase();
-    if (/^\d{5}$/.test(code) && more.cap[code]) return more.cap[code].map((at) => comuni[at]);
-    return comuni.filter((comune, at) => code && (comune.code === code || more.catastali[at] === code));
-  };
+  const names = ({ nomi }) => nomi.map(([name, at, rest]) => entry(name, { ...comuni[at], instead: name + rest }));
+  const entries = [...comuni.map((comune) => entry(comune.name, comune)), ...names(index)];
+  const others = [...names(more), ...comuni.map(({ code }, at) => entry(code, comuni[at])),
+    ...more.voci.flatMap(([name, url, kind, ...words]) => [name, ...words].map((word) => entry(word, { code: url, name, province: more.tipi[kind], url })))];
   return (query) => {
-    const byCode = coded(query);
-    if (byCode[0]) return { found: byCode, places: [], things: [], close: [] };
-    const ways = spellings(slug(query));
-    const results = ways.map((way) => search(entries, way));
-    const { found, close } = results.find((result) => result.found[0]) ?? results[0];
-    const near = found[0] ? [] : ways.flatMap((way) => lying(places, way)); // the name of a Comune is that Comune
-    const pages = matching(things, slug(query).split('-')).slice(0, found[0] ? few : undefined);
+    const typed = slug(query).replace(title, '');
+    const ways = /^s-/.test(typed) ? ['san', 'sant', 'santa'].map((saint) => saint + typed.slice(2)) : [typed]; // «S.Angelo»
+    const results = [...ways.map((way) => search(entries, way)), search(others, typed)];
     // What is there needs no guess: Malpensa is not Magenta.
-    return { found, places: near, things: pages, close: near[0] || pages[0] ? [] : close };
+    return results.find(({ found }) => found[0]) ?? results[0];
   };
-}
-
-/** The ways in which a name may have been meant: «Comune di Rozzano» is Rozzano, «S.Angelo» any saint. */
-function spellings(typed) {
-  const plain = typed.replace(title, '');
-  const saint = plain.replace(/(^|-)s(s|anta?|anto)?-/, '$1*-');
-  if (!saint.includes('*') || /(^|-)san/.test(plain)) return [plain];
-  return ['san', 'sant', 'santa', 'santo'].map((whole) => saint.replace('*', whole));
 }
 
 /** What stands before a name on headed paper, «Comune di Rozzano»; no name in the index begins so. */
 const title = /^(il-|la-)?(comune|municipio|citta)-(di-)?/;
-
-/** How many pages stand below Comuni that were found. */
-const few = 5;
-
-/** The places with a name that begins as it was typed. */
-const lying = (places, typed) => typed.length < 3 ? [] : cheapest(places, 1, ({ starts }) => rank(starts, typed.replaceAll('-', ''))).map(({ it }) => it);
-
-/** The things that have a word which begins as each word that was typed does. */
-function matching(things, typed) {
-  const asked = typed.filter((word) => word.length > 1 && !small.has(word));
-  if (!asked[0] || asked.join('').length < 3) return [];
-  return things.filter(({ words }) => asked.every((word) => words.some((other) => other.startsWith(word)))).map(({ it }) => it);
-}
-
-const small = new Set(['di', 'del', 'della', 'dei', 'delle', 'il', 'la', 'le', 'lo', 'gli', 'per', 'un', 'una', 'in', 'al', 'da', 'dal', 'con', 'chi', 'che']);
 
 /** What is compared of a name: the whole, and what begins at each of its words, all without blanks. */
 function entry(name, comune) {
@@ -115,7 +79,7 @@ function cheapest(entries, most, cost) {
   const seen = new Set();
   return entries.map((e) => ({ ...e, cost: cost(e) })).filter((e) => e.cost <= most)
     .sort((a, b) => a.cost - b.cost || (a.starts[0] < b.starts[0] ? -1 : 1))
-    .filter(({ comune }) => !comune || (!seen.has(comune.code) && seen.add(comune.code)));
+    .filter(({ comune }) => !seen.has(comune.code) && seen.add(comune.code));
 }
 
 /**

@@ -21,16 +21,13 @@ const Path = "comuni/indice.json"
 // its Path gives, which assets/js/slug.js makes in the same way out of code and name.
 type index struct {
 	Provinces map[string]catalogue.Province `json:"province"` // by the first three digits of the ISTAT code
-	Evidence  []string                      `json:"evidenza"` // the grades as a reader sees them
+	Evidence  []string                      `json:"evidenza"` // how sure an Ambito is, as a reader sees it
 	ATS       []authority                   `json:"ats"`
 	ASST      []authority                   `json:"asst"`
 	Ambiti    []ambito                      `json:"ambiti"`
 	Comuni    []row                         `json:"comuni"` // by ISTAT code
-	Former    []other                       `json:"precedenti"`
-	Spellings []other                       `json:"altri_nomi"`
-	Dropped   []dropped                     `json:"cessati"`
-	Slugs     map[string]string             `json:"indirizzi"`  // by ISTAT code, where the name does not make the address
-	Undecided map[string]string             `json:"non_deciso"` // by ISTAT code: what nobody has said of the Ambito of a part
+	Names     []standIn                     `json:"nomi"`
+	Slugs     map[string]string             `json:"indirizzi"` // by ISTAT code, where the name does not make the address
 }
 
 // authority is an ATS or an ASST.
@@ -50,19 +47,13 @@ type ambito struct {
 // row is a Comune: ISTAT code, name, place of its Ambito, place of its evidence.
 type row [4]any
 
-// other is a name of the past, or another way of writing one, and the ISTAT code of the Comune of today.
-type other [2]string
-
-// dropped is a name that a Comune had after the act: the name, the ISTAT code of the Comune of today, and until when.
-type dropped [3]string
+// standIn is what stands for a Comune: what is typed, «Osmate», «Linate» or «20089», the place of the Comune, and what stands
+// between the two: «, oggi », «, nel Comune di » or «, ».
+type standIn [3]any
 
 // Index writes the file.
 func Index(c *catalogue.Catalogue) ([]byte, error) {
-	x := index{Provinces: map[string]catalogue.Province{}, Former: []other{}, Spellings: []other{}, Dropped: []dropped{}, Slugs: map[string]string{},
-		Undecided: map[string]string{}}
-	for _, level := range catalogue.EvidenceLevels() {
-		x.Evidence = append(x.Evidence, level.Label())
-	}
+	x := index{Provinces: map[string]catalogue.Province{}, Names: []standIn{}, Slugs: map[string]string{}}
 	for _, ats := range c.ATS {
 		x.ATS = append(x.ATS, authority{ats.Name(), ats.Path()})
 	}
@@ -91,24 +82,43 @@ func Index(c *catalogue.Catalogue) ([]byte, error) {
 	}
 	for _, m := range c.Comuni {
 		x.Provinces[string(m.Code[:3])] = m.Province
-		x.Comuni = append(x.Comuni, row{m.Code, m.Name, place[m.Ambito], slices.Index(x.Evidence, m.Evidence.Label())})
+		x.Comuni = append(x.Comuni, row{m.Code, m.Name, place[m.Ambito], x.evidence(c, m)})
 		if m.Slug() != catalogue.Slug(string(m.Code), m.Name) {
 			x.Slugs[string(m.Code)] = m.Slug()
 		}
-		if open := c.Undecided(catalogue.AComune, string(m.Code)); len(open) > 0 {
-			x.Undecided[string(m.Code)] = strings.Join(open, " ")
-		}
 	}
+	at := places(c)
 	for _, f := range c.Former {
-		x.Former = append(x.Former, other{f.Name, string(f.Comune)})
+		x.Names = append(x.Names, standIn{f.Name, at[f.Comune], ", oggi "})
 	}
 	for _, s := range c.Spellings {
-		x.Spellings = append(x.Spellings, other{s.Name, string(s.Comune)})
+		x.Names = append(x.Names, standIn{s.Name, at[s.Comune], ", cioè "})
 	}
 	for _, change := range c.Changes {
 		if change.Thing == catalogue.AComune && (change.Ends() || change.Kind == catalogue.Renamed) {
-			x.Dropped = append(x.Dropped, dropped{change.Name, c.Heirs(catalogue.AComune, change.Code)[0], change.Day.Until()})
+			now := catalogue.ISTATCode(c.Heirs(catalogue.AComune, change.Code)[0])
+			x.Names = append(x.Names, standIn{change.Name, at[now], " (" + change.Day.Until() + "), oggi "})
 		}
 	}
 	return json.Marshal(x)
+}
+
+// places gives the place of each Comune in the file.
+func places(c *catalogue.Catalogue) map[catalogue.ISTATCode]int {
+	at := map[catalogue.ISTATCode]int{}
+	for i, m := range c.Comuni {
+		at[m.Code] = i
+	}
+	return at
+}
+
+// evidence gives the place of what is said of how sure the Ambito of a Comune is: its grade, and what nobody has decided.
+func (x *index) evidence(c *catalogue.Catalogue, m catalogue.Comune) int {
+	words := strings.Join(append([]string{"(appartenenza " + m.Evidence.Label() + ")"}, c.Undecided(catalogue.AComune, string(m.Code))...), ". ")
+	at := slices.Index(x.Evidence, words)
+	if at < 0 {
+		at = len(x.Evidence)
+		x.Evidence = append(x.Evidence, words)
+	}
+	return at
 }

@@ -3,7 +3,6 @@ package finder
 import (
 	"encoding/json"
 	"slices"
-	"strings"
 
 	"ambitilombardia/generator/catalogue"
 	"ambitilombardia/generator/opendata"
@@ -50,37 +49,34 @@ func Things(c *catalogue.Catalogue, datasets []opendata.Dataset) []Thing {
 	return things
 }
 
-// searchIndex is the file. Comuni stand in it by their place in the first file.
+// searchIndex is the file. Comuni stand in it by their place in the first one.
 type searchIndex struct {
-	Cadastral []string         `json:"catastali"` // of each Comune, empty where none is known
-	Places    []place          `json:"luoghi"`
-	CAP       map[string][]int `json:"cap"`
-	Kinds     []string         `json:"tipi"`
-	Things    []thing          `json:"voci"`
+	Names  []standIn `json:"nomi"`
+	Kinds  []string  `json:"tipi"`
+	Things [][]any   `json:"voci"` // title, address, place of the kind, and the other words
 }
-
-// place is a hamlet, a quarter or another place, and its Comune.
-type place [2]any
-
-// thing is a page: the place of its kind, its title, its address, and its other words.
-type thing [4]any
 
 // SearchIndex writes the file. Cadastral gives the cadastral code of a Comune.
 func SearchIndex(c *catalogue.Catalogue, cadastral func(string) string, things []Thing) ([]byte, error) {
-	x := searchIndex{Cadastral: []string{}, Places: []place{}, CAP: map[string][]int{}, Kinds: []string{}, Things: []thing{}}
-	at := map[catalogue.ISTATCode]int{}
+	x := searchIndex{Names: []standIn{}, Kinds: []string{}, Things: [][]any{}}
+	at := places(c)
+	comuni := map[string]bool{}
+	for _, m := range c.Comuni {
+		comuni[catalogue.SortKey(m.Name)] = true
+	}
 	for i, m := range c.Comuni {
-		at[m.Code] = i
-		x.Cadastral = append(x.Cadastral, cadastral(string(m.Code)))
+		if code := cadastral(string(m.Code)); code != "" {
+			x.Names = append(x.Names, standIn{code, i, ", "})
+		}
 	}
 	for _, l := range c.Localities {
-		if i, ok := at[l.Comune]; ok {
-			x.Places = append(x.Places, place{l.Name, i})
+		if i, ok := at[l.Comune]; ok && !comuni[catalogue.SortKey(l.Name)] { // the name of a Comune is that Comune
+			x.Names = append(x.Names, standIn{l.Name, i, ", nel Comune di "})
 		}
 	}
 	for _, p := range c.PostalCodes {
 		if i, ok := at[p.Comune]; ok {
-			x.CAP[string(p.CAP)] = append(x.CAP[string(p.CAP)], i)
+			x.Names = append(x.Names, standIn{p.CAP, i, ", "})
 		}
 	}
 	for _, t := range things {
@@ -89,7 +85,11 @@ func SearchIndex(c *catalogue.Catalogue, cadastral func(string) string, things [
 			kind = len(x.Kinds)
 			x.Kinds = append(x.Kinds, t.Kind)
 		}
-		x.Things = append(x.Things, thing{kind, t.Title, t.Path, strings.Join(t.Words, "|")})
+		row := []any{t.Title, t.Path, kind}
+		for _, word := range t.Words {
+			row = append(row, word)
+		}
+		x.Things = append(x.Things, row)
 	}
 	return json.Marshal(x)
 }
