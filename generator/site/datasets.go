@@ -40,11 +40,13 @@ func (b *builder) dataset(d opendata.Dataset) datasetPage {
 		Credit:      d.Credit,
 		Own:         d.Own,
 		Guard:       opendata.CSVGuard,
-		Preview:     d.Rows[:min(previewRows, len(d.Rows))],
 		Whole:       len(d.Rows) <= previewRows,
 		Findings:    counts(d.Findings),
 		Files:       b.files(d.Path(), d.Title),
 		Metadata:    b.metadataOf(d),
+	}
+	for _, row := range d.Rows[:min(previewRows, len(d.Rows))] {
+		page.Preview = append(page.Preview, typographicAll(row))
 	}
 	for _, e := range b.release.Editions {
 		if _, ok := e.Table(d.ID); ok {

@@ -13,7 +13,7 @@ func (b *builder) flows() *flows {
 	if len(b.catalogue.Flows) == 0 {
 		return nil
 	}
-	page := flows{Dataset: b.datasetLink(opendata.FlowsID), Notes: paragraphs(b.catalogue.FlowsSource.Notes)}
+	page := flows{Dataset: b.datasetLink(opendata.FlowsID), Notes: paragraphs(typographic(b.catalogue.FlowsSource.Notes))}
 	for _, f := range b.filesAt(catalogue.CalendarPath) {
 		page.File = download(f)
 	}

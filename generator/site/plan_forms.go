@@ -12,7 +12,7 @@ func (b *builder) planForms() *planForms {
 	if c.PlanForms == nil {
 		return nil
 	}
-	page := planForms{Source: c.FormsSource.Source + ", " + grammar.LowerFirst(c.FormsSource.Section), Notes: paragraphs(c.FormsSource.Notes)}
+	page := planForms{Source: c.FormsSource.Source + ", " + grammar.LowerFirst(c.FormsSource.Section), Notes: paragraphs(typographic(c.FormsSource.Notes))}
 	for _, f := range b.filesAt(catalogue.EmptyPlanForm) {
 		page.Empty = download(f)
 	}

@@ -215,7 +215,7 @@ type datasetPage struct {
 	Columns     []column       `json:"columns"`
 	Guard       string         `json:"guard"`    // what the CSV file does to a text that looks like a formula
 	Reasons     []term         `json:"reasons"`  // why cells may be empty: code and meaning
-	Preview     [][]string     `json:"preview"`  // the first rows, as in the CSV file
+	Preview     [][]string     `json:"preview"`  // the first rows of the CSV file, in the typography of the pages
 	Whole       bool           `json:"whole"`    // there are no others
 	Findings    []string       `json:"findings"` // how many of each severity concern its cells: «12 discrepanze»
 	Notes       []note         `json:"notes"`    // what to know before using it, source by source
