@@ -90,6 +90,7 @@ test('whoever quotes a page quotes the years of its figures and the act, and onl
     const [data, day] = cited.split('; pagina del ');
     assert.match(day, /^\d+°? [a-z]+ 20\d\d[,.] /, `${name}: ${cited}`);
     if (/^(incorpora\/)?spesa\/./.test(name)) assert.match(data, /, dati 201[678](-201[78])?, delibera regionale del 2021 \(Allegato C, (Tab\.|Grafico) [\d.]+\)$/, name);
+    else if (/indicatori\/./.test(name)) assert.match(data, /, dati [^;]*20\d\d, /, name);
     else if (/incorpora\/./.test(name)) assert.match(data, /delibera regionale del 2021 \(Allegato B\).*; Comuni e confini al 30 novembre 2026$/, name);
     else if (/page-kicker">[^<]+: non c’è più</.test(html)) assert.match(data, /, variazioni fino al 30 novembre 2026$/, name); // its end is all that it tells
     else if (/^(comuni|ambiti)/.test(name)) assert.match(data, /Comuni di ogni Ambito al 1° gennaio 2021/, name);
