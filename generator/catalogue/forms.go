@@ -33,6 +33,7 @@ var (
 	letterForm    = form("["+FirstLetter+"-"+LastLetter+"]", "una lettera maiuscola fra "+FirstLetter+" e "+LastLetter)
 	wordForm      = form("[a-z0-9]+(_[a-z0-9]+)*", "minuscole, cifre e trattini bassi")
 	indicatorForm = form("[a-z0-9]+(-[a-z0-9]+)*", "minuscole, cifre e trattini")
+	addressForm   = form("/([a-z0-9-]+/)*", "l'indirizzo di una pagina, come /spesa/")
 	regionForm    = form("[0-9]{2}", "un numero di due cifre")
 	yearForm      = form("[0-9]{4}", "un anno di quattro cifre")
 )

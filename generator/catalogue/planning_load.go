@@ -2,7 +2,6 @@ package catalogue
 
 import (
 	"io/fs"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -66,8 +65,6 @@ func (r *planningReader) rows(name string, columns []string, perhaps ...string) 
 	return table.Rows
 }
 
-var addressForm = regexp.MustCompile(`^/([a-z0-9-]+/)*$`)
-
 func (r *planningReader) sections(p *Planning) {
 	for _, row := range r.rows("sezioni", []string{"sezione", "inizio", "pagine", "motivo"}, "pagine", "motivo") {
 		name, pages := row.Get("sezione"), row.Get("pagine")
@@ -79,7 +76,7 @@ func (r *planningReader) sections(p *Planning) {
 			r.errs.Addf(pages.Pos, "ci si aspettavano le pagine del sito che hanno la sezione, oppure il motivo per cui il sito non l'ha")
 		}
 		for _, page := range s.Pages {
-			if !addressForm.MatchString(page) {
+			if !addressForm.Matches(page) {
 				r.errs.Addf(pages.Pos, "«%s» non è l'indirizzo di una pagina: ci si aspettava per esempio /programmazione/risorse/", page)
 			}
 		}

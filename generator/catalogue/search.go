@@ -27,8 +27,8 @@ func (c *Catalogue) loadSearch(files fs.FS, errs *source.Errors) {
 		words, title, page := row.Get("parole"), row.Get("titolo"), row.Get("pagina")
 		wantText(words, "parole", errs)
 		wantText(title, "titolo", errs)
-		if !strings.HasPrefix(page.Text, "/") || !strings.HasSuffix(page.Text, "/") {
-			errs.Addf(page.Pos, "«%s» non è l'indirizzo di una pagina di questo sito: ci si aspettava qualcosa come /spesa/", source.Shorten(page.Text))
+		if !addressForm.Matches(page.Text) {
+			errs.Addf(page.Pos, "«%s» non è %s", source.Shorten(page.Text), addressForm.words)
 		}
 		c.Entries = append(c.Entries, Entry{strings.Split(words.Text, "|"), title.Text, strings.TrimPrefix(page.Text, "/"), row.Pos})
 	}
@@ -41,7 +41,7 @@ func (c *Catalogue) loadSearch(files fs.FS, errs *source.Errors) {
 		wantText(row.Get("luogo"), "luogo", errs)
 		wantText(row.Get("fonte"), "fonte", errs)
 		if sound && !known[ISTATCode(code.Text)] {
-			unknown(errs, code, "un Comune di comuni.csv", known)
+			unknown(&c.strangers, code, "un Comune di comuni.csv", known)
 		}
 		c.Localities = append(c.Localities, Locality{row.Get("luogo").Text, ISTATCode(code.Text), row.Get("fonte").Text})
 	}
