@@ -36,7 +36,8 @@ import (
 //	workbook CHANGE  the table comes as a workbook, in which something is wrong, see changes
 //	shapefile CHANGE the file is a zip of ISTAT's, in which something is wrong, see zips
 //	boundaries       run «ambiti boundaries --from FILE» instead
-//	= LINE           a line of the answer; none: the project is in order
+//	= LINE           a line of the answer; none: the project is in order. In i18n/it.toml, which grows, N is the first row that
+//	                 the case changes
 //
 // A section whose name is that of a file under data/ is no case but that file of the small project: so the small form of a
 // source stands beside the cases that spoil it.
@@ -72,7 +73,6 @@ func TestEveryBrokenSourceSaysWhatToMend(t *testing.T) {
 			t.Run(name, func(t *testing.T) {
 				change, want := parseCase(t, string(section.Data))
 				got := change(t, good)
-				checkWords(t, got)
 				if *update {
 					archive.Files[i].Data = []byte(rewrite(string(section.Data), got))
 				} else if !slices.Equal(got, want) {
@@ -214,8 +214,34 @@ func parseCase(t *testing.T, text string) (change func(*testing.T, fstest.MapFS)
 		if !IsInput(err) {
 			t.Errorf("it is told as a fault of the machine: %v", err)
 		}
-		return strings.Split(err.Error(), "\n")
+		answer := strings.Split(err.Error(), "\n")
+		checkWords(t, answer)
+		return fromChange(answer, good, files)
 	}, want
+}
+
+var wordsRow = regexp.MustCompile(`^` + regexp.QuoteMeta(words.File) + `:([0-9]+):`)
+
+// fromChange counts the rows of i18n/it.toml from the first that a case changes, «N+2»: whoever adds a text above moves them all.
+func fromChange(answer []string, good, changed fstest.MapFS) []string {
+	if changed[words.File] == nil {
+		return answer
+	}
+	before, after := strings.Split(string(good[words.File].Data), "\n"), strings.Split(string(changed[words.File].Data), "\n")
+	first := 1
+	for i := range min(len(before), len(after)) {
+		if first = i + 1; before[i] != after[i] {
+			break
+		}
+	}
+	for i, line := range answer {
+		if m := wordsRow.FindStringSubmatch(line); m != nil {
+			row, _ := strconv.Atoi(m[1])
+			from := strings.TrimSuffix(fmt.Sprintf("N%+d", row-first), "+0")
+			answer[i] = words.File + ":" + from + strings.TrimPrefix(line, words.File+":"+m[1])
+		}
+	}
+	return answer
 }
 
 func edit(file string, old, new []string) func(*testing.T, fstest.MapFS) {
