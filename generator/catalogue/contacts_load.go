@@ -166,6 +166,7 @@ func (s census) when() string { return " (a questa data: " + s.day.Words() + ")"
 func (c *Catalogue) followContacts() {
 	c.PostalCodes = comuniNow(c, c.PostalCodes, func(p *PostalCode) *ISTATCode { return &p.Comune })
 	c.Localities = comuniNow(c, c.Localities, func(l *Locality) *ISTATCode { return &l.Comune })
+	c.Landmarks = comuniNow(c, c.Landmarks, func(l *Locality) *ISTATCode { return &l.Comune })
 	c.contacts = maps.Clone(c.contacts)
 	for _, e := range c.Ended {
 		delete(c.contacts, key{e.Thing, e.Code})

@@ -58,7 +58,8 @@ type Catalogue struct {
 	Localities       []Locality   // as in localita.csv
 	LocalitiesSource Provenance   // where those come from; empty where there are none
 	Entries          []Entry      // words of the search, as in voci.csv
-	EntriesSource    Provenance   // where those come from; empty where there are none
+	Landmarks        []Locality   // places that lie in several Comuni, as in luoghi.csv
+	EntriesSource    Provenance   // where these two come from; empty where there are none
 	contacts         map[key]Contact
 
 	declared []declaration           // the indicators as their files describe them

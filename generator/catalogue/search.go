@@ -20,7 +20,7 @@ type Entry struct {
 // loadSearch reads the words of the search, and the places that lie in several Comuni. A project need not have any.
 func (c *Catalogue) loadSearch(files fs.FS, errs *source.Errors) {
 	sound := len(*errs) == 0 // else a Comune may only seem to be missing
-	if found, _ := fs.Glob(files, searchFolder+"*.csv"); len(found) > 0 {
+	if found, _ := fs.Glob(files, searchFolder+"*"); len(found) > 0 {
 		c.EntriesSource = readProvenance(files, searchFolder+provenanceFile, errs)
 	}
 	for _, row := range optional(files, searchFolder+"voci", []string{"parole", "titolo", "pagina"}, errs) {
@@ -43,7 +43,7 @@ func (c *Catalogue) loadSearch(files fs.FS, errs *source.Errors) {
 		if sound && !known[ISTATCode(code.Text)] {
 			unknown(&c.strangers, code, "un Comune di comuni.csv", known)
 		}
-		c.Localities = append(c.Localities, Locality{row.Get("luogo").Text, ISTATCode(code.Text), row.Get("fonte").Text})
+		c.Landmarks = append(c.Landmarks, Locality{row.Get("luogo").Text, ISTATCode(code.Text), row.Get("fonte").Text})
 	}
 }
 

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
-	"slices"
 	"strings"
 
 	"ambitilombardia/generator/audit"
@@ -46,29 +45,38 @@ func tables(project fs.FS) ([]table, error) {
 		if err != nil {
 			return err
 		}
-		list = append(list, table{read, sheetName(name, list)})
+		list = append(list, table{read, sheetName(name)})
 		return nil
 	})
 	if err != nil && !source.IsInput(err) {
 		return nil, fmt.Errorf("lettura delle tabelle: %w", err)
 	}
-	return list, err
+	return toldApart(list), err
 }
 
 // maxSheetName is how long Excel lets the name of a sheet be.
 const maxSheetName = 31
 
-// sheetName is the name of the table's file, or of its folder where all tables of that kind have one name; a number tells those
-// apart that are still alike.
-func sheetName(file string, taken []table) string {
+// sheetName is the name of the table's file, or of its folder where all tables of that kind have one name.
+func sheetName(file string) string {
 	name := strings.TrimSuffix(path.Base(file), ".csv")
 	if name == "valori" {
 		name = path.Base(path.Dir(file))
 	}
-	name = name[:min(len(name), maxSheetName-3)]
-	unique := name
-	for n := 2; slices.ContainsFunc(taken, func(t table) bool { return t.sheet == unique }); n++ {
-		unique = fmt.Sprintf("%s %d", name, n)
+	return name[:min(len(name), maxSheetName)]
+}
+
+// toldApart puts the folder after the names that several tables have, «comuni (territorio)».
+func toldApart(list []table) []table {
+	tables := map[string]int{}
+	for _, t := range list {
+		tables[t.sheet]++
 	}
-	return unique
+	for i, t := range list {
+		if tables[t.sheet] > 1 {
+			name := t.sheet + " (" + path.Base(path.Dir(t.File)) + ")"
+			list[i].sheet = name[:min(len(name), maxSheetName)]
+		}
+	}
+	return list
 }

@@ -69,7 +69,7 @@ func SearchIndex(c *catalogue.Catalogue, cadastral func(string) string, things [
 			x.Names = append(x.Names, standIn{code, i, ", "})
 		}
 	}
-	for _, l := range c.Localities {
+	for _, l := range slices.Concat(c.Localities, c.Landmarks) {
 		if i, ok := at[l.Comune]; ok && !comuni[catalogue.SortKey(l.Name)] { // the name of a Comune is that Comune
 			x.Names = append(x.Names, standIn{l.Name, i, ", nel Comune di "})
 		}
