@@ -31,25 +31,24 @@ export function openIndex(index, more) {
   const others = [...names(more), ...comuni.map(({ code }, at) => entry(code, comuni[at])),
     ...more.voci.flatMap(([name, url, kind, ...words]) => [name, ...words].map((word) => entry(word, { code: url, name, province: more.tipi[kind], url })))];
   return (query) => {
-    const typed = slug(query).replace(title, '');
-    const ways = /^s-/.test(typed) ? ['san', 'sant', 'santa'].map((saint) => saint + typed.slice(2)) : [typed]; // «S.Angelo»
-    const results = [...ways.map((way) => search(entries, way)), search(others, typed)];
-    // What is there needs no guess: Malpensa is not Magenta.
-    return results.find(({ found }) => found[0]) ?? results[0];
+    const typed = slug(query).replace(title, '').replaceAll('-', '');
+    const result = search(entries, typed);
+    const other = result.found[0] ? result : search(others, typed);
+    return other.found[0] ? other : result; // what is there needs no guess: Malpensa is not Magenta
   };
 }
 
 /** What stands before a name on headed paper, «Comune di Rozzano»; no name in the index begins so. */
 const title = /^(il-|la-)?(comune|municipio|citta)-(di-)?/;
 
-/** What is compared of a name: the whole, and what begins at each of its words, all without blanks. */
+/** What is compared of a name: the whole, what begins at each of its words, and «S.» for a saint, all without blanks. */
 function entry(name, comune) {
   const words = slug(name).split('-');
-  return { comune, starts: words.map((_, i) => words.slice(i).join('')) };
+  const starts = words.map((_, i) => words.slice(i).join(''));
+  return { comune, starts: [...starts, starts[0].replace(/^san(t[ao](?=[^n])|t)?/, 's')] };
 }
 
-function search(entries, query) {
-  const typed = query.replaceAll('-', '');
+function search(entries, typed) {
   if (!typed) return { found: [], close: [] };
   const found = cheapest(entries, 2, ({ starts }) => rank(starts, typed));
   if (found[0]) {
