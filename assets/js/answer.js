@@ -12,7 +12,7 @@ export function answer(root, query, { found, close }) {
   const [first, second] = shown;
   const many = found[most];
   let said = found[1] ? `${found.length} ${first.ambito ? 'Comuni' : 'pagine'}${many ? `, ecco i primi ${most}:` : ':'}` : '';
-  if (!found[0]) said = `Nessun Comune ${first ? 'si chiama' : 'ha un nome simile a'} «${query.trim()}». ${first ? 'Forse cercavi:' : ''}`;
+  if (!found[0]) said = `Nessun Comune ${first ? 'si chiama' : 'ha un nome simile a'} «${query}». ${first ? 'Forse cercavi:' : ''}`;
   return {
     said: `${said} ${first && !second ? called(first) : ''}`,
     nodes: [
@@ -40,7 +40,7 @@ function facts(root, comune) {
     node('dl', {},
       fact('Ambito', link(ambito, 'Ambito '), ` ${evidence}`),
       fact('ATS, agenzia di tutela della salute', link(ats)),
-      fact('ASST, azienda socio sanitaria territoriale', ...asst.flatMap((one, i) => [i ? ' o ' : '', link(one)]), asst[0] && asstNote ? '. ' : '', asstNote)),
+      fact('ASST, azienda socio sanitaria territoriale', ...asst.flatMap((one, i) => [i ? ' o ' : '', link(one)]), asstNote)),
   ];
 }
 

@@ -1,7 +1,7 @@
 // The search field for a Comune while it is in use: suggestions as one types, and the answer below the form. The combobox
 // is the one that the design system carries, accessible-autocomplete, bundled from its source: the file that the design
 // system ships is twice the weight, for browsers of 2015.
-/*! ../licences.txt */
+// Both libraries are under the MIT licence: assets/licences.txt, which the site publishes.
 import { createElement, render } from 'preact';
 import Autocomplete from 'accessible-autocomplete/src/autocomplete';
 import { answer, called } from './answer.js';
@@ -79,8 +79,8 @@ function suggestion(comune) {
 }
 
 const words = {
-  tAssistiveHint: () => 'Scegli con le frecce e Invio',
-  tStatusNoResults: () => 'Nessun suggerimento',
+  tAssistiveHint: () => 'Scegli con le frecce',
+  tStatusNoResults: () => 'Nessuno',
   tStatusSelectedOption: (option, length, index) => `${option}, ${index + 1} di ${length}`,
   tStatusResults: (length, selected) => `${length} suggeriment${length === 1 ? 'o' : 'i'}. ${selected}`,
 };

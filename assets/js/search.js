@@ -28,10 +28,10 @@ export function openIndex(index, more) {
   });
   const names = ({ nomi }) => nomi.map(([name, at, rest]) => entry(name, { ...comuni[at], instead: name + rest }));
   const entries = [...comuni.map((comune) => entry(comune.name, comune)), ...names(index)];
-  const others = [...names(more), ...comuni.map(({ code }, at) => entry(code, comuni[at])),
-    ...more.voci.flatMap(([name, url, kind, ...words]) => [name, ...words].map((word) => entry(word, { code: url, name, province: more.tipi[kind], url })))];
+  const others = [...names(more), ...comuni.map((comune) => entry(comune.code, comune)),
+    ...more.voci.flatMap(([name, url, kind, ...words]) => [name, ...words].map((word) => entry(word, { code: url, name, province: kind, url })))];
   return (query) => {
-    const typed = slug(query).replace(title, '').replaceAll('-', '');
+    const typed = slug(query).replace(title, '').replace(/-/g, '');
     const result = search(entries, typed);
     const other = result.found[0] ? result : search(others, typed);
     return other.found[0] ? other : result; // what is there needs no guess: Malpensa is not Magenta
@@ -39,7 +39,7 @@ export function openIndex(index, more) {
 }
 
 /** What stands before a name on headed paper, «Comune di Rozzano»; no name in the index begins so. */
-const title = /^(il-|la-)?(comune|municipio|citta)-(di-)?/;
+const title = /^(il-|la-)?(comune|citta)-(di-)?/;
 
 /** What is compared of a name: the whole, what begins at each of its words, and «S.» for a saint, all without blanks. */
 function entry(name, comune) {
@@ -55,7 +55,7 @@ function search(entries, typed) {
     const most = found[0].cost === 0 ? 1 : 2; // who typed a whole name wants no word that only begins like it
     return { found: found.filter(({ cost }) => cost <= most).map(({ comune }) => comune), close: [] };
   }
-  const allowed = 1 + Math.floor(typed.length / 4);
+  const allowed = 1 + (typed.length >> 2);
   const close = cheapest(entries, allowed, ({ starts }) => distance(starts, typed, allowed));
   return { found: [], close: close.filter(({ cost }) => cost <= close[0].cost + 0.5).slice(0, 5).map(({ comune }) => comune) };
 }

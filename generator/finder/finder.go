@@ -75,8 +75,11 @@ func Index(c *catalogue.Catalogue) ([]byte, error) {
 				entry.ASST = append(entry.ASST, i)
 			}
 		}
-		if len(entry.ASST) == 0 {
+		switch {
+		case len(entry.ASST) == 0:
 			entry.Note = c.NoASST(a)
+		case entry.Note != "":
+			entry.Note = ". " + entry.Note // after the names
 		}
 		x.Ambiti = append(x.Ambiti, entry)
 	}

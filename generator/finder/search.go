@@ -51,14 +51,13 @@ func Things(c *catalogue.Catalogue, datasets []opendata.Dataset) []Thing {
 
 // searchIndex is the file. Comuni stand in it by their place in the first one.
 type searchIndex struct {
-	Names  []standIn `json:"nomi"`
-	Kinds  []string  `json:"tipi"`
-	Things [][]any   `json:"voci"` // title, address, place of the kind, and the other words
+	Names  []standIn  `json:"nomi"`
+	Things [][]string `json:"voci"` // title, address, kind, and the other words
 }
 
 // SearchIndex writes the file. Cadastral gives the cadastral code of a Comune.
 func SearchIndex(c *catalogue.Catalogue, cadastral func(string) string, things []Thing) ([]byte, error) {
-	x := searchIndex{Names: []standIn{}, Kinds: []string{}, Things: [][]any{}}
+	x := searchIndex{Names: []standIn{}, Things: [][]string{}}
 	at := places(c)
 	comuni := map[string]bool{}
 	for _, m := range c.Comuni {
@@ -80,16 +79,7 @@ func SearchIndex(c *catalogue.Catalogue, cadastral func(string) string, things [
 		}
 	}
 	for _, t := range things {
-		kind := slices.Index(x.Kinds, t.Kind)
-		if kind < 0 {
-			kind = len(x.Kinds)
-			x.Kinds = append(x.Kinds, t.Kind)
-		}
-		row := []any{t.Title, t.Path, kind}
-		for _, word := range t.Words {
-			row = append(row, word)
-		}
-		x.Things = append(x.Things, row)
+		x.Things = append(x.Things, append([]string{t.Title, t.Path, t.Kind}, t.Words...))
 	}
 	return json.Marshal(x)
 }
