@@ -20,8 +20,11 @@ func TestTheCommittedContactsAreThoseOfTheDay(t *testing.T) {
 			t.Errorf("%s has no site or no certified mail", a.Name())
 		}
 	}
-	if got := len(today.Localities); got != 956+7 { // hamlets, and the Comuni of an airport
-		t.Errorf("%d localities, want 963", got)
+	if got := len(today.Localities); got != 956 {
+		t.Errorf("%d localities, want 956", got)
+	}
+	if got := len(today.Landmarks); got != 7 { // the Comuni of an airport
+		t.Errorf("%d Comuni with a landmark, want 7", got)
 	}
 	known := 0
 	for _, a := range today.Ambiti {

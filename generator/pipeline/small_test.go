@@ -37,7 +37,7 @@ func smallRoot(t *testing.T, files fstest.MapFS) string {
 	}
 	must(t, os.RemoveAll(filepath.Join(root, "content/macroaree")))
 	must(t, os.RemoveAll(filepath.Join(root, "assets/scss")))
-	for _, sheet := range []string{"main", "embed"} {
+	for _, sheet := range []string{"main", "embed", "sections"} {
 		writeSource(t, root, "assets/scss/"+sheet+".scss", ":root { color: black; }\n")
 	}
 	modules, err := filepath.Abs("../../node_modules")
