@@ -4,10 +4,13 @@ for (const table of document.querySelectorAll('[data-sortable]')) {
   heads.forEach((head, column) => {
     const button = document.createElement('button');
     button.type = 'button';
-    button.className = 'sort-button';
+    button.className = 'sort-button no-print';
+    const onPaper = document.createElement('span');
+    onPaper.className = 'print-only';
+    onPaper.append(...[...head.childNodes].map((node) => node.cloneNode(true)));
     button.append(...head.childNodes);
     button.addEventListener('click', () => sort(table, heads, column));
-    head.append(button);
+    head.append(button, onPaper);
   });
 }
 

@@ -44,7 +44,7 @@ func Things(c *catalogue.Catalogue, datasets []opendata.Dataset) []Thing {
 		things = append(things, Thing{"Indicatore", i.Title, i.Path(), nil})
 	}
 	for _, d := range datasets {
-		things = append(things, Thing{"Dati", d.Title, d.Path(), nil})
+		things = append(things, Thing{"Dati", "Dati: " + d.Title, d.Path(), nil})
 	}
 	return things
 }
