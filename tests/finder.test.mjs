@@ -303,6 +303,7 @@ for (const width of [320, 1280]) {
 
 test('index and scripts are light', () => {
   const weight = (path) => gzipSync(read(path), { level: 9 }).length;
+  assert.ok(weight('comuni/indice.json') <= 25_000, `index: ${weight('comuni/indice.json')} bytes`);
   const indexes = weight('comuni/indice.json') + weight('cerca/indice.json');
   assert.ok(indexes <= 45_000, `indexes: ${indexes} bytes`);
   const scripts = [...read(`${ambito.slice(1)}index.html`).matchAll(/(?:src|data-finder)="\/(js\/[^"]+)"/g)].map(([, path]) => path);

@@ -74,13 +74,13 @@ test('the first Tab offers to skip to the content', async () => {
 test('on a phone the menu opens by keyboard and without scripts', async () => {
   const phone = await site.browser.newPage({ viewport: { width: 320, height: 700 }, javaScriptEnabled: false });
   await phone.goto(site.address + '/');
-  const entry = phone.getByRole('navigation').getByRole('link', { name: 'Macroaree' }).first();
+  const entry = phone.getByRole('navigation').getByRole('link', { name: 'Programmazione' }).first();
   assert.equal(await entry.isVisible(), false);
   await phone.getByRole('button', { name: 'Apri il menu' }).focus();
   await phone.keyboard.press('Enter');
   await entry.waitFor({ state: 'visible' });
   await entry.click();
-  await phone.waitForURL('**/macroaree/');
+  await phone.waitForURL('**/programmazione/');
   await phone.close();
 });
 
