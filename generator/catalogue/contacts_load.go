@@ -101,7 +101,7 @@ func (r *contactReader) once(cell source.Value, parts ...string) {
 func (r *contactReader) comune(cell source.Value) ISTATCode {
 	code, ok := parse(cell, ParseISTATCode, r.errs)
 	if r.sound && ok && !r.then.has(AComune, string(code)) {
-		unknown(r.errs, cell, "un Comune"+r.then.when(), r.then.codes[AComune])
+		unknown(&r.catalogue.strangers, cell, "un Comune"+r.then.when(), r.then.codes[AComune])
 	}
 	return code
 }
