@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -11,13 +12,20 @@ import (
 	"ambitilombardia/generator/audit"
 	"ambitilombardia/generator/console"
 	"ambitilombardia/generator/pipeline"
+	"ambitilombardia/generator/readiness"
 )
 
 func setupCheck(flags *pflag.FlagSet) func(stdout, stderr io.Writer) error {
 	options := project(flags)
 	accept := flags.Bool("accept", false, "prende nota delle segnalazioni di adesso: le prossime si confrontano con queste")
+	publish := flags.Bool("publish", false, "dice anche che cosa manca prima di pubblicare con il nome di un ente; se manca qualcosa di obbligatorio finisce con 1")
+	base := flags.String("base-url", "", "con --publish: l’indirizzo a cui il sito andrà; se manca, quello di hugo.toml")
 	return func(stdout, _ io.Writer) error {
+		if *base != "" && !*publish {
+			return usageError{errors.New("ambiti check: --base-url va insieme a --publish")}
+		}
 		o := options(stdout)
+		o.BaseURL = *base
 		in, err := pipeline.Check(o)
 		if err != nil {
 			return err
@@ -26,10 +34,29 @@ func setupCheck(flags *pflag.FlagSet) func(stdout, stderr io.Writer) error {
 			tellNews(stdout, in, *accept)
 		}
 		if *accept {
-			return keepFindings(o.Root, in.Findings)
+			if err := keepFindings(o.Root, in.Findings); err != nil {
+				return err
+			}
+		}
+		if *publish {
+			return tellLacks(o, in)
 		}
 		return nil
 	}
+}
+
+// tellLacks says what is missing before the site goes out under a name. What is mandatory is the error.
+func tellLacks(o pipeline.Options, in pipeline.Inputs) error {
+	list, err := pipeline.Lacks(o, in)
+	if err != nil {
+		return err
+	}
+	mandatory, other := readiness.Split(list)
+	o.Console.Tell(fmt.Sprintf("Prima di pubblicare: obbligatori che mancano %d, altri punti da guardare %d.", len(mandatory), len(other)))
+	for _, l := range other {
+		o.Console.Tell("- da guardare: " + l.String())
+	}
+	return readiness.Err(mandatory)
 }
 
 // tellNews says which findings came and which went since somebody took note of them.

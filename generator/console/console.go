@@ -67,6 +67,13 @@ func (c Console) Run(name string, work func(*Phase) (counts []string, err error)
 	return err
 }
 
+// Tell writes a line that is no phase, where phases are told.
+func (c Console) Tell(text string) {
+	if c.screen != nil {
+		c.line(text)
+	}
+}
+
 // line writes a line in the place of the bar, which comes back below it.
 func (s *screen) line(text string) {
 	s.Lock()

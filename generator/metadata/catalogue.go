@@ -20,7 +20,7 @@ type Site struct {
 type Agent struct{ Name, Code, URL string }
 
 // Contact is whom to ask about the data.
-type Contact struct{ Name, Email, URL string }
+type Contact struct{ Name, Email, Phone, URL string }
 
 // The publisher of a copy of the site that names none.
 const (

@@ -46,9 +46,14 @@ type (
 		Extent     isoBox        `xml:"gmd:extent>gmd:EX_Extent>gmd:geographicElement>gmd:EX_GeographicBoundingBox"`
 	}
 	isoParty struct {
-		Name  string  `xml:"gmd:organisationName>gco:CharacterString"`
-		Email isoText `xml:"gmd:contactInfo>gmd:CI_Contact>gmd:address>gmd:CI_Address>gmd:electronicMailAddress"`
-		Role  isoCode `xml:"gmd:role>gmd:CI_RoleCode"`
+		Name  string   `xml:"gmd:organisationName>gco:CharacterString"`
+		Phone *isoText `xml:"gmd:contactInfo>gmd:CI_Contact>gmd:phone>gmd:CI_Telephone>gmd:voice"`
+		Email isoText  `xml:"gmd:contactInfo>gmd:CI_Contact>gmd:address>gmd:CI_Address>gmd:electronicMailAddress"`
+		Page  *isoPage `xml:"gmd:contactInfo>gmd:CI_Contact>gmd:onlineResource>gmd:CI_OnlineResource"`
+		Role  isoCode  `xml:"gmd:role>gmd:CI_RoleCode"`
+	}
+	isoPage struct {
+		URL string `xml:"gmd:linkage>gmd:URL"`
 	}
 	isoText struct {
 		Missing string `xml:"gco:nilReason,attr,omitempty"`
@@ -117,10 +122,7 @@ func spatial(r opendata.Release, site Site) ([]opendata.File, error) {
 }
 
 func isoRecord(r opendata.Release, d opendata.Dataset, site Site) isoMetadata {
-	party := isoParty{Name: cmp.Or(site.Publisher.Name, authorsName), Email: isoText{Text: site.Contact.Email}, Role: code("CI_RoleCode", "pointOfContact")}
-	if site.Contact.Email == "" {
-		party.Email.Missing = "missing"
-	}
+	party := contactPoint(site)
 	owner := cmp.Or(site.Publisher.Code, authorsCode)
 	bound := d.Areas.Bound()
 	record := isoMetadata{
@@ -149,6 +151,21 @@ func isoRecord(r opendata.Release, d opendata.Dataset, site Site) isoMetadata {
 		record.Links = append(record.Links, isoLink{site.BaseURL + f.Path, f.Title + " (" + f.Format + ")"})
 	}
 	return record
+}
+
+// contactPoint is whom to ask. The Linee Guida RNDT want an e-mail, and a telephone or a page.
+func contactPoint(site Site) isoParty {
+	party := isoParty{Name: cmp.Or(site.Publisher.Name, authorsName), Email: isoText{Text: site.Contact.Email}, Role: code("CI_RoleCode", "pointOfContact")}
+	if site.Contact.Email == "" {
+		party.Email.Missing = "missing"
+	}
+	if site.Contact.Phone != "" {
+		party.Phone = &isoText{Text: site.Contact.Phone}
+	}
+	if site.Contact.URL != "" {
+		party.Page = &isoPage{site.Contact.URL}
+	}
+	return party
 }
 
 // code is a value of one of the code lists of ISO 19139.

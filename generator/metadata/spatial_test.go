@@ -2,6 +2,7 @@ package metadata
 
 import (
 	"encoding/xml"
+	"regexp"
 	"strconv"
 	"strings"
 	"testing"
@@ -61,6 +62,27 @@ func TestEachBoundariesHaveARecordForTheRNDT(t *testing.T) {
 			if n := strings.Count(string(data), "<"+part+">"); n < 1 || part != "gmd:CI_Citation" && n != 1 {
 				t.Errorf("%s: %d times %s", d.ID, n, part)
 			}
+		}
+	}
+}
+
+// ISO 19139 wants the parts of a contact in this order: telephone, address, page.
+func TestTheRecordSaysWhomToAsk(t *testing.T) {
+	site := Site{BaseURL: example.BaseURL, Publisher: Agent{Name: "Ente di prova", Code: "r_prova"},
+		Contact: Contact{Email: "ufficio@example.org", Phone: "+39 02 1234567", URL: "https://example.org/contatti"}}
+	r := release(t)
+	for _, d := range r.Datasets {
+		if d.Areas == nil {
+			continue
+		}
+		text, err := xml.Marshal(isoRecord(r, d, site))
+		if err != nil {
+			t.Fatal(err)
+		}
+		order := regexp.MustCompile(`<gmd:CI_Contact><gmd:phone><gmd:CI_Telephone><gmd:voice><gco:CharacterString>\+39 02 1234567</gco:CharacterString></gmd:voice></gmd:CI_Telephone></gmd:phone>` +
+			`<gmd:address>.*?ufficio@example.org.*?</gmd:address><gmd:onlineResource><gmd:CI_OnlineResource><gmd:linkage><gmd:URL>https://example.org/contatti</gmd:URL>`)
+		if !order.Match(text) || !strings.Contains(string(text), ">r_prova:"+d.ID+"<") {
+			t.Errorf("%s: %s", d.ID, text)
 		}
 	}
 }

@@ -27,6 +27,7 @@ import (
 	"ambitilombardia/generator/editions"
 	"ambitilombardia/generator/opendata"
 	"ambitilombardia/generator/publish"
+	"ambitilombardia/generator/readiness"
 	"ambitilombardia/generator/settings"
 	"ambitilombardia/generator/site"
 	"ambitilombardia/generator/source"
@@ -215,7 +216,8 @@ func Build(o Options) error {
 	if err != nil {
 		return fmt.Errorf("preparazione della cartella del sito: %w", err)
 	}
-	if err := makeSite(o, afero.NewBasePathFs(afero.NewOsFs(), folder), os.DirFS(folder)); err != nil {
+	missing, err := makeSite(o, afero.NewBasePathFs(afero.NewOsFs(), folder), os.DirFS(folder))
+	if err != nil {
 		return err
 	}
 	if o.Compress {
@@ -227,12 +229,16 @@ func Build(o Options) error {
 			return fmt.Errorf("compressione del sito: %w", err)
 		}
 	}
-	return o.Console.Run("pubblico", func(*console.Phase) ([]string, error) {
+	err = o.Console.Run("pubblico", func(*console.Phase) ([]string, error) {
 		if err := out.Publish(); err != nil {
 			return nil, fmt.Errorf("pubblicazione del sito: %w", err)
 		}
 		return []string{o.Out}, nil
 	})
+	if text := readiness.Paragraph(missing); text != "" && err == nil {
+		o.Console.Tell(text)
+	}
+	return err
 }
 
 func count(n int, what string) string { return fmt.Sprintf("%d %s", n, what) }

@@ -174,6 +174,6 @@ func publication(s settings.Settings) metadata.Site {
 		Title:     s.Title,
 		Tagline:   s.Tagline,
 		Publisher: metadata.Agent{Name: s.Publisher.Name, Code: s.Publisher.Code, URL: s.Publisher.URL},
-		Contact:   metadata.Contact{Name: s.Contact.Name, Email: s.Contact.Email, URL: s.Contact.URL},
+		Contact:   metadata.Contact{Name: s.Contact.Name, Email: s.Contact.Email, Phone: s.Contact.Phone, URL: s.Contact.URL},
 	}
 }

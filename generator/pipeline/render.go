@@ -16,6 +16,7 @@ import (
 	"ambitilombardia/generator/conformance"
 	"ambitilombardia/generator/console"
 	"ambitilombardia/generator/finder"
+	"ambitilombardia/generator/readiness"
 	"ambitilombardia/generator/render"
 	"ambitilombardia/generator/site"
 	"ambitilombardia/generator/source"
@@ -26,39 +27,40 @@ import (
 func Render(o Options) (fs.FS, error) {
 	files := afero.NewBasePathFs(afero.NewMemMapFs(), "/") // so that a name means the same with and without its slash
 	written := afero.NewIOFS(files)
-	return written, makeSite(o, files, written)
+	_, err := makeSite(o, files, written)
+	return written, err
 }
 
 // makeSite makes the site in an empty file system, verifies it there, where what was written is read, and sees to it that the
-// sources are still what was read.
-func makeSite(o Options, files afero.Fs, written fs.FS) error {
+// sources are still what was read. It gives what the site lacks before it may go out under a name.
+func makeSite(o Options, files afero.Fs, written fs.FS) ([]readiness.Lack, error) {
 	project := os.DirFS(o.Root)
 	if _, err := fs.Stat(project, words.Templates); errors.Is(err, fs.ErrNotExist) {
-		return source.Errorf(source.Pos{File: words.Templates}, "la cartella non c’è: ci si aspettavano i modelli delle pagine, come li ha il progetto intero")
+		return nil, source.Errorf(source.Pos{File: words.Templates}, "la cartella non c’è: ci si aspettavano i modelli delle pagine, come li ha il progetto intero")
 	}
 	before, err := inputsOf(project)
 	if err != nil {
-		return fmt.Errorf("sguardo alle fonti: %w", err)
+		return nil, fmt.Errorf("sguardo alle fonti: %w", err)
 	}
 	in, err := Check(o)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	made, err := prepare(o, in)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	if err := o.Console.Run("pagine", func(p *console.Phase) ([]string, error) { return writeSite(p, o, in, made, files) }); err != nil {
-		return err
+		return nil, err
 	}
 	if err := o.Console.Run("verifica", func(p *console.Phase) ([]string, error) { return verifySite(p, in, made, written) }); err != nil {
-		return err
+		return nil, err
 	}
 	now, err := inputsOf(project)
 	if err != nil {
-		return fmt.Errorf("secondo sguardo alle fonti: %w", err)
+		return nil, fmt.Errorf("secondo sguardo alle fonti: %w", err)
 	}
-	return before.changes(now)
+	return lacks(in, made), before.changes(now)
 }
 
 // Data makes all that the pages show and stops there.

@@ -22,6 +22,8 @@ type Settings struct {
 	Title, Tagline     string
 	Date               catalogue.Date // for which the site says who belongs where
 	Publisher, Contact Organisation
+	Declaration        string // of accessibility, its address
+	Officer            string // for the protection of data, the address
 }
 
 // Organisation is who publishes the site, or whom to ask about it.
@@ -88,8 +90,9 @@ func Read(project fs.FS) (Settings, error) {
 	c := checker{project: project, places: places}
 	c.check(f)
 	address, _ := base(f.BaseURL)
-	return Settings{BaseURL: address, Title: f.Title, Tagline: f.Params.Tagline, Date: catalogue.Date(f.Params.Date), Publisher: f.Params.Publisher, Contact: f.Params.Contact},
-		c.errs.Err()
+	p := f.Params
+	return Settings{BaseURL: address, Title: f.Title, Tagline: p.Tagline, Date: catalogue.Date(p.Date), Publisher: p.Publisher, Contact: p.Contact,
+		Declaration: p.Accessibility.Declaration, Officer: p.Privacy.Officer}, c.errs.Err()
 }
 
 // ReadDate reads the date alone: empty where a project has no settings, or old ones without it.
