@@ -35,7 +35,7 @@ before(async () => {
 });
 
 after(() => {
-  it.server?.kill('SIGINT');
+  it.server?.kill();
   rmSync(it.folder, { recursive: true });
 });
 
