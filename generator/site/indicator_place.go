@@ -47,7 +47,8 @@ func (b *builder) placeAmong(t catalogue.Table, o catalogue.Observation, n *note
 	if r.lost > 0 {
 		words += fmt.Sprintf(" (degli altri manca il dato: %s)", whole(r.lost))
 	}
-	return w.phrase("%s. Si va %s.", words, grammar.FromTo(w.whose(r.low, t.Last(), t.Measures[0]), w.whose(r.high, t.Last(), t.Measures[0])))
+	return w.phrase("%s. Si va %s.%s", words, grammar.FromTo(w.whose(r.low, t.Last(), t.Measures[0]), w.whose(r.high, t.Last(), t.Measures[0])),
+		b.beside(w, o.Row, t.Measures[0]))
 }
 
 // placeWords says a place among a number of peers, whatever is counted: «12° valore su 91 Ambiti, dal più alto».

@@ -176,8 +176,8 @@ func (b *builder) place(t catalogue.Table, r catalogue.Row, year string, m catal
 	if lost := len(t.Parts()) - len(peers); lost > 0 {
 		known += fmt.Sprintf(" (di altre righe manca il dato: %d)", lost)
 	}
-	phrase := w.phrase("%s %s%s. Si va %s.", placeSubject(year, m), known, b.about.rankDoubts(t, r, year, m, peers),
-		grammar.FromTo(w.whose(low, year, m), w.whose(high, year, m)))
+	phrase := w.phrase("%s %s%s. Si va %s.%s", placeSubject(year, m), known, b.about.rankDoubts(t, r, year, m, peers),
+		grammar.FromTo(w.whose(low, year, m), w.whose(high, year, m)), b.beside(w, r, m))
 	return place{phrase: phrase, Row: b.strip(t, r, year, m, peers)}, true
 }
 

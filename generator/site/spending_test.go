@@ -105,8 +105,8 @@ func TestFiguresKeepTheirPrintedDigits(t *testing.T) {
 func TestTitlesSayWhatTheFiguresProve(t *testing.T) {
 	view, _ := newView(t)
 	for path, want := range map[string][2]string{
-		"graf-12":  {"In Lombardia la spesa per abitante sale da 152,36 euro nel 2016 a 160,57 nel 2018", "Nel 2018 la spesa per abitante va da 133,57 euro (ATS Insubria) a 200,11 (ATS Città Metropolitana di Milano), senza contare l’ATS Pavia (80,50 euro, dato dubbio)"},
-		"graf-15":  {"In Lombardia la spesa per anziano scende da 110,13 euro nel 2016 a 104,38 nel 2018", "Nel 2018 la spesa per anziano va da 57,91 euro (ATS Montagna) a 143,86 (ATS Città Metropolitana di Milano), senza contare l’ATS Pavia (55,71 euro, dato dubbio)"},
+		"graf-12":  {"In Lombardia la spesa per abitante sale da 152,36 euro nel 2016 a 160,57 nel 2018: +5,4 %", "Nel 2018 la spesa per abitante va da 133,57 euro (ATS Insubria) a 200,11 (ATS Città Metropolitana di Milano), senza contare l’ATS Pavia (80,50 euro, dato dubbio)"},
+		"graf-15":  {"In Lombardia la spesa per anziano scende da 110,13 euro nel 2016 a 104,38 nel 2018: −5,2 %", "Nel 2018 la spesa per anziano va da 57,91 euro (ATS Montagna) a 143,86 (ATS Città Metropolitana di Milano), senza contare l’ATS Pavia (55,71 euro, dato dubbio)"},
 		"tab-10-1": {"Nel 2018 la distanza maggiore fra gli Ambiti è nella riga «ATS Bergamo»: dallo 0,88 % al 69,37 %", ""},
 		"tab-5":    {"Nel periodo la voce «numero di Ambiti» va da 12 (Comunità montana) a 56 (Comune)", ""},
 		"graf-22":  {"Nel 2018 la voce «valore medio» va da 228,22 euro per bambino fino a 2 anni (ATS Montagna) a 1.312,28 (ATS Città Metropolitana di Milano)", ""},
@@ -139,7 +139,7 @@ func TestEachTableIsDefined(t *testing.T) {
 func TestAFigureHasItsPlaceAmongItsPeersWithTheSpread(t *testing.T) {
 	view, _ := newView(t)
 	place := placeOf(t, authorityOf(t, view, "326-").Spending, "Grafico 12")
-	want := "Nel 2018 la spesa per abitante è la 6ª, dalla più alta, su 8 ATS; fra gli altri valori è dubbio quello dell’ATS Pavia. Si va da 80,50 euro (ATS Pavia, dato dubbio) a 200,11 (ATS Città Metropolitana di Milano)."
+	want := "Nel 2018 la spesa per abitante è la 6ª, dalla più alta, su 8 ATS; fra gli altri valori è dubbio quello dell’ATS Pavia. Si va da 80,50 euro (ATS Pavia, dato dubbio) a 200,11 (ATS Città Metropolitana di Milano). È il 12 % in meno che in Lombardia. Dal 2016 al 2018 sale del 16 %."
 	if got := plainBlanks(place.Text); got != want {
 		t.Errorf("Brescia: %q", got)
 	}

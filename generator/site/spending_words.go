@@ -101,7 +101,11 @@ func (w *sentences) change(m catalogue.Measure) (phrase, bool) {
 	if !ok1 || !ok2 {
 		return phrase{}, false
 	}
-	return w.phrase("In %s %s %s %s", total.Name, subject(m), verb(before, after), w.course(total, m)), true
+	by := ""
+	if d, ok := growth(w.table, total, m); ok && !d.none() {
+		by = ": " + d.signed()
+	}
+	return w.phrase("In %s %s %s %s%s", total.Name, subject(m), verb(before, after), w.course(total, m), by), true
 }
 
 // course says how a row went from the first year to the last, «dal 13,5 % del 2016 al 16,6 % del 2018».
