@@ -83,23 +83,3 @@ func (s Spending) proof(id, digest string) Proof {
 	}
 	return Proved
 }
-
-// MentionsID stands for the passages of data/richiami where a table has its id.
-const MentionsID = "richiami"
-
-// MentionsDigest is the SHA-256 of passages in their order, as Digest makes that of a table.
-func MentionsDigest(mentions []Mention) string {
-	var p Printed
-	for _, m := range mentions {
-		p.Cells = append(p.Cells, []string{m.Thing, m.Kind, m.Printed, m.Number, m.Date.Printed, m.Name, m.Place})
-	}
-	return p.Digest()
-}
-
-// MentionsProof holds what the act names against the digest that it had.
-func (c *Catalogue) MentionsProof() Proof {
-	if len(c.Mentions) == 0 {
-		return Proved
-	}
-	return c.Spending.proof(MentionsID, MentionsDigest(c.Mentions))
-}

@@ -11,25 +11,19 @@ import (
 	"ambitilombardia/generator/source"
 )
 
-// AggregationReport is the outcome of the proof of data/aggregazioni.
-type AggregationReport struct {
-	Sought, Found int
-	Faults        source.Errors
-}
-
 // ProveAggregations seeks each aggregation of data/aggregazioni as an item of a list in the act, in whole lines and once,
 // and each of its counts anywhere. And the other way round: an item of the act that tells an aggregation which the file does
 // not have is a fault.
-func ProveAggregations(text io.Reader, project fs.FS) (AggregationReport, error) {
+func ProveAggregations(text io.Reader, project fs.FS) (PassageReport, error) {
 	act, err := readAct(text)
 	if err != nil {
-		return AggregationReport{}, err
+		return PassageReport{}, err
 	}
 	all, err := catalogue.ReadAggregations(project)
 	if err != nil || len(all.List) == 0 {
-		return AggregationReport{}, err
+		return PassageReport{}, err
 	}
-	var r AggregationReport
+	r := PassageReport{Proved: all.Passages()}
 	var claimed []int // the lines on which an item begins
 	for _, a := range all.List {
 		r.Sought++

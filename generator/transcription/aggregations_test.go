@@ -56,6 +56,9 @@ func TestAggregationsAreProved(t *testing.T) {
 			if err := report.Faults.Err(); err != nil {
 				got = err.Error()
 			}
+			if n := len(report.Proved); n != 2 {
+				t.Errorf("%d tables to keep the proof of, want the list and its numbers", n)
+			}
 			if !strings.Contains(got, test.want) || test.want == "" && (got != "" || report.Found != 6) {
 				t.Errorf("%d found, %q; want %q", report.Found, got, test.want)
 			}

@@ -23,6 +23,7 @@ func ProveGuidelines(text io.Reader, project fs.FS) (PassageReport, error) {
 		return PassageReport{}, err
 	}
 	p := guidelinesProof{act: act, sections: map[string]span{}, claimed: map[int]bool{}}
+	p.report.Proved = planning.Passages()
 	p.placeSections(planning.Sections)
 	if len(p.report.Faults) > 0 {
 		return p.report, nil

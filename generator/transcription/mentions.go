@@ -12,10 +12,10 @@ import (
 	"ambitilombardia/generator/source"
 )
 
-// PassageReport is the outcome of a proof that seeks passages: that of data/richiami, that of data/programmazione.
+// PassageReport is the outcome of a proof that seeks passages: those of data/richiami, data/aggregazioni and data/programmazione.
 type PassageReport struct {
 	Sought, Found int
-	Digest        string // of what was sought, where check holds it against that
+	Proved        []catalogue.PassageTable // what was sought, when there are no faults
 	Faults        source.Errors
 }
 
@@ -32,7 +32,7 @@ func ProveMentions(text io.Reader, project fs.FS) (PassageReport, error) {
 		return PassageReport{}, err
 	}
 	p := mentionProof{text: squeeze(act...), parts: map[string]span{}}
-	p.report.Digest = catalogue.MentionsDigest(mentions)
+	p.report.Proved = catalogue.MentionPassages(mentions)
 	p.placeParts(act, places)
 	for _, m := range mentions {
 		p.seek(m)

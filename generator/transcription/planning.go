@@ -3,6 +3,7 @@ package transcription
 import (
 	"io"
 	"io/fs"
+	"slices"
 	"strings"
 
 	"ambitilombardia/generator/catalogue"
@@ -27,6 +28,7 @@ func ProvePlanning(text io.Reader, project fs.FS) (PassageReport, error) {
 		return PassageReport{}, err
 	}
 	p := planningProof{text: squeeze(act.withoutLinks()...)}
+	p.report.Proved = slices.Concat(catalogue.FlowPassages(flows), forms.Passages())
 	p.seek(passages)
 	p.compare("Denominazione flusso Periodicità di rendicontazione Tipologia di invio Tempistica di invio",
 		"II. Flussi informativi della dimensione conoscitiva", calendarLines(flows))

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/csv"
 	"fmt"
+	"slices"
 	"strings"
 
 	"ambitilombardia/generator/catalogue"
@@ -14,7 +15,7 @@ import (
 type Report struct {
 	Tables       []TableReport
 	Mentions     PassageReport
-	Aggregations AggregationReport
+	Aggregations PassageReport
 	Planning     PassageReport
 	Guidelines   PassageReport
 	Faults       source.Errors // none when the proof succeeds
@@ -43,8 +44,8 @@ func (r Report) Proved() ([]byte, error) {
 	for _, t := range r.Tables {
 		w.Write([]string{t.ID, t.Digest})
 	}
-	if r.Mentions.Sought > 0 {
-		w.Write([]string{catalogue.MentionsID, r.Mentions.Digest})
+	for _, t := range slices.Concat(r.Mentions.Proved, r.Aggregations.Proved, r.Guidelines.Proved, r.Planning.Proved) {
+		w.Write([]string{t.ID, t.Printed.Digest()})
 	}
 	w.Flush()
 	return text.Bytes(), w.Error()
