@@ -85,6 +85,7 @@ type subject int
 
 const (
 	aboutRegion   subject = iota // the coding table, the Comuni and what is known of them
+	aboutPlans                   // the flows of data and the forms of a plan
 	aboutPages                   // what the site needs to make its pages
 	aboutSpending                // the tables of Allegato C and the indicators
 )
@@ -106,8 +107,8 @@ func parts() []part {
 		{(*Catalogue).loadLocalities, aboutRegion},
 		{(*Catalogue).loadSearch, aboutRegion},
 		{(*Catalogue).loadAggregations, aboutRegion},
-		{(*Catalogue).loadFlows, aboutPages},
-		{(*Catalogue).loadPlanForms, aboutPages},
+		{(*Catalogue).loadFlows, aboutPlans},
+		{(*Catalogue).loadPlanForms, aboutPlans},
 		{(*Catalogue).loadPlanning, aboutRegion},
 		{(*Catalogue).refuseHomonyms, aboutPages},
 		{(*Catalogue).loadMacroaree, aboutPages},
@@ -120,12 +121,12 @@ func parts() []part {
 // the day of the act's tables; On gives that of another. When anything is
 // wrong the error lists all of it, each with its place (source.IsInput tells it from a fault of the machine).
 func Load(project fs.FS) (*Catalogue, error) {
-	return loadOnly(project, aboutRegion, aboutPages, aboutSpending)
+	return loadOnly(project, aboutRegion, aboutPlans, aboutPages, aboutSpending)
 }
 
 // LoadData reads as Load does all that is in data/: the macroareas are not, and names need not be told apart.
 func LoadData(project fs.FS) (*Catalogue, error) {
-	return loadOnly(project, aboutRegion, aboutSpending)
+	return loadOnly(project, aboutRegion, aboutPlans, aboutSpending)
 }
 
 // LoadRegion reads as Load does the coding table and the Comuni, and nothing else.

@@ -60,6 +60,9 @@ const (
 	PointRemoved      Kind = "punto_tolto"
 	PointChanged      Kind = "punto_cambiato"
 	PointsReordered   Kind = "punti_ordine"
+	PlanRowAdded      Kind = "programmazione_aggiunta"
+	PlanRowRemoved    Kind = "programmazione_tolta"
+	PlanRowChanged    Kind = "programmazione_cambiata"
 	TableAdded        Kind = "raccolta_aggiunta"
 	TableRemoved      Kind = "raccolta_tolta"
 	TableChanged      Kind = "raccolta_cambiata"
@@ -99,6 +102,7 @@ func Compare(before, after Edition) Report {
 		{"Allegato B: rettifiche e trascrizione", slices.Concat(p.corrections(), p.printed())},
 		{"Spesa sociale", p.figures()},
 		{"Macroaree", p.macroaree(r.Partial)},
+		{"Programmazione", p.plans()},
 		{"Raccolte, riga per riga", p.tables()},
 	} {
 		if len(s.Changes) > 0 {

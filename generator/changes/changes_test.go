@@ -5,10 +5,12 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"ambitilombardia/generator/catalogue"
 	"ambitilombardia/generator/editions"
 	"ambitilombardia/generator/opendata"
+	"ambitilombardia/generator/source"
 )
 
 // small is an edition of three Ambiti in two ATS, with six Comuni and three figures. Each call gives a new one.
@@ -319,5 +321,40 @@ func TestAChangeAfterTheActIsNoCorrection(t *testing.T) {
 		if moved != 1 || corrections != c.want {
 			t.Errorf("%+v: %d changes of the ASST and %d corrections, want 1 and %d", c.corrected, moved, corrections, c.want)
 		}
+	}
+}
+
+// What the act says of plans is told row by row, from the sources, a published site or an edition alike.
+func TestPlansAreToldRowByRow(t *testing.T) {
+	flows := func(rows ...string) Edition {
+		site := fstest.MapFS{"dati/flussi-informativi/flussi-informativi.csv": {Data: []byte("flusso,invio,nome,mezzo\n" + strings.Join(rows, "\n") + "\n")}}
+		tables, err := plansOfSite(site)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return Edition{Plans: tables}
+	}
+	before := flows("a,primo,Spesa,SMAF", "a,secondo,Spesa,SMAF", "b,,Anagrafe,")
+	after := flows("a,primo,Spesa dei Comuni,", "b,,Anagrafe,SMAF", "c,unico,Asili,'=SMAF")
+	var told []string
+	for _, s := range Compare(before, after).Sections {
+		told = append(told, s.Lines()...)
+	}
+	want := []string{
+		"Flusso di dati «Spesa dei Comuni», «primo»: in «nome» prima «Spesa», ora «Spesa dei Comuni».",
+		"Flusso di dati «Spesa dei Comuni», «primo»: in «mezzo» prima «SMAF», ora cella vuota.",
+		"Flusso di dati «Anagrafe»: in «mezzo» prima cella vuota, ora «SMAF».",
+		"Flusso di dati «Asili», «unico»: è una riga nuova.",
+		"Flusso di dati «Spesa», «secondo»: la riga non c’è più.",
+	}
+	if !slices.Equal(told, want) {
+		t.Errorf("got\n%s\nwant\n%s", strings.Join(told, "\n"), strings.Join(want, "\n"))
+	}
+	if n := Compare(before, Edition{}).Count(); n != 0 {
+		t.Errorf("%d differences with an edition that does not have the table", n)
+	}
+	hostile := fstest.MapFS{"dati/risorse/risorse.csv": {Data: []byte("fonte_di_denaro\n\x1b[2J\n")}}
+	if _, err := plansOfSite(hostile); !source.IsInput(err) {
+		t.Errorf("a text that steers the terminal: %v", err)
 	}
 }

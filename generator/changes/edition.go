@@ -23,6 +23,7 @@ type Edition struct {
 	Corrected []catalogue.Correction // nil where nobody says: then what is used instead of what is printed is a correction
 	Macroaree []catalogue.Macroarea  // none where data/ alone was read, which does not have them
 	Figures   []Figure
+	Plans     []Table // of planTables, those that the edition has
 	Tables    []Table // all that was published; none where sources were read
 }
 
@@ -96,7 +97,7 @@ func readProject(project fs.FS) (Edition, error) {
 // Of gives what a catalogue says.
 func Of(c *catalogue.Catalogue) Edition {
 	e := Edition{ATS: c.ATS, ASST: c.ASST, Ambiti: c.Ambiti, Comuni: c.Comuni, Printed: c.Printed, Macroaree: c.Macroaree,
-		Corrected: append([]catalogue.Correction{}, c.Corrections...)}
+		Corrected: append([]catalogue.Correction{}, c.Corrections...), Plans: plansOf(c)}
 	for _, t := range c.Spending.Tables {
 		for _, o := range t.Observations {
 			f := Figure{

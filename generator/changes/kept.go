@@ -55,6 +55,7 @@ func Kept(kept editions.Edition, words Edition) (Edition, error) {
 		e.Figures = append(e.Figures, f.figure(known))
 	}
 	e.Tables, err = tablesOf(kept)
+	e.Plans = slices.DeleteFunc(slices.Clone(e.Tables), func(t Table) bool { return !isOfPlans(t) })
 	return e, err
 }
 

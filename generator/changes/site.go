@@ -29,6 +29,9 @@ func readSite(site fs.FS) (Edition, error) {
 	if err := e.readFigures(site); err != nil {
 		return Edition{}, err
 	}
+	if e.Plans, err = plansOfSite(site); err != nil {
+		return Edition{}, err
+	}
 	return e, nil
 }
 

@@ -84,19 +84,24 @@ func keyOfCells(c keyedCells) string { return c.key }
 func (t Table) cells(columns []string) []keyedCells {
 	rows := make([]keyedCells, len(t.Rows))
 	for i, row := range t.Rows {
-		var key []string
-		for _, at := range t.Key {
-			key = append(key, row[at])
-		}
 		for _, name := range columns {
 			rows[i].cells = append(rows[i].cells, row[slices.Index(t.Columns, name)])
 		}
+		rows[i].key = t.keyOf(row)
 		if t.Key == nil {
-			key = rows[i].cells
+			rows[i].key = strings.Join(rows[i].cells, "\x00")
 		}
-		rows[i].key = strings.Join(key, "\x00")
 	}
 	return rows
+}
+
+// keyOf joins the cells that tell a row apart.
+func (t Table) keyOf(row []string) string {
+	var key []string
+	for _, at := range t.Key {
+		key = append(key, row[at])
+	}
+	return strings.Join(key, "\x00")
 }
 
 // countRows says how many rows are different, and how; nothing where none is.

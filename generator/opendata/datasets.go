@@ -51,6 +51,12 @@ func datasets(c *catalogue.Catalogue, findings []audit.Finding, b Boundaries) []
 	}), Dataset.hasNothing))
 }
 
+// PlanTables gives the tables of what the act says of unions of Ambiti, of plans and of flows of data. Unlike in a release, those
+// of which a project has nothing are there too, without rows.
+func PlanTables(c *catalogue.Catalogue) []Dataset {
+	return []Dataset{aggregazioni(c), adp(c), progetti(c), premialita(c), risorse(c), flussiInformativi(c)}
+}
+
 // hasNothing tells a dataset whose sources, or rows, a project has not.
 func (d Dataset) hasNothing() bool {
 	return len(d.Rows) == 0 || !slices.ContainsFunc(d.Sources, func(p catalogue.Provenance) bool { return p.Title != "" })
