@@ -1,8 +1,6 @@
 package exchange
 
 import (
-	"bytes"
-	"encoding/csv"
 	"fmt"
 	"io/fs"
 	"slices"
@@ -29,7 +27,7 @@ func Read(project fs.FS, book fs.FS, file string) ([]Change, error) {
 	var changes []Change
 	var errs source.Errors
 	for _, t := range list {
-		sheet, err := source.ReadSheet(book, file, t.sheet, t.Columns)
+		sheet, err := source.ReadSheet(book, file, t.sheet, t.Columns, t.figures()...)
 		if err != nil {
 			errs = append(errs, inSheet(err, t.sheet)...)
 			continue
@@ -48,7 +46,7 @@ func Read(project fs.FS, book fs.FS, file string) ([]Change, error) {
 // compare writes a table as the sheet has it, if that is not as the table was.
 func compare(project fs.FS, old table, sheet source.Table) (Change, error) {
 	c := Change{File: old.File, sheet: old.sheet, rows: map[int]int{1: 1}}
-	before, after := rowsOf(old.Table), rowsOf(sheet)
+	before, after := rowsOf(old.Table), old.withZeros(rowsOf(sheet))
 	if slices.EqualFunc(before, after, slices.Equal) {
 		return c, nil
 	}
@@ -56,21 +54,15 @@ func compare(project fs.FS, old table, sheet source.Table) (Change, error) {
 	if c.Added+c.Removed == 0 {
 		c.Added = 1 // only the order is another
 	}
+	for i, row := range sheet.Rows {
+		c.rows[i+2] = row.Pos.Row
+	}
 	text, err := fs.ReadFile(project, old.File)
 	if err != nil {
 		return c, fmt.Errorf("rilettura di %s: %w", old.File, err)
 	}
-	var out bytes.Buffer
-	w := csv.NewWriter(&out)
-	w.UseCRLF = bytes.Contains(text, []byte("\r\n"))
-	w.Write(old.Columns)
-	for i, row := range sheet.Rows {
-		c.rows[i+2] = row.Pos.Row
-		w.Write(row.Cells())
-	}
-	w.Flush()
-	c.Text = out.Bytes()
-	return c, w.Error()
+	c.Text, err = rewrite(text, after)
+	return c, err
 }
 
 func rowsOf(t source.Table) [][]string {
@@ -85,11 +77,11 @@ func rowsOf(t source.Table) [][]string {
 func missing(rows, from [][]string) int {
 	known := map[string]int{}
 	for _, row := range from {
-		known[fmt.Sprintf("%q", row)]++
+		known[keyOf(row)]++
 	}
 	n := 0
 	for _, row := range rows {
-		key := fmt.Sprintf("%q", row)
+		key := keyOf(row)
 		if known[key] == 0 {
 			n++
 			continue

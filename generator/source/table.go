@@ -61,8 +61,8 @@ type Table struct {
 }
 
 // ReadSheet reads as ReadTable does one sheet of a workbook, by name.
-func ReadSheet(files fs.FS, file, sheet string, columns []string) (Table, error) {
-	records, err := readSheetOf(files, file, sheet, columns, nil)
+func ReadSheet(files fs.FS, file, sheet string, columns []string, figures ...string) (Table, error) {
+	records, err := readSheetOf(files, file, sheet, columns, figures)
 	var errs Errors
 	errs.Add(file, err)
 	if err != nil && len(records) == 0 {
