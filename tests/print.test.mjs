@@ -57,8 +57,8 @@ test('the dossier has what it is about, and nothing that only a screen can use',
   await site.page.emulateMedia({ media: 'print' });
   await site.open(pages['an Ambito with a correction']);
   const seen = (selector) => site.page.locator(`${selector}:visible`).count();
-  for (const part of ['h1', '.facts', '.map .map-canvas', '.map-locator', '.table-flow', '.evidence', '.correction', '.standing',
-    '.finding-notes', '.print-address', '.it-footer-small-prints']) {
+  for (const part of ['h1', '.facts', '.map .map-canvas', '.map-locator', '.table-flow', '.evidence', '.correction', '#indicatori',
+    '#spesa .chart-panel', '.finding-notes', '.print-address', '.it-footer-small-prints']) {
     assert.ok(await seen(part) > 0, `${part} is on paper`);
   }
   for (const part of ['nav', 'button', 'input', '.downloads', '.skiplink', '.it-footer-main']) {

@@ -120,9 +120,13 @@ test('an ATS shows its figures beside the region’s, its place and the spread',
   assert.match(place, /^Nel 2018 la spesa per abitante è la più bassa su 8 ATS, ma è un dato dubbio\. Si va da 80,50 .*\(ATS Pavia, dato dubbio\) a 200,11/);
 });
 
-test('an Ambito says that the figures are its ATS’s, and a small Comune shows none', async () => {
+test('an Ambito tells of its ATS in three sentences and leads to its figures, and a small Comune shows none', async () => {
   await site.open('/ambiti/50083-visconteo-sud-milano/');
-  assert.match(await site.page.locator('#spesa').innerText(), /non sono i valori dell’Ambito/);
+  const spending = site.page.locator('#spesa');
+  assert.match(await spending.innerText(), /in tutta l’ATS Città Metropolitana di Milano/);
+  assert.equal(await spending.locator('table').count(), 0);
+  await spending.getByRole('link', { name: 'Tutte le cifre dell’ATS' }).click();
+  await site.page.waitForURL('**/ats/321-citta-metropolitana-di-milano/#spesa');
   await site.open('/comuni/015189-rozzano/');
   assert.equal(await site.page.locator('#spesa').count(), 0);
 });

@@ -23,15 +23,24 @@ const (
 	pictureUnits = 4 // soft edges show quarters of a pixel
 )
 
+// How much is generalised, as geo.Frame.Detail: a drawing that readers see small, or of many areas, needs less. Finer, the
+// page of an Ambito with sixty Comuni would weigh 3 kB more.
+const (
+	closeUpDetail = 3
+	locatorDetail = 2
+)
+
 // Region draws all the Ambiti, large.
 func (a *Atlas) Region() (*geo.Drawing, error) { return draw(a.Ambiti, regionWidth, pageUnits, nil) }
 
 // Locator draws all the Ambiti and, in the same frame, the ATS, small: the ground to show where one Ambito lies.
 func (a *Atlas) Locator() (ambiti, ats *geo.Drawing, err error) {
-	if ambiti, err = draw(a.Ambiti, locatorWidth, pageUnits, nil); err != nil {
+	f := frame(locatorWidth, pageUnits, nil)
+	f.Detail = locatorDetail
+	if ambiti, err = drawn(a.Ambiti, f); err != nil {
 		return nil, nil, err
 	}
-	ats, err = draw(a.ATS, locatorWidth, pageUnits, nil)
+	ats, err = drawn(a.ATS, f)
 	return ambiti, ats, err
 }
 
@@ -79,7 +88,9 @@ func (a *Atlas) CloseUp(code catalogue.AmbitoCode) (*geo.Drawing, error) {
 		}
 		into[string(p.Code)] = area
 	}
-	return draw(a.Pieces.Merge(into), closeUpWidth, pageUnits, focus)
+	f := frame(closeUpWidth, pageUnits, focus)
+	f.Detail = closeUpDetail
+	return drawn(a.Pieces.Merge(into), f)
 }
 
 // isMember tells a piece whose Comune is of the Ambito in which it lies.
@@ -98,9 +109,13 @@ func (a *Atlas) Authority(ambiti []catalogue.Ambito) (*geo.Drawing, error) {
 }
 
 func draw(t *geo.Topology, width, units int, focus []string) (*geo.Drawing, error) {
-	drawing, err := t.Draw(frame(width, units, focus))
+	return drawn(t, frame(width, units, focus))
+}
+
+func drawn(t *geo.Topology, f geo.Frame) (*geo.Drawing, error) {
+	drawing, err := t.Draw(f)
 	if err != nil {
-		return nil, fmt.Errorf("disegno di una mappa larga %d pixel: %w", width, err)
+		return nil, fmt.Errorf("disegno di una mappa larga %d pixel: %w", f.Width, err)
 	}
 	return drawing, nil
 }

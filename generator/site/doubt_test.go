@@ -55,6 +55,11 @@ func sayings(t *testing.T, view View) map[string][]string {
 	for _, page := range alive(view.Pages["ats"]) {
 		standing(page.Params.(authorityPage).Spending)
 	}
+	for _, page := range alive(view.Pages["ambiti"]) {
+		told := page.Params.(ambitoPage).Around
+		add("graf-12", told.Text[0].Text, told.Text[1].Text)
+		add("tab-10-1", told.Text[2].Text)
+	}
 	for _, page := range alive(view.Pages["comuni"]) {
 		standing(page.Params.(comunePage).Spending)
 	}

@@ -13,49 +13,22 @@ import (
 // of its peers. Nil where no table names it.
 func (b *builder) standing(key string, level catalogue.Level) *standing {
 	n := &notes{about: b.about, brief: true}
-	items := b.standingItems(key, level, n, true)
+	items := b.standingItems(key, level, n)
 	if len(items) == 0 {
 		return nil
 	}
 	return &standing{Items: items, Notes: n.forPlace(), Compare: compareURL(key)}
 }
 
-// ambitoStanding says what is known of an Ambito: its own figures where there are any, and those of its ATS, said to be
-// the ATS's. The place of the ATS among the others says nothing of the Ambito and is left out.
-func (b *builder) ambitoStanding(a catalogue.Ambito) *standing {
-	n := &notes{about: b.about, brief: true}
-	s := &standing{Items: b.standingItems(string(a.Code), catalogue.LevelAmbito, n, true)}
-	own := len(s.Items)
-	for _, item := range b.standingItems(string(a.ATS), catalogue.LevelATS, n, false) {
-		item.Caution = ""
-		s.Items = append(s.Items, item)
-	}
-	if len(s.Items) == 0 {
-		return nil
-	}
-	switch name := b.links.ats[a.ATS].Name; {
-	case own == 0:
-		s.Intro = fmt.Sprintf("L’atto non stampa cifre per il singolo Ambito. Questi sono i valori di tutta l’%s, di cui l’Ambito %s fa parte: non sono i valori dell’Ambito.", name, a.Name)
-	case own < len(s.Items):
-		s.Intro = fmt.Sprintf("Le colonne con il nome dell’%s sono i valori di tutta l’ATS: non sono i valori dell’Ambito %s.", name, a.Name)
-	}
-	s.Notes = n.forPlace()
-	return s
-}
-
-// standingItems gives what each table of a level says of a place, and where it is wanted, how it lies among its peers.
-func (b *builder) standingItems(key string, level catalogue.Level, n *notes, places bool) []standingItem {
+// standingItems gives what each table of a level says of a place, and how it lies among its peers.
+func (b *builder) standingItems(key string, level catalogue.Level, n *notes) []standingItem {
 	var items []standingItem
 	for _, t := range b.catalogue.Spending.Tables {
 		if t.Level != level {
 			continue
 		}
 		if r, ok := t.FindRow(key); ok {
-			item := standingItem{turnedTable: b.turned(t, n, r.Key), Own: typographic(r.Name)}
-			if places {
-				item.Places = b.places(t, r, n)
-			}
-			items = append(items, item)
+			items = append(items, standingItem{turnedTable: b.turned(t, n, r.Key), Own: typographic(r.Name), Places: b.places(t, r, n)})
 		}
 	}
 	return items

@@ -190,18 +190,37 @@ func TestTheCitiesOfTheTablesShowTheirFiguresBesideTheRegion(t *testing.T) {
 	}
 }
 
-func TestAnAmbitoShowsTheFiguresOfItsATSAsTheATSs(t *testing.T) {
+func TestAnAmbitoTellsOfItsATSInThreeSentencesAndOnePicture(t *testing.T) {
 	view, c := newView(t)
 	for i, page := range alive(view.Pages["ambiti"]) {
-		s := page.Params.(ambitoPage).Spending
+		p := page.Params.(ambitoPage)
 		ats, _ := c.FindATS(c.Ambiti[i].ATS)
-		if s == nil || !strings.Contains(s.Intro, "non sono i valori dell’Ambito") || !strings.Contains(s.Intro, ats.Name()) {
-			t.Fatalf("%s: %+v", page.Path, s)
+		if p.Spending != nil {
+			t.Errorf("%s: the act prints no figure of an Ambito, the page shows %+v", page.Path, p.Spending)
 		}
-		for _, item := range s.Items {
-			if item.Own != ats.Name() || len(item.Places) > 0 {
-				t.Errorf("%s, %s: the column is of %s, places %d", page.Path, item.Table.Code, item.Own, len(item.Places))
-			}
+		told := p.Around
+		if told == nil || len(told.Text) != 3 || !strings.HasPrefix(told.ATS.URL, ats.Path()) {
+			t.Fatalf("%s: %+v", page.Path, told)
+		}
+		if first, last := told.Text[0].Text, told.Text[2].Text; !strings.Contains(first, "in tutta l’"+ats.Name()) || !strings.HasSuffix(last, "l’atto non lo dice.") {
+			t.Errorf("%s: %q does not say whose the figures are, or %q that the act has none of the Ambito", page.Path, first, last)
+		}
+		if rows := told.Chart.Rows; len(rows) != 2 || rows[0].Name != ats.Name() || !rows[1].Total {
+			t.Errorf("%s: the picture has %d rows", page.Path, len(rows))
+		}
+	}
+}
+
+func TestTheSentencesOfAnAmbitoHaveTheFiguresOfTheAct(t *testing.T) {
+	view, _ := newView(t)
+	told := pageOf(t, view.Pages["ambiti"], "50055-").Params.(ambitoPage).Around
+	for i, want := range []string{
+		"Nel 2018 la spesa per abitante è di 157,06 euro in tutta l’ATS Brianza e di 160,57 euro in Lombardia.",
+		"Nell’ATS era di 136,87 euro nel 2016 e di 142,39 euro nel 2017.",
+		"Fra gli Ambiti dell’ATS la parte di spesa che i Comuni versano al Piano di Zona va dallo 0,51 % al 60,73 %, nel 2018: quanto sia in questo Ambito, l’atto non lo dice.",
+	} {
+		if got := plainBlanks(told.Text[i].Text); got != want {
+			t.Errorf("sentence %d is %q, want %q", i+1, got, want)
 		}
 	}
 }
@@ -209,37 +228,37 @@ func TestAnAmbitoShowsTheFiguresOfItsATSAsTheATSs(t *testing.T) {
 // A note that nothing on the page refers to is about figures that its reader does not see.
 func TestEveryNoteOfAPlaceIsReferredTo(t *testing.T) {
 	view, _ := newView(t)
-	standings := map[string]*standing{}
-	for _, page := range alive(view.Pages["ambiti"]) {
-		standings[page.Path] = page.Params.(ambitoPage).Spending
-	}
-	for _, page := range alive(view.Pages["ats"]) {
-		standings[page.Path] = page.Params.(authorityPage).Spending
-	}
-	for path, s := range standings {
-		shown := map[string]bool{}
-		mark := func(marks []mark) {
-			for _, m := range marks {
-				shown[m.Number] = true
+	unreferred := func(path string, notes []numberedNote, marks []mark) {
+		for _, note := range notes {
+			if !slices.ContainsFunc(marks, func(m mark) bool { return m.Number == note.Number }) {
+				t.Errorf("%s: nothing refers to note %s", path, note.Number)
 			}
 		}
+	}
+	for _, page := range alive(view.Pages["ambiti"]) {
+		var marks []mark
+		told := page.Params.(ambitoPage).Around
+		for _, phrase := range told.Text {
+			marks = append(marks, phrase.Marks...)
+		}
+		unreferred(page.Path, told.Notes, marks)
+	}
+	for _, page := range alive(view.Pages["ats"]) {
+		var marks []mark
+		s := page.Params.(authorityPage).Spending
 		for _, item := range s.Items {
 			for _, place := range item.Places {
-				mark(place.Marks)
+				marks = append(marks, place.Marks...)
 			}
 			for _, group := range item.Groups {
 				for _, row := range group.Rows {
 					for _, figure := range row.Figures {
-						mark(figure.Marks)
+						marks = append(marks, figure.Marks...)
 					}
 				}
 			}
 		}
-		for _, note := range s.Notes {
-			if !shown[note.Number] {
-				t.Errorf("%s: nothing refers to note %s", path, note.Number)
-			}
-		}
+		unreferred(page.Path, s.Notes, marks)
 	}
 }
 

@@ -124,8 +124,9 @@ type ambitoPage struct {
 	Evidence     []evidenceCount `json:"evidence"` // levels present, from surest to least sure
 	Neighbours   []neighbour     `json:"neighbours"`
 	Downloads    []downloadLink  `json:"downloads"`
-	Map          string          `json:"map"` // key of its close-up in hugo.Data.maps.pages.ambiti
-	Spending     *standing       `json:"spending"`
+	Map          string          `json:"map"`      // key of its close-up in hugo.Data.maps.pages.ambiti
+	Spending     *standing       `json:"spending"` // null: no table names it
+	Around       *around         `json:"around"`   // what is spent in its ATS; null: no table tells
 	Picture      *preview        `json:"picture"`
 	Embed        *embed          `json:"embed"`
 

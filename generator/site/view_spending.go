@@ -128,11 +128,18 @@ type numberedNote struct {
 
 // standing is what a page of a place shows of its spending.
 type standing struct {
-	Intro string         `json:"intro"`
-	Items []standingItem `json:"items"`
+	Items   []standingItem `json:"items"`
+	Notes   []numberedNote `json:"notes"`
+	Compare string         `json:"compare"` // leads to the place beside others
+}
+
+// around is what the page of an Ambito shows of the spending in its ATS.
+type around struct {
+	ATS   link           `json:"ats"` // leads to all its figures
+	Text  []phrase       `json:"text"`
+	Chart *panelChart    `json:"chart"`
+	Table link           `json:"table"` // the twin of the chart
 	Notes []numberedNote `json:"notes"`
-	// Compare leads to the place beside others; empty where the figures are not its own.
-	Compare string `json:"compare"`
 }
 
 // comparison is hugo.Data.comparison: what /confronta/ shows.
