@@ -30,21 +30,32 @@ type sheet struct {
 	cells     string
 }
 
-// project is the committed project with other spending tables.
+// project is the committed project with other spending tables, and without what these have nothing to do with.
 type project struct {
 	fs.FS
 	spending fstest.MapFS
+	folders  []string // of data/, that it has beside them
 }
 
 func (p project) Open(name string) (fs.File, error) {
-	if strings.HasPrefix(name, "data/allegato-c") {
+	folder, _, _ := strings.Cut(strings.TrimPrefix(name, "data/"), "/")
+	if folder == "allegato-c" {
 		return p.spending.Open(name)
 	}
-	return p.FS.Open(name)
+	if slices.Contains(p.folders, folder) {
+		return p.FS.Open(name)
+	}
+	return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
 }
 
 // invented loads a catalogue whose spending tables are these sheets, with the claims of a YAML list.
 func invented(t *testing.T, claims string, sheets ...sheet) *catalogue.Catalogue {
+	t.Helper()
+	return inventedBeside(t, nil, claims, sheets...)
+}
+
+// inventedBeside does so in a project that has more folders of data/.
+func inventedBeside(t *testing.T, folders []string, claims string, sheets ...sheet) *catalogue.Catalogue {
 	t.Helper()
 	base := os.DirFS("../..")
 	provenance, err := fs.ReadFile(base, "data/allegato-c/provenienza.yaml")
@@ -68,13 +79,13 @@ tabelle:
 	for _, s := range sheets {
 		s.write(definitions, cells, missing)
 	}
-	c, err := catalogue.Load(project{base, fstest.MapFS{
+	c, err := catalogue.LoadData(project{base, fstest.MapFS{
 		"data/allegato-c/provenienza.yaml":  {Data: provenance},
 		"data/allegato-c/tabelle.yaml":      {Data: []byte(definitions.String())},
 		"data/allegato-c/allegato-c.csv":    {Data: []byte(cells.String())},
 		"data/allegato-c/mancanti.csv":      {Data: []byte(missing.String())},
 		"data/allegato-c/affermazioni.yaml": {Data: []byte("affermazioni:\n" + claims)},
-	}})
+	}, append(folders, "allegato-b", "territorio", "atti")})
 	if err != nil {
 		t.Fatal(err)
 	}

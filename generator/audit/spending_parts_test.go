@@ -58,7 +58,7 @@ func TestALostAmountIsReckonedFromTheValuePerHead(t *testing.T) {
 	sheets := append(changed(partOf, "|12.0", "|"), heads)
 	sheets = changed(sheets, "Pavia|2018|0.4", "Pavia|2018|")
 	var got []Cell
-	for _, f := range partsInWholes(invented(t, "", sheets...)) {
+	for _, f := range partsInWholes(inventedBeside(t, []string{"indicatori"}, "", sheets...)) { // which has the residents
 		if f.Severity == Doubt {
 			got = append(got, f.Cells...)
 		}
