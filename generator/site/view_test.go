@@ -25,46 +25,44 @@ var topology = sync.OnceValues(func() (*geo.Topology, error) {
 	return geo.ReadTopoJSON(file, geo.ReadOptions{Extra: "codice_catastale"})
 })
 
-// committed is the view of the committed sources, made once for all tests.
-var committed = sync.OnceValues(func() (View, error) {
+// madeSite is what the committed sources make.
+type madeSite struct {
+	view      View
+	catalogue *catalogue.Catalogue
+}
+
+// committed is made once for all tests.
+var committed = sync.OnceValues(func() (madeSite, error) {
 	c, err := catalogue.Load(os.DirFS("../.."))
 	if err != nil {
-		return View{}, err
+		return madeSite{}, err
 	}
 	comuni, err := topology()
 	if err != nil {
-		return View{}, err
+		return madeSite{}, err
 	}
 	c.Measure(comuni.Area)
 	c = c.On(c.Latest())
 	a := atlas.New(c, comuni)
 	release, err := opendata.Build(c, audit.Findings(c), opendata.Boundaries{Pieces: a.Pieces, Comuni: a.Comuni, Ambiti: a.Ambiti, ATS: a.ATS, ASST: a.ASST})
 	if err != nil {
-		return View{}, err
+		return madeSite{}, err
 	}
 	maps, err := DrawMaps(c, a, func(int, int) {})
 	if err != nil {
-		return View{}, err
+		return madeSite{}, err
 	}
-	return NewView(c, audit.Findings(c), a, release, maps)
+	view, err := NewView(c, audit.Findings(c), a, release, maps)
+	return madeSite{view, c}, err
 })
 
 func newView(t *testing.T) (View, *catalogue.Catalogue) {
 	t.Helper()
-	view, err := committed()
+	made, err := committed()
 	if err != nil {
 		t.Fatal(err)
 	}
-	c, err := catalogue.Load(os.DirFS("../.."))
-	if err != nil {
-		t.Fatal(err)
-	}
-	comuni, err := topology()
-	if err != nil {
-		t.Fatal(err)
-	}
-	c.Measure(comuni.Area)
-	return view, c.On(c.Latest())
+	return made.view, made.catalogue
 }
 
 // alive leaves out the pages of what is no more.
