@@ -20,7 +20,11 @@ func (p proposal) over(root string) (fs.FS, error) {
 			return nil, fmt.Errorf("prova di %s: %w", name, err)
 		}
 	}
-	project := afero.NewReadOnlyFs(afero.NewBasePathFs(afero.NewOsFs(), root))
+	whole, err := filepath.Abs(root) // below «.» the library finds nothing
+	if err != nil {
+		return nil, fmt.Errorf("ricerca della cartella del progetto: %w", err)
+	}
+	project := afero.NewReadOnlyFs(afero.NewBasePathFs(afero.NewOsFs(), whole))
 	return afero.NewIOFS(afero.NewCopyOnWriteFs(project, layer)), nil
 }
 
