@@ -13,7 +13,7 @@
 NPM := node_modules/.package-lock.json
 BASE_URL ?=
 
-.PHONY: site serve serve-nginx check test test-go test-pages lighthouse bench conformita programs clean
+.PHONY: site serve serve-nginx check test test-go test-pages test-built lighthouse bench conformita programs clean
 
 # The command, built once for the site and for all tests that call it.
 AMBITI := tests/out/ambiti
@@ -42,6 +42,10 @@ test-go: $(NPM)
 # The pages as readers get them: valid HTML, and real Chromium at the widths of a phone, a tablet and a desktop.
 test-pages: site programs tests/$(NPM)
 	AMBITI=$(AMBITI) node --test --test-concurrency 2 --test-reporter spec tests/*.test.mjs
+
+# Of the pages that are there, what needs no browser: for machines that publish by themselves (hosting/).
+test-built: tests/$(NPM)
+	node --test --test-reporter spec tests/html.test.mjs
 
 # What other people's programs find in the files, written down with the digest of the files: /conformita/ shows it.
 PROOFS := $(addprefix tests/,gdal.test.mjs libreoffice.test.mjs iso19139.test.mjs metadata.test.mjs api.test.mjs)
