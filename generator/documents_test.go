@@ -18,8 +18,12 @@ func TestTheDocumentsNameFilesTargetsAndCommandsThatExist(t *testing.T) {
 	file := regexp.MustCompile("`((?:data|content|generator|docs|layouts|hosting|tests|assets|i18n)/[^` ]*|[a-z]+\\.toml|[A-Z]+\\.md)`")
 	target := regexp.MustCompile("(?m)(?:^|`)make ([a-z-]+)")
 	command := regexp.MustCompile(`go run \./generator ([a-z]+)`)
-	for _, document := range []string{"README.md", "LEGGIMI.md", "CONTRIBUTING.md"} {
-		text, err := os.ReadFile(filepath.Join("..", document))
+	guide, err := filepath.Glob("../docs/guida/*.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, document := range append(guide, "../README.md", "../LEGGIMI.md", "../CONTRIBUTING.md") {
+		text, err := os.ReadFile(document)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -5,6 +5,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"testing"
 
@@ -56,18 +57,35 @@ func exits(ts *testscript.TestScript, neg bool, args []string) {
 
 // clone DIR copies the project's own files, so that a script may spoil them; the npm packages are shared.
 func clone(ts *testscript.TestScript, neg bool, args []string) {
-	to := ts.MkAbs(args[0])
-	for _, name := range source.Project {
-		from := filepath.Join(ts.Getenv("PROJECT"), name)
-		switch info, err := os.Stat(from); {
-		case err != nil: // it need not be there
-		case info.IsDir():
-			ts.Check(os.CopyFS(filepath.Join(to, name), os.DirFS(from)))
-		default:
-			data, err := os.ReadFile(from)
-			ts.Check(err)
-			ts.Check(os.WriteFile(filepath.Join(to, name), data, 0o644))
+	ts.Check(copyProject(ts.Getenv("PROJECT"), ts.MkAbs(args[0])))
+}
+
+func copyProject(from, to string, besides ...string) error {
+	for _, name := range slices.Concat(source.Project, besides) {
+		whole := filepath.Join(from, name)
+		info, err := os.Stat(whole)
+		if err != nil {
+			continue // it need not be there
+		}
+		if info.IsDir() {
+			err = os.CopyFS(filepath.Join(to, name), os.DirFS(whole))
+		} else {
+			err = copyFile(whole, filepath.Join(to, name), 0o644)
+		}
+		if err != nil {
+			return err
 		}
 	}
-	ts.Check(os.Symlink(filepath.Join(ts.Getenv("PROJECT"), "node_modules"), filepath.Join(to, "node_modules")))
+	return os.Symlink(filepath.Join(from, "node_modules"), filepath.Join(to, "node_modules"))
+}
+
+func copyFile(from, to string, mode os.FileMode) error {
+	data, err := os.ReadFile(from)
+	if err != nil {
+		return err
+	}
+	if err := os.MkdirAll(filepath.Dir(to), 0o755); err != nil {
+		return err
+	}
+	return os.WriteFile(to, data, mode)
 }
