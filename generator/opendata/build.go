@@ -65,7 +65,7 @@ func Build(c *catalogue.Catalogue, findings []audit.Finding, b Boundaries, kept 
 	for _, d := range release.Datasets {
 		products = append(products, product{d, d.Path(), d.ID, formatsOf(d)})
 	}
-	for _, p := range extracts(c, b) {
+	for _, p := range extracts(c, findings, b) {
 		p.Dataset = p.explainingEmpty()
 		products = append(products, p)
 	}

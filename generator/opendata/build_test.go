@@ -115,7 +115,7 @@ func TestNoTwoFilesHaveOneAddress(t *testing.T) {
 func TestExtractsHoldWhatBelongsToTheirPage(t *testing.T) {
 	c := loadCatalogue(t)
 	rows := map[string][][]string{}
-	for _, p := range extracts(c, squares(t, c)) {
+	for _, p := range extracts(c, nil, squares(t, c)) {
 		rows[p.folder+p.name] = p.Rows
 	}
 	total := 0
@@ -140,6 +140,34 @@ func TestExtractsHoldWhatBelongsToTheirPage(t *testing.T) {
 		if got, want := len(rows[a.Path()+"ambiti"]), len(c.AmbitiOfASST(a.Code)); got != want {
 			t.Errorf("ASST %s: %d Ambiti, want %d", a.Code, got, want)
 		}
+	}
+}
+
+// The figures of a table stand at its page too, with the columns of all and the doubts about them.
+func TestEachTableOfTheSpendingIsAFileOfItsOwn(t *testing.T) {
+	c := loadCatalogue(t)
+	whole := spesaSociale(c)
+	var rows [][]string
+	doubts := 0
+	for _, p := range spendingTables(c, audit.Findings(c)) {
+		rows = append(rows, p.Rows...)
+		doubts += len(p.Findings)
+		files, err := p.files()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if want := "spesa/" + strings.ReplaceAll(p.Rows[0][0], "_", "-"); !strings.HasPrefix(files[0].Path, want+"/tab-") && !strings.HasPrefix(files[0].Path, want+"/graf-") {
+			t.Errorf("%s is not at %s", files[0].Path, want)
+		}
+		if len(files) != 2 || files[0].Format != "CSV" || files[1].Format != "XLSX" || !slices.Equal(names(p.Dataset), names(whole)) {
+			t.Errorf("%s: %d files, columns %q", p.Title, len(files), names(p.Dataset))
+		}
+	}
+	if !slices.EqualFunc(rows, whole.Rows, slices.Equal) {
+		t.Errorf("the files hold %d rows, want the %d of %s in their order", len(rows), len(whole.Rows), whole.ID)
+	}
+	if doubts == 0 {
+		t.Error("no workbook says what is doubtful")
 	}
 }
 

@@ -1,10 +1,16 @@
 package opendata
 
-import "ambitilombardia/generator/catalogue"
+import (
+	"path"
+	"slices"
+
+	"ambitilombardia/generator/audit"
+	"ambitilombardia/generator/catalogue"
+)
 
 // extracts are parts of the datasets, each beside the page that it belongs to: the Comuni of an Ambito, the Ambiti of an
-// ATS or an ASST, and the outline of each.
-func extracts(c *catalogue.Catalogue, b Boundaries) []product {
+// ATS or an ASST, and the outline of each; the figures of a table of the spending.
+func extracts(c *catalogue.Catalogue, findings []audit.Finding, b Boundaries) []product {
 	var (
 		products []product
 		ambiti   = withASSTDoubt(c, confiniAmbiti(c, b.Ambiti))
@@ -37,10 +43,25 @@ func extracts(c *catalogue.Catalogue, b Boundaries) []product {
 			product{ambitiOfASST.part(code, "Ambiti dell’"+a.Name()), folder, "ambiti", table},
 			product{outlineOfASST.part(code, "Confine dell’"+a.Name()), folder, "confine", shape})
 	}
+	return append(products, spendingTables(c, findings)...)
+}
+
+// spendingTables gives each table of the spending, with what is doubtful about it.
+func spendingTables(c *catalogue.Catalogue, findings []audit.Finding) []product {
+	var products []product
+	figures := spesaSociale(c).by("tabella")
+	for _, t := range c.Spending.Tables {
+		part := figures.part(t.ID, t.Number+": "+t.Title)
+		part.Description = partOf(figures.Dataset) + t.WhatIsMeasured
+		part.Findings = slices.DeleteFunc(slices.Clone(findings), func(f audit.Finding) bool {
+			return !slices.ContainsFunc(f.Cells, func(cell audit.Cell) bool { return cell.Dataset == t.ID })
+		})
+		products = append(products, product{part, t.Path(), path.Base(t.Path()), []format{csvTable, xlsx}})
+	}
 	return products
 }
 
-// divided is a geographic dataset with its rows by their value in one column.
+// divided is a dataset with its rows by their value in one column.
 type divided struct {
 	Dataset
 	rows map[string][][]string
@@ -54,11 +75,14 @@ func (d Dataset) by(column string) divided {
 	return divided{d, rows}
 }
 
-// part keeps the rows with one value, and their areas.
+// part keeps the rows with one value, and their areas if there are any.
 func (d divided) part(value, title string) Dataset {
 	part := d.Dataset
-	part.Title, part.Description = title, "Una parte della raccolta «"+d.Title+"». "+d.Description
+	part.Title, part.Description = title, partOf(d.Dataset)+d.Description
 	part.Rows = d.rows[value]
+	if d.Areas == nil {
+		return part
+	}
 	keys := make([]string, len(part.Rows))
 	for i, row := range part.Rows {
 		keys[i] = d.keyOf(row)
@@ -66,3 +90,5 @@ func (d divided) part(value, title string) Dataset {
 	part.Areas = d.Areas.Select(keys)
 	return part
 }
+
+func partOf(d Dataset) string { return "Una parte della raccolta «" + d.Title + "». " }

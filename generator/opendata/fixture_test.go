@@ -104,7 +104,7 @@ func tables(t testing.TB) []Dataset {
 	c := loadCatalogue(t)
 	b := squares(t, c)
 	sets := append(datasets(c, audit.Findings(c), b), hostile())
-	for _, p := range extracts(c, b) {
+	for _, p := range extracts(c, audit.Findings(c), b) {
 		sets = append(sets, p.Dataset)
 	}
 	for _, d := range sets {
@@ -121,8 +121,10 @@ func maps(t testing.TB) []Dataset {
 	c := loadCatalogue(t)
 	b := squares(t, c)
 	sets := []Dataset{confiniAmbiti(c, b.Ambiti), confiniATS(c, b.ATS), confiniASST(c, b.ASST)}
-	for _, p := range extracts(c, b) {
-		sets = append(sets, p.Dataset)
+	for _, p := range extracts(c, nil, b) {
+		if p.Areas != nil {
+			sets = append(sets, p.Dataset)
+		}
 	}
 	for _, d := range sets {
 		if err := d.check(); err != nil {

@@ -7,14 +7,15 @@ type format struct {
 }
 
 var (
-	xlsx    = format{"XLSX", "xlsx", encodeXLSX}
-	geoJSON = format{"GeoJSON", "geojson", encodeGeoJSON}
+	csvTable = format{"CSV", "csv", EncodeCSV}
+	xlsx     = format{"XLSX", "xlsx", encodeXLSX}
+	geoJSON  = format{"GeoJSON", "geojson", encodeGeoJSON}
 )
 
 // tableFormats are for every dataset.
 func tableFormats() []format {
 	return []format{
-		{"CSV", "csv", EncodeCSV},
+		csvTable,
 		xlsx,
 		{"JSON", "json", encodeJSON},
 	}

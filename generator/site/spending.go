@@ -89,6 +89,7 @@ func (b *builder) spendingParams(t catalogue.Table) spendingPage {
 		Dated:       b.datedTable(t),
 		Reasons:     reasons(t),
 		Dataset:     b.datasetLink("spesa-sociale"),
+		Downloads:   b.files(t.Path(), t.Number),
 		Compare:     comparedAt(t),
 		Picture:     pictureOf(t.Path(), "Le cifre di «"+typographic(t.Title)+"» ("+t.Number+") come barre"),
 	}

@@ -63,6 +63,7 @@ type spendingPage struct {
 	Reasons     []term         `json:"reasons"` // why values are missing, those that occur
 	Notes       []numberedNote `json:"notes"`   // findings about its figures
 	Dataset     *link          `json:"dataset"`
+	Downloads   []downloadLink `json:"downloads"` // its figures alone
 	Related     []spendingRef  `json:"related"`
 	Previous    *spendingRef   `json:"previous"`
 	Following   *spendingRef   `json:"following"`
