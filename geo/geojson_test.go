@@ -93,6 +93,7 @@ func TestWriteGeoJSONText(t *testing.T) {
 		area("a", orb.Polygon{box(0.12345678, -1, 2, -0.5)}, orb.Polygon{box(5, 5, 6, 6)}))
 	var out bytes.Buffer
 	err := topology.WriteGeoJSON(&out, WriteOptions{
+		IDs:     true,
 		Members: []Member{{"credit", "Confini: <ISTAT> & «noi»"}},
 		Properties: func(code string) any {
 			return struct {
@@ -108,8 +109,8 @@ func TestWriteGeoJSONText(t *testing.T) {
 "credit":"Confini: <ISTAT> & «noi»",
 "bbox":[0,-1,6,6],
 "features":[
-{"type":"Feature","bbox":[0.123457,-1,6,6],"properties":{"nome":"Area a","codice":"a"},"geometry":{"type":"MultiPolygon","coordinates":[[[[0.123457,-1],[2,-1],[2,-0.5],[0.123457,-0.5],[0.123457,-1]]],[[[5,5],[6,5],[6,6],[5,6],[5,5]]]]}},
-{"type":"Feature","bbox":[0,0,3,3],"properties":{"nome":"Area b","codice":"b"},"geometry":{"type":"Polygon","coordinates":[[[0,0],[3,0],[3,3],[0,3],[0,0]],[[1,1],[1,2],[2,2],[2,1],[1,1]]]}}
+{"type":"Feature","id":"a","bbox":[0.123457,-1,6,6],"properties":{"nome":"Area a","codice":"a"},"geometry":{"type":"MultiPolygon","coordinates":[[[[0.123457,-1],[2,-1],[2,-0.5],[0.123457,-0.5],[0.123457,-1]]],[[[5,5],[6,5],[6,6],[5,6],[5,5]]]]}},
+{"type":"Feature","id":"b","bbox":[0,0,3,3],"properties":{"nome":"Area b","codice":"b"},"geometry":{"type":"Polygon","coordinates":[[[0,0],[3,0],[3,3],[0,3],[0,0]],[[1,1],[1,2],[2,2],[2,1],[1,1]]]}}
 ]}
 `
 	if out.String() != want {

@@ -24,6 +24,7 @@ func (t *Topology) WriteGeoJSON(w io.Writer, o WriteOptions) error {
 		a := snapped.areas[i]
 		shape := snapped.geometry(a)
 		out.raw(`{"type":"Feature",`)
+		out.id(o, a.code)
 		out.bbox(shape.Bound())
 		out.raw(`,"properties":`)
 		out.value(o.Properties(a.code))

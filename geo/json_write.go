@@ -18,6 +18,8 @@ type WriteOptions struct {
 	Properties func(code string) any
 	// Extra names the property under which those two are followed by Topology.Extra, where an area has it; "" leaves it out.
 	Extra string
+	// IDs writes the code of each area as its id too, by which programs find and join it (RFC 7946 §3.2).
+	IDs bool
 	// Members are further members of the top object, in this order: a credit line, say (RFC 7946 §6.1).
 	Members []Member
 	// Object names the object of a TopoJSON file; "" is "areas".
@@ -111,6 +113,15 @@ func (w *jsonWriter) members(members []Member) {
 		w.raw(":")
 		w.value(m.Value)
 		w.raw(",\n")
+	}
+}
+
+// id writes the code of an area as its id where the options want one.
+func (w *jsonWriter) id(o WriteOptions, code string) {
+	if o.IDs {
+		w.raw(`"id":`)
+		w.value(code)
+		w.raw(",")
 	}
 }
 

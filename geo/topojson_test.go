@@ -16,7 +16,7 @@ import (
 func TestWriteTopoJSONText(t *testing.T) {
 	topology := raster(t, "ab", "ac").Rename(strings.ToUpper)
 	var out bytes.Buffer
-	if err := topology.WriteTopoJSON(&out, WriteOptions{Grid: 0.5, Object: "aree", Members: []Member{{"credit", "noi"}}}); err != nil {
+	if err := topology.WriteTopoJSON(&out, WriteOptions{Grid: 0.5, Object: "aree", IDs: true, Members: []Member{{"credit", "noi"}}}); err != nil {
 		t.Fatal(err)
 	}
 	const want = `{"type":"Topology",
@@ -24,9 +24,9 @@ func TestWriteTopoJSONText(t *testing.T) {
 "bbox":[0,0,2,2],
 "transform":{"scale":[0.5,0.5],"translate":[0,0]},
 "objects":{"aree":{"type":"GeometryCollection","geometries":[
-{"type":"Polygon","arcs":[[-4,-2,0]],"properties":{"code":"a","name":"A"}},
-{"type":"Polygon","arcs":[[5,-5,3]],"properties":{"code":"b","name":"B"}},
-{"type":"Polygon","arcs":[[4,-3,1]],"properties":{"code":"c","name":"C"}}
+{"type":"Polygon","arcs":[[-4,-2,0]],"id":"a","properties":{"code":"a","name":"A"}},
+{"type":"Polygon","arcs":[[5,-5,3]],"id":"b","properties":{"code":"b","name":"B"}},
+{"type":"Polygon","arcs":[[4,-3,1]],"id":"c","properties":{"code":"c","name":"C"}}
 ]}},
 "arcs":[
 [[2,0],[-2,0],[0,2],[0,2],[2,0]],

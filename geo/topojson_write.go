@@ -31,7 +31,9 @@ func (t *Topology) WriteTopoJSON(w io.Writer, o WriteOptions) error {
 	out.each(len(snapped.areas), ",\n", func(i int) {
 		a := snapped.areas[i]
 		out.references(a.polygons)
-		out.raw(`,"properties":`)
+		out.raw(",")
+		out.id(o, a.code)
+		out.raw(`"properties":`)
 		out.value(o.Properties(a.code))
 		out.raw("}")
 	})

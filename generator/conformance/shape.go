@@ -17,7 +17,9 @@ import (
 	"strings"
 
 	"github.com/ncruces/go-sqlite3"
+	"github.com/ncruces/go-sqlite3/ext/rtree"
 	"github.com/ncruces/go-sqlite3/ext/serdes"
+	"github.com/parquet-go/parquet-go"
 )
 
 // shape is what a program that reads a format judges of files: their columns, members and elements with the types that
@@ -60,6 +62,8 @@ func (s shape) add(ending string, data []byte) error {
 		return s.addArchive(ending, data)
 	case ".gpkg":
 		return s.addDatabase(data)
+	case ".parquet":
+		return s.addParquet(data)
 	case "": // SHA256SUMS
 		s["sums "+sums.ReplaceAllString(string(data), "")] = true
 	default:
@@ -186,6 +190,25 @@ func (s shape) addArchive(ending string, data []byte) error {
 	return nil
 }
 
+// addParquet sees the columns with their types, encodings and compression, and the names in the metadata of the file.
+func (s shape) addParquet(data []byte) error {
+	file, err := parquet.OpenFile(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		return err
+	}
+	s["parquet "+file.Schema().String()] = true
+	for _, about := range file.Metadata().KeyValueMetadata {
+		s["parquet metadata "+about.Key] = true
+	}
+	for _, group := range file.Metadata().RowGroups {
+		for _, chunk := range group.Columns {
+			m := chunk.MetaData
+			s[fmt.Sprintf("parquet column %v: %v %v %v", m.PathInSchema, m.Type, m.Encoding, m.Codec)] = true
+		}
+	}
+	return nil
+}
+
 // addDatabase sees the tables as they are declared, the types of what is in their columns, and the heads of geometries.
 func (s shape) addDatabase(data []byte) (err error) {
 	database, err := sqlite3.Open(":memory:")
@@ -193,7 +216,7 @@ func (s shape) addDatabase(data []byte) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, database.Close()) }()
-	if err := serdes.Deserialize(database, "main", data); err != nil {
+	if err := errors.Join(rtree.Register(database), serdes.Deserialize(database, "main", data)); err != nil {
 		return err
 	}
 	tables, _, err := database.Prepare("SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND type = 'table'")

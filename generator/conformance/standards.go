@@ -58,6 +58,12 @@ func tableStandards() []standard {
 			there("libreoffice-xlsx", "*/*/*.xlsx", "LibreOffice apre ogni cartella. Ogni cella del foglio si vede come nel file CSV: accenti, decimali, zeri davanti ai codici. I numeri sono numeri, i codici sono testo, nessun testo diventa una formula.",
 				"LibreOffice", "celle", "libreoffice.test.mjs"),
 		}},
+		{Standard{ID: "parquet", Name: "Apache Parquet", Address: "https://parquet.apache.org/docs/file-format/",
+			Meaning: "Una tabella che porta con sé il tipo di ogni colonna, per i programmi di analisi dei dati.",
+			Covers:  "tutte le raccolte."}, []check{
+			there("duckdb-parquet", "dati/*/*.parquet", "DuckDB apre ogni file e trova le celle della tabella CSV: i codici sono testo, i numeri sono numeri, una cella vuota resta vuota.",
+				"DuckDB", "celle", "duckdb.test.mjs"),
+		}},
 		{Standard{ID: "json", Name: "JSON (RFC 8259)", Address: "https://www.rfc-editor.org/rfc/rfc8259",
 			Meaning: "Testo con nomi e valori, per i programmi.",
 			Covers:  "le tabelle, l’API, le descrizioni e i confini."}, []check{

@@ -155,7 +155,7 @@ func distribution(d opendata.Dataset, f opendata.File, site Site) node {
 		"@id": distributionID(site, f), "@type": types("Distribution"),
 		"dct:title":        text(f.Title + " (" + f.Format + ")"),
 		"dct:description":  text("La raccolta «" + d.Title + "» in formato " + f.Format + "."),
-		"dct:format":       link(fileType + f.Format),
+		"dct:format":       link(fileType + strings.ToUpper(f.Format)),
 		"dcat:mediaType":   link(mediaTypes + f.MediaType),
 		"dct:license":      link(ccBy),
 		"dct:rights":       link(site.BaseURL + rightsPage),

@@ -14,7 +14,7 @@ import (
 
 func TestEveryDatasetIsAtItsAddress(t *testing.T) {
 	release := build(t)
-	tables, maps := []string{"csv", "xlsx", "json"}, []string{"csv", "xlsx", "json", "geojson", "topojson", "gpkg"}
+	tables, maps := []string{"csv", "xlsx", "json", "parquet"}, []string{"csv", "xlsx", "json", "parquet", "geojson", "topojson", "gpkg"}
 	for _, want := range []struct {
 		id      string
 		rows    int

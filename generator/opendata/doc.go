@@ -15,6 +15,8 @@
 //     explains the columns, the sources and the licence. Its dates are those of the sources, never the clock's.
 //   - JSON: an array of objects with the columns in their order; a number is written digit by digit as it was printed
 //     (80.50 stays 80.50) and a missing value is null.
+//   - Parquet: a text, an integer or a double in a column of that type, null for a missing value; title, source, credit line and
+//     licence in the metadata of the file. Not for the extracts.
 //   - GeoJSON (RFC 7946) and TopoJSON: the row of the table as properties, the credit line and the licence as members
 //     of the top object (RFC 7946 §6.1).
 //   - GeoPackage (OGC 12-128r17, version 1.3): the same rows and shapes in a SQLite database, codes as text and numbers as

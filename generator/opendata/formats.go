@@ -7,12 +7,13 @@ type format struct {
 }
 
 var (
-	csvTable = format{"CSV", "csv", EncodeCSV}
-	xlsx     = format{"XLSX", "xlsx", encodeXLSX}
-	geoJSON  = format{"GeoJSON", "geojson", encodeGeoJSON}
+	csvTable     = format{"CSV", "csv", EncodeCSV}
+	xlsx         = format{"XLSX", "xlsx", encodeXLSX}
+	parquetTable = format{"Parquet", "parquet", encodeParquet}
+	geoJSON      = format{"GeoJSON", "geojson", encodeGeoJSON}
 )
 
-// tableFormats are for every dataset.
+// tableFormats are for every dataset and for every part of one.
 func tableFormats() []format {
 	return []format{
 		csvTable,
@@ -21,9 +22,9 @@ func tableFormats() []format {
 	}
 }
 
-// formatsOf adds those for maps where there are boundaries.
+// formatsOf adds the one for whole datasets, and those for maps where there are boundaries.
 func formatsOf(d Dataset) []format {
-	formats := tableFormats()
+	formats := append(tableFormats(), parquetTable)
 	if d.Areas != nil {
 		formats = append(formats, geoJSON,
 			format{"TopoJSON", "topojson", encodeTopoJSON},

@@ -39,6 +39,7 @@ func (d Dataset) geoOptions() (geo.WriteOptions, error) {
 	}
 	return geo.WriteOptions{
 		Properties: func(code string) any { return properties[code] },
+		IDs:        true,
 		Members: []geo.Member{
 			{Name: "titolo", Value: d.Title},
 			{Name: "crediti", Value: d.Credit},

@@ -23,7 +23,7 @@ func TestGeoJSONHoldsEveryAreaAndTheCreditLine(t *testing.T) {
 		var collection struct {
 			Type, Crediti string
 			Features      []struct {
-				Type       string
+				Type, ID   string
 				Properties map[string]any
 				Geometry   struct{ Type string }
 			}
@@ -33,6 +33,9 @@ func TestGeoJSONHoldsEveryAreaAndTheCreditLine(t *testing.T) {
 		}
 		codes := map[string]bool{}
 		for i, f := range collection.Features {
+			if f.ID != d.keyOf(d.Rows[i]) {
+				t.Errorf("%s: area %d has the id %q, not the code of its row", d.ID, i, f.ID)
+			}
 			if f.Type != "Feature" || !strings.HasSuffix(f.Geometry.Type, "Polygon") {
 				t.Errorf("%s: a %s with a %s", d.ID, f.Type, f.Geometry.Type)
 			}

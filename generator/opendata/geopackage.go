@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/ncruces/go-sqlite3"
+	"github.com/ncruces/go-sqlite3/ext/rtree"
 	"github.com/ncruces/go-sqlite3/ext/serdes"
 	"github.com/paulmach/orb"
 	"github.com/paulmach/orb/encoding/wkb"
@@ -18,15 +19,21 @@ import (
 const wgs84 = 4326
 
 // encodeGeoPackage writes a database with one table of features (OGC GeoPackage 1.3): a multipolygon for each row, texts
-// and numbers in columns of their type, NULL for a missing value. Its date is that of the sources.
+// and numbers in columns of their type, NULL for a missing value, and a spatial index. Its date is that of the sources.
 func encodeGeoPackage(d Dataset) (file []byte, err error) {
 	database, err := sqlite3.Open(":memory:")
 	if err != nil {
 		return nil, fmt.Errorf("GeoPackage di %s: %w", d.ID, err)
 	}
 	defer func() { err = errors.Join(err, database.Close()) }()
-	g := geoPackage{Dataset: d, to: database, table: strings.ReplaceAll(d.ID, "-", "_")}
-	for _, step := range []func() error{g.describe, g.explain, g.fill} {
+	if err := rtree.Register(database); err != nil {
+		return nil, fmt.Errorf("GeoPackage di %s: %w", d.ID, err)
+	}
+	g := geoPackage{Dataset: d, to: database, table: strings.ReplaceAll(d.ID, "-", "_"), shapes: map[string]orb.MultiPolygon{}}
+	for _, area := range d.Areas.Areas() {
+		g.shapes[area.Code] = area.Geometry
+	}
+	for _, step := range []func() error{g.describe, g.explain, g.fill, g.indexShapes} {
 		if err := step(); err != nil {
 			return nil, fmt.Errorf("GeoPackage di %s: %w", d.ID, err)
 		}
@@ -42,6 +49,8 @@ type geoPackage struct {
 	Dataset
 	to    *sqlite3.Conn
 	table string
+
+	shapes map[string]orb.MultiPolygon // by the key of their row
 }
 
 // describe makes the tables and says what the dataset is. The credit line and the licence are in the description, which
@@ -79,12 +88,8 @@ func (g geoPackage) fill() error {
 	if err := g.to.Exec(definition + ")"); err != nil {
 		return err
 	}
-	shapes := map[string]orb.MultiPolygon{}
-	for _, area := range g.Areas.Areas() {
-		shapes[area.Code] = area.Geometry
-	}
 	for i, row := range g.Rows {
-		geometry, err := geoPackageGeometry(shapes[g.keyOf(row)])
+		geometry, err := geoPackageGeometry(g.shapes[g.keyOf(row)])
 		if err != nil {
 			return err
 		}
@@ -97,6 +102,20 @@ func (g geoPackage) fill() error {
 			values = append(values, value)
 		}
 		if err := g.insert(g.table, values...); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// indexShapes adds the spatial index, with the box of each shape.
+func (g geoPackage) indexShapes() error {
+	if err := g.to.Exec(strings.ReplaceAll(spatialIndex, "FEATURES", g.table)); err != nil {
+		return err
+	}
+	for i, row := range g.Rows {
+		box := g.shapes[g.keyOf(row)].Bound()
+		if err := g.insert("rtree_"+g.table+"_geom", i+1, box.Left(), box.Right(), box.Bottom(), box.Top()); err != nil {
 			return err
 		}
 	}

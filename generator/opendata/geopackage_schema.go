@@ -1,8 +1,7 @@
 package opendata
 
 // geoPackageSchema holds the tables of a GeoPackage with features (OGC 12-128r17, GeoPackage 1.3, Annex C) and those of the
-// Schema extension (Annex F.9), which explain the columns. The numbers are «GPKG» and the version. There is no R-tree: the
-// standard means it for thousands of rows (Annex F.3), and here are 91 at most.
+// Schema extension (Annex F.9), which explain the columns. The numbers are «GPKG» and the version.
 const geoPackageSchema = `
 PRAGMA application_id = 0x47504B47;
 PRAGMA user_version = 10300;
@@ -85,4 +84,45 @@ CREATE TABLE gpkg_data_column_constraints (
   description TEXT,
   CONSTRAINT gdcc_ntv UNIQUE (constraint_name, constraint_type, value)
 );
+`
+
+// spatialIndex adds the index by which programs find what lies in a window (R-tree extension, Annex F.3), for the table of features
+// FEATURES and what is in it. The triggers keep it true when somebody edits a copy; the functions that they call are those of the
+// program that edits.
+const spatialIndex = `
+INSERT INTO gpkg_extensions VALUES ('FEATURES', 'geom', 'gpkg_rtree_index', 'http://www.geopackage.org/spec121/#extension_rtree', 'write-only');
+
+CREATE VIRTUAL TABLE rtree_FEATURES_geom USING rtree(id, minx, maxx, miny, maxy);
+
+CREATE TRIGGER rtree_FEATURES_geom_insert AFTER INSERT ON FEATURES
+  WHEN (NEW.geom NOT NULL AND NOT ST_IsEmpty(NEW.geom))
+BEGIN
+  INSERT OR REPLACE INTO rtree_FEATURES_geom VALUES (NEW.fid, ST_MinX(NEW.geom), ST_MaxX(NEW.geom), ST_MinY(NEW.geom), ST_MaxY(NEW.geom));
+END;
+CREATE TRIGGER rtree_FEATURES_geom_update1 AFTER UPDATE OF geom ON FEATURES
+  WHEN OLD.fid = NEW.fid AND (NEW.geom NOTNULL AND NOT ST_IsEmpty(NEW.geom))
+BEGIN
+  INSERT OR REPLACE INTO rtree_FEATURES_geom VALUES (NEW.fid, ST_MinX(NEW.geom), ST_MaxX(NEW.geom), ST_MinY(NEW.geom), ST_MaxY(NEW.geom));
+END;
+CREATE TRIGGER rtree_FEATURES_geom_update2 AFTER UPDATE OF geom ON FEATURES
+  WHEN OLD.fid = NEW.fid AND (NEW.geom ISNULL OR ST_IsEmpty(NEW.geom))
+BEGIN
+  DELETE FROM rtree_FEATURES_geom WHERE id = OLD.fid;
+END;
+CREATE TRIGGER rtree_FEATURES_geom_update3 AFTER UPDATE ON FEATURES
+  WHEN OLD.fid != NEW.fid AND (NEW.geom NOTNULL AND NOT ST_IsEmpty(NEW.geom))
+BEGIN
+  DELETE FROM rtree_FEATURES_geom WHERE id = OLD.fid;
+  INSERT OR REPLACE INTO rtree_FEATURES_geom VALUES (NEW.fid, ST_MinX(NEW.geom), ST_MaxX(NEW.geom), ST_MinY(NEW.geom), ST_MaxY(NEW.geom));
+END;
+CREATE TRIGGER rtree_FEATURES_geom_update4 AFTER UPDATE ON FEATURES
+  WHEN OLD.fid != NEW.fid AND (NEW.geom ISNULL OR ST_IsEmpty(NEW.geom))
+BEGIN
+  DELETE FROM rtree_FEATURES_geom WHERE id IN (OLD.fid, NEW.fid);
+END;
+CREATE TRIGGER rtree_FEATURES_geom_delete AFTER DELETE ON FEATURES
+  WHEN OLD.geom NOT NULL
+BEGIN
+  DELETE FROM rtree_FEATURES_geom WHERE id = OLD.fid;
+END;
 `

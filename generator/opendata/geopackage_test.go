@@ -2,10 +2,13 @@ package opendata
 
 import (
 	"bytes"
+	"errors"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/ncruces/go-sqlite3"
+	"github.com/ncruces/go-sqlite3/ext/rtree"
 	"github.com/ncruces/go-sqlite3/ext/serdes"
 	"github.com/paulmach/orb"
 	"github.com/paulmach/orb/encoding/wkb"
@@ -21,7 +24,7 @@ func openGeoPackage(t *testing.T, file []byte) func(query string) [][]any {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { database.Close() })
-	if err := serdes.Deserialize(database, "main", file); err != nil {
+	if err := errors.Join(rtree.Register(database), serdes.Deserialize(database, "main", file)); err != nil {
 		t.Fatal(err)
 	}
 	return func(query string) (rows [][]any) {
@@ -152,5 +155,37 @@ func TestAnAmbitoWithoutASSTHasNoneInTheGeoPackage(t *testing.T) {
 	got := openGeoPackage(t, file)("SELECT codice_ambito FROM confini_ambiti WHERE codice_asst IS NULL ORDER BY 1")
 	if len(got) != 2 || got[0][0] != "50007" || got[1][0] != "50075" {
 		t.Errorf("Ambiti without ASST: %v, want Milano Città and, since its ASST has ended, Monza", got)
+	}
+}
+
+// A program that asks what lies in a window finds it by the index, without a look at every shape.
+func TestTheSpatialIndexFindsTheShapesOfAWindow(t *testing.T) {
+	for _, d := range maps(t)[:3] {
+		file, err := encodeGeoPackage(d)
+		if err != nil {
+			t.Fatal(err)
+		}
+		ask := openGeoPackage(t, file)
+		table := strings.ReplaceAll(d.ID, "-", "_")
+		window := orb.Bound{Min: orb.Point{9.1, 45.1}, Max: orb.Point{9.15, 45.15}}
+		var want, got []any
+		areas := map[string]orb.Bound{}
+		for _, area := range d.Areas.Areas() {
+			areas[area.Code] = area.Geometry.Bound()
+		}
+		for i, row := range d.Rows {
+			if areas[d.keyOf(row)].Intersects(window) {
+				want = append(want, int64(i+1))
+			}
+		}
+		for _, row := range ask("SELECT id FROM rtree_" + table + "_geom WHERE maxx >= 9.1 AND minx <= 9.15 AND maxy >= 45.1 AND miny <= 45.15 ORDER BY id") {
+			got = append(got, row[0])
+		}
+		if len(want) == 0 || !slices.Equal(got, want) {
+			t.Errorf("%s: the index finds %v, want %v", d.ID, got, want)
+		}
+		if rows := ask("SELECT column_name FROM gpkg_extensions WHERE extension_name = 'gpkg_rtree_index' AND table_name = '" + table + "'"); len(rows) != 1 {
+			t.Errorf("%s: the index is not declared: %v", d.ID, rows)
+		}
 	}
 }
