@@ -47,21 +47,22 @@ proving(['duckdb-parquet'], () => {
 });
 
 test('Comuni, people, spending and boundaries are joined by their codes, without a cast or a name', async () => {
-  const [joined] = await ask(`
-    WITH shapes AS (
-      SELECT unnest(features) AS f FROM read_json(${dataset('confini-comuni', 'geojson')}, maximum_object_size = 100000000)
-    ), people AS (
-      SELECT * FROM ${dataset('popolazione')} WHERE livello = 'comune'
-    ), municipalities AS (
-      SELECT c.codice_ambito, count(*) AS n, sum(p.valore) AS people, sum(f.properties.area_km2) AS km2
-      FROM ${dataset('comuni')} c
-      JOIN shapes ON f.id = c.codice_istat
-      JOIN people p ON p.codice = c.codice_istat
-      GROUP BY c.codice_ambito
-    )
-    SELECT count(*) AS ambiti, sum(n) AS comuni, sum(people) AS people, sum(km2) AS km2, count(s.valore) AS figures
-    FROM municipalities
-    JOIN ${dataset('ambiti')} a USING (codice_ambito)
-    JOIN ${dataset('spesa-sociale')} s ON s.codice = codice_ambito AND s.tabella = 'tab_10_1'`);
-  assert.deepEqual(joined, {});
+  const joined = await ask(`
+    SELECT c.codice_ats, count(*) AS comuni, sum(p.valore) AS people, sum(shape.properties.area_km2) AS km2, any_value(s.valore) AS spent
+    FROM ${dataset('comuni')} AS c
+    JOIN (SELECT unnest(features) AS shape FROM read_json(${dataset('confini-comuni', 'geojson')}, maximum_object_size = 100_000_000)) ON shape.id = c.codice_istat
+    JOIN ${dataset('popolazione')} AS p ON p.codice = c.codice_istat
+    JOIN ${dataset('spesa-sociale')} AS s ON s.codice = c.codice_ats AND s.tabella = 'tab_1' AND s.anno = '2018' AND s.misura = 'gestione_singola'
+    GROUP BY c.codice_ats ORDER BY c.codice_ats`);
+  const read = (id) => JSON.parse(readFileSync(join(built, 'dati', id, `${id}.json`), 'utf8'));
+  const [all, people, spent, shapes] = ['comuni', 'popolazione', 'spesa-sociale', 'confini-comuni'].map(read);
+  const sum = (values) => values.reduce((total, value) => total + (value ?? 0), 0);
+  assert.equal(joined.length, 8);
+  assert.equal(sum(joined.map((ats) => Number(ats.comuni))), all.length, 'each Comune once');
+  for (const ats of joined) {
+    const own = all.filter((c) => c.codice_ats === ats.codice_ats).map((c) => c.codice_istat);
+    assert.equal(ats.people, sum(people.filter((p) => own.includes(p.codice)).map((p) => p.valore)), ats.codice_ats);
+    assert.ok(Math.abs(ats.km2 - sum(shapes.filter((c) => own.includes(c.codice_istat)).map((c) => c.area_km2))) < 1e-6, ats.codice_ats);
+    assert.equal(ats.spent, spent.find((s) => s.tabella === 'tab_1' && s.codice === ats.codice_ats && s.anno === '2018' && s.misura === 'gestione_singola').valore);
+  }
 });

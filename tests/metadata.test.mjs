@@ -217,7 +217,7 @@ test('sha256sum accepts every download, and no changed one', () => {
     assert.notEqual(check(folder, '--ignore-missing').status, 0);
   });
   const listed = text('dati/manifest.csv').trimEnd().split('\n').slice(1).map((row) => row.split(',')[0]);
-  const downloads = readdirSync(built, { recursive: true }).filter((name) => !name.startsWith('edizioni/') && /\.(csv|xlsx|geojson|topojson|gpkg|zip)$/.test(name));
+  const downloads = readdirSync(built, { recursive: true }).filter((name) => !name.startsWith('edizioni/') && /\.(csv|xlsx|parquet|geojson|topojson|gpkg|zip)$/.test(name));
   // Each edition has digests of its own (editions.test.mjs).
   assert.deepEqual(downloads.filter((name) => name !== 'dati/manifest.csv' && !listed.includes(name)), []);
   passed('sha256sum', String(spawnSync('sha256sum', ['--version']).stdout).match(/GNU coreutils\) [\d.]+/)[0].replace(')', ''),

@@ -60,7 +60,7 @@ func readme(r opendata.Release) string {
 		"Per controllare che i file siano interi: sha256sum --check SHA256SUMS\n\n" +
 		"Questi dati non sono una pubblicazione ufficiale della Regione Lombardia.\n\n")
 	for _, d := range r.Datasets {
-		fmt.Fprintf(&b, "%s/\n  %s. Righe: %d.\n  %s\n  Fonte: %s\n  Licenza: %s, %s\n", d.ID, d.Title, len(d.Rows), d.Description, d.Source(),
+		fmt.Fprintf(&b, "%s/\n  %s. Righe: %d.\n  %s\n  Fonte: %s\n  Licenza: %s, %s\n", d.ID, d.FullTitle(), len(d.Rows), d.Description, d.Source(),
 			d.Licence.Name, d.Licence.URL)
 		for _, p := range d.Sources {
 			fmt.Fprintf(&b, "  Data di riferimento: %s (%s)\n", p.Date, p.Title)

@@ -136,7 +136,7 @@ func dataset(d opendata.Dataset, site Site, publisher string) node {
 	return node{
 		"@id": page + "#raccolta", "@type": types("Dataset"),
 		"dct:identifier":         publisher + ":" + d.ID,
-		"dct:title":              text(d.Title),
+		"dct:title":              text(d.FullTitle()),
 		"dct:description":        text(d.Description + " Fonte: " + d.Source()),
 		"dct:modified":           date(d.Updated()),
 		"dct:accrualPeriodicity": link(irregular),
@@ -153,7 +153,7 @@ func dataset(d opendata.Dataset, site Site, publisher string) node {
 func distribution(d opendata.Dataset, f opendata.File, site Site) node {
 	return node{
 		"@id": distributionID(site, f), "@type": types("Distribution"),
-		"dct:title":        text(f.Title + " (" + f.Format + ")"),
+		"dct:title":        text(d.FullTitle() + ", " + f.Format),
 		"dct:description":  text("La raccolta «" + d.Title + "» in formato " + f.Format + "."),
 		"dct:format":       link(fileType + strings.ToUpper(f.Format)),
 		"dcat:mediaType":   link(mediaTypes + f.MediaType),

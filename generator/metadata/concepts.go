@@ -72,12 +72,9 @@ func linked(value any) []string {
 	return nil
 }
 
-// keywords are what people look for that is in every dataset; its own title stands beside them.
-var keywords = []string{"Ambiti territoriali sociali", "Lombardia", "Piano di Zona", "servizi sociali"}
-
 func keywordsOf(d opendata.Dataset) []node {
 	var words []node
-	for _, word := range append(slices.Clone(keywords), d.Title) {
+	for _, word := range d.Keywords() {
 		words = append(words, text(word))
 	}
 	return words

@@ -62,7 +62,7 @@ func csvw(r opendata.Release) ([]opendata.File, error) {
 		document := csvwDocument{
 			Context:     []any{"http://www.w3.org/ns/csvw", map[string]string{"@language": "it"}},
 			URL:         d.ID + ".csv",
-			Title:       d.Title,
+			Title:       d.FullTitle(),
 			Description: d.Description + " " + opendata.CSVGuard,
 			Licence:     csvwLink{d.Licence.URL},
 			Modified:    csvwDate{d.Updated(), "xsd:date"},

@@ -1,6 +1,9 @@
 package metadata
 
 import (
+	"slices"
+	"strings"
+
 	"ambitilombardia/generator/media"
 	"ambitilombardia/generator/opendata"
 )
@@ -12,8 +15,11 @@ type (
 		Name        string            `json:"name"`
 		Title       string            `json:"title"`
 		Description string            `json:"description"`
+		Homepage    string            `json:"homepage,omitempty"`
+		Keywords    []string          `json:"keywords"`
 		Version     string            `json:"version,omitempty"`
 		Created     string            `json:"created"`
+		Sources     []packageSource   `json:"sources"`
 		Licenses    []packageLicence  `json:"licenses"`
 		Resources   []packageResource `json:"resources"`
 	}
@@ -24,6 +30,16 @@ type (
 	}
 	packageSource struct {
 		Title string `json:"title"`
+		Path  string `json:"path,omitempty"`
+	}
+	// packageFormat is a file that has a resource in another format. The standard leaves room for members of one's own (properties):
+	// as a resource of its own, whoever loads a whole package would get each table several times.
+	packageFormat struct {
+		Path      string `json:"path"`
+		Format    string `json:"format"`
+		MediaType string `json:"mediatype"`
+		Bytes     int    `json:"bytes"`
+		Hash      string `json:"hash"`
 	}
 	packageResource struct {
 		Schema      string           `json:"$schema"`
@@ -37,6 +53,8 @@ type (
 		Encoding    string           `json:"encoding"`
 		Bytes       int              `json:"bytes"`
 		Hash        string           `json:"hash"`
+		Formats     []packageFormat  `json:"formats,omitempty"`
+		Version     string           `json:"version,omitempty"`
 		Sources     []packageSource  `json:"sources"`
 		Licenses    []packageLicence `json:"licenses"`
 		Table       tableSchema      `json:"schema"`
@@ -79,26 +97,46 @@ type (
 // profiles is where the standard keeps the JSON Schemas that a descriptor names.
 const profiles = "https://datapackage.org/profiles/2.0/"
 
-// dataPackage describes the CSV file of every dataset in one package. Its paths are relative to it, so that it serves on
-// the site and in the archive alike.
-func dataPackage(r opendata.Release) (opendata.File, error) {
-	return packageOf(r, r.Version().String(), inFolder)
+// dataPackage describes the CSV file of every dataset in one package, and names its other formats. Its paths are relative to it, so
+// that it serves on the site and in the archive alike.
+func dataPackage(r opendata.Release, homepage string) (opendata.File, error) {
+	document, err := packageOf(r, r.Version().String(), inFolder)
+	if err != nil {
+		return opendata.File{}, err
+	}
+	document.Homepage = homepage
+	for i, d := range r.Datasets {
+		resource := &document.Resources[i]
+		resource.Version = r.VersionOf(d).String()
+		for _, f := range r.In(d.Path()) {
+			if path := inFolder(f); path != resource.Path {
+				resource.Formats = append(resource.Formats, packageFormat{path, strings.ToLower(f.Format), f.MediaType, len(f.Data), "sha256:" + sum(f.Data)})
+			}
+		}
+	}
+	return packageFile(document)
 }
 
-// packageOf describes them as one version, each file where path finds it.
-func packageOf(r opendata.Release, version string, path func(opendata.File) string) (opendata.File, error) {
+func packageFile(document packageDocument) (opendata.File, error) {
+	return jsonFile(opendata.File{Path: opendata.Folder + "datapackage.json", Title: "Descrizione di tutte le raccolte", Format: "Data Package",
+		MediaType: media.Type(".json")}, document)
+}
+
+// packageOf describes the tables as one version, each file where path finds it.
+func packageOf(r opendata.Release, version string, path func(opendata.File) string) (packageDocument, error) {
 	document := packageDocument{
 		Schema:      profiles + "datapackage.json",
 		Name:        "ambiti-lombardia",
 		Title:       "Ambiti Lombardia",
 		Description: "Gli Ambiti territoriali della Lombardia: codici, Comuni, enti sanitari, macroaree e spesa sociale.",
+		Keywords:    opendata.Keywords(),
 		Version:     version,
 		Created:     r.Updated() + "T00:00:00Z",
 	}
 	for _, d := range r.Datasets {
 		file, err := table(r, d)
 		if err != nil {
-			return opendata.File{}, err
+			return packageDocument{}, err
 		}
 		licence := packageLicence{Name: "CC-BY-4.0", Path: d.Licence.URL, Title: d.Licence.Name}
 		if document.Licenses == nil {
@@ -106,19 +144,22 @@ func packageOf(r opendata.Release, version string, path func(opendata.File) stri
 		}
 		resource := packageResource{
 			Schema: profiles + "dataresource.json",
-			Name:   d.ID, Type: "table", Path: path(file), Title: d.Title, Description: d.Description + " " + opendata.CSVGuard,
+			Name:   d.ID, Type: "table", Path: path(file), Title: d.FullTitle(), Description: d.Description + " " + opendata.CSVGuard,
 			Format: "csv", MediaType: media.Type(".csv"), Encoding: "utf-8",
 			Bytes: len(file.Data), Hash: "sha256:" + sum(file.Data),
 			Licenses: []packageLicence{licence},
 			Table:    schema(d),
 		}
 		for _, p := range d.Sources {
-			resource.Sources = append(resource.Sources, packageSource{Title: p.Title + ". " + p.Source + " (" + p.Section + ")"})
+			source := packageSource{Title: p.Title + ". " + p.Source + " (" + p.Section + ")", Path: p.Address}
+			resource.Sources = append(resource.Sources, source)
+			if !slices.Contains(document.Sources, source) {
+				document.Sources = append(document.Sources, source)
+			}
 		}
 		document.Resources = append(document.Resources, resource)
 	}
-	return jsonFile(opendata.File{Path: opendata.Folder + "datapackage.json", Title: "Descrizione di tutte le raccolte", Format: "Data Package",
-		MediaType: media.Type(".json")}, document)
+	return document, nil
 }
 
 // schema describes the columns. An empty cell is a missing value with a label; in a key that some rows leave empty it is

@@ -9,13 +9,13 @@ import (
 	"ambitilombardia/generator/opendata"
 )
 
-// Describe makes the data package, the CSVW metadata and the archive of a release.
-func Describe(r opendata.Release) ([]opendata.File, error) {
+// Describe makes the data package, the CSVW metadata and the archive of a release, whose home is the site at base.
+func Describe(r opendata.Release, base string) ([]opendata.File, error) {
 	files, err := csvw(r)
 	if err != nil {
 		return nil, err
 	}
-	pack, err := dataPackage(r)
+	pack, err := dataPackage(r, base+opendata.Folder)
 	if err != nil {
 		return nil, err
 	}

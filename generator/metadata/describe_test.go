@@ -34,7 +34,21 @@ func TestTheTablesKeepWhatTheDataPackagePromises(t *testing.T) {
 			t.Fatal(err)
 		}
 		tables[resource.Name] = rows
+		for _, format := range resource.Formats {
+			if data := files["dati/"+format.Path]; len(data) != format.Bytes || "sha256:"+sum(data) != format.Hash || !strings.HasSuffix(format.Path, format.Format) && format.Format != "geopackage" {
+				t.Errorf("%s: the file in another format is %+v", resource.Name, format)
+			}
+		}
+		if got, want := len(resource.Formats)+1, len(r.In("dati/"+resource.Name+"/")); got != want {
+			t.Errorf("%s names %d formats, want %d", resource.Name, got, want)
+		}
 		checkFields(t, resource, rows)
+	}
+	if document.Homepage != example.BaseURL+"dati/" || !slices.Contains(document.Keywords, "Lombardia") {
+		t.Errorf("the home is %q, the keywords are %q", document.Homepage, document.Keywords)
+	}
+	if !slices.ContainsFunc(document.Sources, func(s packageSource) bool { return s.Path == "https://www.indicepa.gov.it/" }) {
+		t.Errorf("the sources do not say where they are to be had: %+v", document.Sources)
 	}
 	if len(document.Resources) != len(r.Datasets) {
 		t.Errorf("%d resources, want %d", len(document.Resources), len(r.Datasets))

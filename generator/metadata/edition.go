@@ -14,7 +14,11 @@ import (
 func Edition(r opendata.Release, day catalogue.Date) ([]editions.File, error) {
 	r.Datasets = slices.DeleteFunc(slices.Clone(r.Datasets), func(d opendata.Dataset) bool { return d.Retired != "" })
 	beside := func(f opendata.File) string { return f.Path[strings.LastIndex(f.Path, "/")+1:] }
-	pack, err := packageOf(r, string(day), beside)
+	document, err := packageOf(r, string(day), beside)
+	if err != nil {
+		return nil, err
+	}
+	pack, err := packageFile(document)
 	if err != nil {
 		return nil, err
 	}

@@ -46,7 +46,7 @@ func release(t testing.TB) opendata.Release {
 
 func describe(t testing.TB, r opendata.Release) map[string][]byte {
 	t.Helper()
-	files, err := Describe(r)
+	files, err := Describe(r, example.BaseURL)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -134,7 +134,7 @@ func isoRecord(r opendata.Release, d opendata.Dataset, site Site) isoMetadata {
 		Standard: "ISO 19115:2003/Cor.1:2006 - ISO/TS 19139:2007 (bozza per il RNDT)", Version: "2007",
 		Reference: isoIdentifier{"4326", "EPSG"}, // RFC 7946 §4: WGS 84, whatever the projection of the source
 		Data: isoIdentification{
-			Title: d.Title, Date: isoDate{d.Updated(), code("CI_DateTypeCode", "revision")},
+			Title: d.FullTitle(), Date: isoDate{d.Updated(), code("CI_DateTypeCode", "revision")},
 			Identifier: isoIdentifier{d.ID, owner},
 			Abstract:   d.Description, Credit: d.Credit, Contact: party,
 			Keywords: isoKeywords{"Unità amministrative", "GEMET - INSPIRE themes, version 1.0", isoDate{"2008-06-01", code("CI_DateTypeCode", "publication")}},

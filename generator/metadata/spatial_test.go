@@ -38,7 +38,7 @@ func TestEachBoundariesHaveARecordForTheRNDT(t *testing.T) {
 		if err := xml.Unmarshal(data, &record); err != nil {
 			t.Fatalf("%s: %v", d.ID, err)
 		}
-		if record.Title != d.Title || record.Credit != d.Credit || record.ID != authorsCode+":"+d.ID {
+		if record.Title != d.FullTitle() || record.Credit != d.Credit || record.ID != authorsCode+":"+d.ID {
 			t.Errorf("%s: the record is %q of %q, credit %q", d.ID, record.ID, record.Title, record.Credit)
 		}
 		west, _ := strconv.ParseFloat(record.West, 64)

@@ -53,6 +53,17 @@ const Folder = "dati/"
 // Path is the address of its page, «dati/ambiti/». Its downloads are in this folder.
 func (d Dataset) Path() string { return Folder + d.ID + "/" }
 
+// FullTitle names it where nothing around it says what it is about: in catalogues, in programs, in a folder of downloads.
+func (d Dataset) FullTitle() string { return d.Title + " (Ambiti sociali della Lombardia)" }
+
+// Keywords are what people look for that is in every dataset.
+func Keywords() []string {
+	return []string{"Ambiti territoriali sociali", "Lombardia", "Piano di Zona", "servizi sociali"}
+}
+
+// Keywords adds its own title to those of every dataset.
+func (d Dataset) Keywords() []string { return append(Keywords(), d.Title) }
+
 // FilePath is where a dataset is to be had in a format, «dati/ambiti/ambiti.csv».
 func FilePath(id, ending string) string { return Folder + id + "/" + id + "." + ending }
 

@@ -41,7 +41,7 @@ func (d Dataset) geoOptions() (geo.WriteOptions, error) {
 		Properties: func(code string) any { return properties[code] },
 		IDs:        true,
 		Members: []geo.Member{
-			{Name: "titolo", Value: d.Title},
+			{Name: "titolo", Value: d.FullTitle()},
 			{Name: "crediti", Value: d.Credit},
 			{Name: "data_validita", Value: string(d.Valid)},
 			{Name: "licenza", Value: d.Licence.URL},

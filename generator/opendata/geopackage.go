@@ -61,7 +61,7 @@ func (g geoPackage) describe() error {
 	}
 	bound := g.Areas.Bound()
 	description := g.Description + " " + g.Credit + " Licenza: " + g.Licence.Name + ", " + g.Licence.URL
-	if err := g.insert("gpkg_contents", g.table, "features", g.Title, description, g.Updated()+"T00:00:00.000Z",
+	if err := g.insert("gpkg_contents", g.table, "features", g.FullTitle(), description, g.Updated()+"T00:00:00.000Z",
 		bound.Left(), bound.Bottom(), bound.Right(), bound.Top(), wgs84); err != nil {
 		return err
 	}

@@ -15,7 +15,7 @@ import (
 func encodeParquet(d Dataset) ([]byte, error) {
 	var b bytes.Buffer
 	w := parquet.NewGenericWriter[any](&b, d.parquetSchema(), parquet.Compression(&snappy.Codec{}),
-		parquet.KeyValueMetadata("titolo", d.Title), parquet.KeyValueMetadata("descrizione", d.Description),
+		parquet.KeyValueMetadata("titolo", d.FullTitle()), parquet.KeyValueMetadata("descrizione", d.Description),
 		parquet.KeyValueMetadata("fonte", d.Source()), parquet.KeyValueMetadata("crediti", d.Credit),
 		parquet.KeyValueMetadata("licenza", d.Licence.URL))
 	rows := make([]parquet.Row, len(d.Rows))

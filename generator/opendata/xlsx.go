@@ -14,7 +14,7 @@ import (
 const dataSheet = "Dati"
 
 func encodeXLSX(d Dataset) ([]byte, error) {
-	file, err := workbook.New(workbook.Properties{Title: d.Title, Description: d.Description, Day: d.Updated()}, dataSheet)
+	file, err := workbook.New(workbook.Properties{Title: d.FullTitle(), Description: d.Description, Day: d.Updated()}, dataSheet)
 	if err != nil {
 		return nil, fmt.Errorf("foglio di calcolo di %s: %w", d.ID, err)
 	}

@@ -91,7 +91,7 @@ func under(header []string, lines [][]string) [][]string {
 // facts are the lines above the columns: a name and what it says.
 func (d Dataset) facts() [][]string {
 	facts := [][]string{
-		{"Titolo", d.Title},
+		{"Titolo", d.FullTitle()},
 		{"Descrizione", d.Description},
 		{"Licenza", d.Licence.Name + ", " + d.Licence.URL},
 	}

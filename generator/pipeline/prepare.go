@@ -131,7 +131,7 @@ func drawMaps(p *console.Phase, in Inputs, a *atlas.Atlas) (site.Maps, []string,
 type descriptions struct{ downloads, catalogue []opendata.File }
 
 func describe(r opendata.Release, s settings.Settings) (d descriptions, _ []string, err error) {
-	if d.downloads, err = metadata.Describe(r); err != nil {
+	if d.downloads, err = metadata.Describe(r, s.BaseURL); err != nil {
 		return d, nil, fmt.Errorf("descrizione dei file da scaricare: %w", err)
 	}
 	r.Metadata = d.downloads

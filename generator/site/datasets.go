@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"ambitilombardia/generator/api"
 	"ambitilombardia/generator/audit"
 	"ambitilombardia/generator/media"
 	"ambitilombardia/generator/opendata"
@@ -13,7 +14,7 @@ import (
 const previewRows = 5
 
 func (b *builder) datasetPage(d opendata.Dataset) Page {
-	return Page{Title: "Dati: " + d.Title, Description: d.Description, Params: b.dataset(d)}
+	return Page{Title: "Dati: " + d.Title, Description: d.Description, Updated: d.Updated(), Params: b.dataset(d)}
 }
 
 // datasets describes every dataset with its files.
@@ -44,6 +45,7 @@ func (b *builder) dataset(d opendata.Dataset) datasetPage {
 		Findings:    counts(d.Findings),
 		Files:       b.files(d.Path(), d.Title),
 		Metadata:    b.metadataOf(d),
+		Abroad:      b.abroad(d),
 	}
 	for _, row := range d.Rows[:min(previewRows, len(d.Rows))] {
 		page.Preview = append(page.Preview, typographicAll(row))
@@ -70,6 +72,30 @@ func (b *builder) dataset(d opendata.Dataset) datasetPage {
 		page.Reasons = append(page.Reasons, term{Term: string(r), Meaning: r.Label() + ". " + r.Definition()})
 	}
 	return page
+}
+
+// abroad says what a search engine wants to know. A source of the act has no address: nobody has given it one.
+func (b *builder) abroad(d opendata.Dataset) abroad {
+	told := abroad{Title: d.FullTitle(), Keywords: d.Keywords()}
+	if !d.Own {
+		told.Owner = "Regione Lombardia"
+	}
+	if from, to := d.Period(); from != "" {
+		told.Period = from + "/" + to
+	}
+	for _, p := range d.Sources {
+		told.BasedOn = append(told.BasedOn, basis{"CreativeWork", p.Title + ". " + p.Source, p.Address})
+	}
+	for _, c := range d.Columns {
+		told.Variables = append(told.Variables, variable{"PropertyValue", c.Name, c.Meaning, c.Unit})
+	}
+	if i, ok := b.catalogue.Indicator(d.ID); ok {
+		told.SameAs = []string{i.Path(), api.Root + strings.TrimSuffix(i.Path(), "/") + ".json"}
+	}
+	if d.Document {
+		told.SameAs = append(told.SameAs, api.Root+d.ID+".json")
+	}
+	return told
 }
 
 // counts says how many findings of each severity there are, from the heaviest.

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"path"
 	"strings"
 
@@ -66,6 +67,7 @@ func of[T interface{ Path() string }](things func(*catalogue.Catalogue, opendata
 			for _, x := range things(b.catalogue, b.release) {
 				made := page(b, x)
 				made.Path = strings.TrimSuffix(x.Path(), "/")
+				made.Updated = cmp.Or(made.Updated, b.release.Updated()) // most pages show something of every source
 				pages = append(pages, made)
 			}
 			return pages

@@ -97,6 +97,7 @@ type Page struct {
 	Layout      string   `json:"layout,omitempty"` // empty: that of its section
 	Aliases     []string `json:"aliases,omitempty"`
 	Sitemap     *sitemap `json:"sitemap,omitempty"`
+	Updated     string   `json:"updated,omitempty"` // the day of the youngest source of what it shows (ISO 8601)
 	Params      any      `json:"params"`
 
 	// Those of a section that has them.
@@ -222,6 +223,33 @@ type datasetPage struct {
 	Notes       []note         `json:"notes"`    // what to know before using it, source by source
 	Files       []downloadLink `json:"files"`
 	Metadata    []downloadLink `json:"metadata"` // the same description for programs
+	Abroad      abroad         `json:"abroad"`
+}
+
+// abroad is what search engines are told of a dataset besides what its page shows.
+type abroad struct {
+	Title     string     `json:"title"`
+	Owner     string     `json:"owner"`      // who made it, if not who publishes the site
+	Period    string     `json:"period"`     // the first and the last day that it is about, «2016-01-01/2018-12-31»
+	BasedOn   []basis    `json:"based_on"`   // its sources
+	Keywords  []string   `json:"keywords"`
+	SameAs    []string   `json:"same_as"`    // other addresses of the same on this site
+	Variables []variable `json:"variables"`
+}
+
+// basis is a source, in the words of schema.org.
+type basis struct {
+	Type string `json:"@type"`
+	Name string `json:"name"`
+	URL  string `json:"url,omitempty"`
+}
+
+// variable is a column, in the words of schema.org.
+type variable struct {
+	Type        string `json:"@type"`
+	Name        string `json:"name"`
+	Description string `json:"description"`
+	Unit        string `json:"unitText,omitempty"`
 }
 
 // column explains one column of a dataset.
