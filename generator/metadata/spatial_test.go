@@ -86,3 +86,30 @@ func TestTheRecordSaysWhomToAsk(t *testing.T) {
 		}
 	}
 }
+
+// What AgID's guide makes mandatory is there, and nothing in a record is empty once the publisher's settings are filled in.
+func TestTheRegionCanFileTheRecordsAsTheyAre(t *testing.T) {
+	region := example
+	region.Publisher = Agent{Name: "Regione Lombardia", Code: "r_lombar", URL: "https://www.regione.lombardia.it/"}
+	region.Contact = Contact{Email: "dati@regione.example"}
+	data := between.ReplaceAllString(string(catalogueFiles(t, region)["dati/confini-ats/confini-ats.iso19139.xml"]), "><")
+	for _, part := range []string{
+		"parentIdentifier><gco:CharacterString>r_lombar:confini-ats<", "metadataStandardName><gco:CharacterString>Linee Guida RNDT<", `codeListValue="mapDigital"`,
+		"issueIdentification><gco:CharacterString>https://geodati.gov.it/resource/id/r_lombar:confini-ats<", `codeListValue="owner"`, `codeListValue="distributor"`,
+		`codeListValue="pointOfContact"`, `<gco:Distance uom="m">20<`, "DQ_AbsoluteExternalPositionalAccuracy", "<gco:Real>20<", "N. 1089/2010",
+		"<gmd:pass><gco:Boolean>false<", "LimitationsOnPublicAccess/noLimitations", "useConstraints", `xlink:href="http://www.opengis.net/def/crs/EPSG/0/4326"`,
+		"<gco:CharacterString>Spatial scope<", "<gco:CharacterString>dati@regione.example<",
+	} {
+		if !strings.Contains(data, part) {
+			t.Errorf("the record has no %s", part)
+		}
+	}
+	if strings.Contains(data, `"missing"`) || strings.Contains(data, "<gco:CharacterString></gco:CharacterString>") {
+		t.Error("something mandatory is left empty")
+	}
+	if n := strings.Count(data, "<gmd:report>"); n != 2 {
+		t.Errorf("%d reports on quality, want one for each of two", n)
+	}
+}
+
+var between = regexp.MustCompile(`>\s+<`)

@@ -229,11 +229,11 @@ type datasetPage struct {
 // abroad is what search engines are told of a dataset besides what its page shows.
 type abroad struct {
 	Title     string     `json:"title"`
-	Owner     string     `json:"owner"`      // who made it, if not who publishes the site
-	Period    string     `json:"period"`     // the first and the last day that it is about, «2016-01-01/2018-12-31»
-	BasedOn   []basis    `json:"based_on"`   // its sources
+	Owner     string     `json:"owner"`    // who made it, if not who publishes the site
+	Period    string     `json:"period"`   // the first and the last day that it is about, «2016-01-01/2018-12-31»
+	BasedOn   []basis    `json:"based_on"` // its sources
 	Keywords  []string   `json:"keywords"`
-	SameAs    []string   `json:"same_as"`    // other addresses of the same on this site
+	SameAs    []string   `json:"same_as"` // other addresses of the same on this site
 	Variables []variable `json:"variables"`
 }
 
