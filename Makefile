@@ -73,6 +73,7 @@ $(NPM) tests/$(NPM) bench/$(NPM):
 
 # The programs of others that the tests use, from Debian's packages: a browser, and readers of what the site gives away.
 PROGRAMS := chromium:chromium ogr2ogr:gdal-bin soffice:libreoffice-calc-nogui unzip:unzip /usr/sbin/nginx:nginx-light caddy:caddy wrk:wrk \
+	Rscript:r-base-core /usr/lib/python3/dist-packages/pandas:python3-pandas \
 	/usr/lib/nginx/modules/ngx_http_brotli_static_module.so:libnginx-mod-http-brotli-static
 
 programs:

@@ -9,7 +9,7 @@ import (
 	"ambitilombardia/generator/opendata"
 )
 
-// Describe makes the data package, the CSVW metadata and the archive of a release, whose home is the site at base.
+// Describe makes the data package, the CSVW metadata, the archive and the workbook of a release, whose home is the site at base.
 func Describe(r opendata.Release, base string) ([]opendata.File, error) {
 	files, err := csvw(r)
 	if err != nil {
@@ -24,7 +24,11 @@ func Describe(r opendata.Release, base string) ([]opendata.File, error) {
 	if err != nil {
 		return nil, err
 	}
-	return append(files, archive), nil
+	book, err := opendata.Workbook(r)
+	if err != nil {
+		return nil, err
+	}
+	return append(files, archive, book), nil
 }
 
 // table gives the CSV file of a dataset.

@@ -20,11 +20,12 @@ func encodeXLSX(d Dataset) ([]byte, error) {
 	}
 	book := sheets{File: file, formats: map[int]int{}}
 	defer book.Close()
-	err = book.prepare()
-	for _, step := range []func(Dataset) error{book.writeData, book.writeDescription} {
-		if err == nil {
-			err = step(d)
-		}
+	err = book.prepare(descriptionSheet)
+	if err == nil {
+		err = book.writeData(dataSheet, d)
+	}
+	if err == nil {
+		err = book.writeDescription(d)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("foglio di calcolo di %s: %w", d.ID, err)
@@ -43,9 +44,12 @@ type sheets struct {
 	formats           map[int]int // styles of numbers by count of decimals
 }
 
-func (w *sheets) prepare() error {
-	if _, err := w.NewSheet(descriptionSheet); err != nil {
-		return err
+// prepare adds these sheets to the first, and the styles.
+func (w *sheets) prepare(names ...string) error {
+	for _, name := range names {
+		if _, err := w.NewSheet(name); err != nil {
+			return err
+		}
 	}
 	const asText = 49 // the built-in format «@»: the cell stays text also when someone edits it
 	var err error
@@ -60,16 +64,16 @@ func (w *sheets) prepare() error {
 	return err
 }
 
-// writeData writes the table: header in bold, frozen, with a filter.
-func (w *sheets) writeData(d Dataset) error {
+// writeData writes the table on the sheet of a name: header in bold, frozen, with a filter.
+func (w *sheets) writeData(name string, d Dataset) error {
 	corner, err := excelize.CoordinatesToCellName(len(d.Columns), len(d.Rows)+1)
 	if err != nil {
 		return err
 	}
-	if err := w.AutoFilter(dataSheet, "A1:"+corner, nil); err != nil {
+	if err := w.AutoFilter(name, "A1:"+corner, nil); err != nil {
 		return err
 	}
-	sheet, err := w.NewStreamWriter(dataSheet)
+	sheet, err := w.NewStreamWriter(name)
 	if err != nil {
 		return err
 	}

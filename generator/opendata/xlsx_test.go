@@ -3,6 +3,7 @@ package opendata
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -92,5 +93,51 @@ func TestTheWorkbookExplainsItself(t *testing.T) {
 	properties, err := book.GetDocProps()
 	if day := d.Updated() + "T00:00:00Z"; err != nil || properties.Created != day || properties.Modified != day {
 		t.Errorf("created %s, modified %s, want %s (%v)", properties.Created, properties.Modified, day, err)
+	}
+}
+
+// The workbook of everything leads from its index to a sheet with every row of each dataset, whatever their ids are.
+func TestTheWorkbookOfEverythingHasEveryTable(t *testing.T) {
+	r := build(t)
+	r.Datasets = append(r.Datasets, hostile())
+	file, err := Workbook(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	book, err := excelize.OpenReader(bytes.NewReader(file.Data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer book.Close()
+	index, err := book.GetRows(indexSheet)
+	if err != nil || len(index) != len(r.Datasets)+1 {
+		t.Fatalf("the index has %d rows for %d datasets: %v", len(index), len(r.Datasets), err)
+	}
+	for i, d := range r.Datasets {
+		cell := fmt.Sprintf("A%d", i+2)
+		linked, target, err := book.GetCellHyperLink(indexSheet, cell)
+		if name := index[i+1][0]; err != nil || !linked || target != "'"+name+"'!A1" {
+			t.Errorf("%s: the index leads to %q: %v", name, target, err)
+		}
+		rows, err := book.GetRows(index[i+1][0])
+		if err != nil || len(rows) != len(d.Rows)+1 || index[i+1][1] != d.Title {
+			t.Fatalf("%s: %d rows on the sheet of %q, want %d: %v", d.ID, len(rows), index[i+1][1], len(d.Rows)+1, err)
+		}
+		for j, row := range append([][]string{names(d)}, d.Rows...) {
+			for len(rows[j]) < len(row) {
+				rows[j] = append(rows[j], "") // empty cells at the end of a row are not there
+			}
+			if !slices.Equal(rows[j], row) {
+				t.Fatalf("%s: row %d is %q, want %q", d.ID, j, rows[j], row)
+			}
+		}
+	}
+}
+
+func TestNoTwoSheetsHaveOneName(t *testing.T) {
+	long := strings.Repeat("a", 40)
+	got := sheetNames([]Dataset{{ID: "indice"}, {ID: long + "1"}, {ID: long + "2"}, {ID: "ambiti"}})
+	if want := []string{"indice-2", long[:31], long[:29] + "-2", "ambiti"}; !slices.Equal(got, want) {
+		t.Errorf("the sheets are %q, want %q", got, want)
 	}
 }

@@ -46,6 +46,7 @@ func (b *builder) dataset(d opendata.Dataset) datasetPage {
 		Files:       b.files(d.Path(), d.Title),
 		Metadata:    b.metadataOf(d),
 		Abroad:      b.abroad(d),
+		Snippets:    snippets(d),
 	}
 	for _, row := range d.Rows[:min(previewRows, len(d.Rows))] {
 		page.Preview = append(page.Preview, typographicAll(row))
@@ -148,9 +149,9 @@ func (b *builder) files(folder, label string) []downloadLink {
 	return list
 }
 
-// all lists what concerns every dataset at once: the archive, the manifest and the digests.
+// all lists what concerns every dataset at once: the archive, the workbook, the manifest and the digests.
 func (b *builder) all() []downloadLink {
-	return downloads(b.release.Metadata, "", ".zip", ".csv", "SUMS")
+	return downloads(b.release.Metadata, "", ".zip", ".xlsx", ".csv", "SUMS")
 }
 
 // metadataOf lists the descriptions of a dataset. Boundaries are not in the catalogue: they have a record of their own.
@@ -160,7 +161,7 @@ func (b *builder) metadataOf(d opendata.Dataset) []downloadLink {
 		return append(own, b.metadata()...)
 	}
 	return slices.Concat(own, downloads(b.release.Metadata, "", ".json"), []downloadLink{{
-		Label: "Scheda per il catalogo dei dati geografici, bozza", Format: "ISO 19139", MediaType: "application/xml",
+		Label: "Scheda per il catalogo dei dati geografici", Format: "ISO 19139", MediaType: "application/xml",
 		URL: opendata.FilePath(d.ID, "iso19139.xml"),
 	}})
 }

@@ -224,6 +224,7 @@ type datasetPage struct {
 	Files       []downloadLink `json:"files"`
 	Metadata    []downloadLink `json:"metadata"` // the same description for programs
 	Abroad      abroad         `json:"abroad"`
+	Snippets    []snippet      `json:"snippets"`
 }
 
 // abroad is what search engines are told of a dataset besides what its page shows.
