@@ -5,13 +5,18 @@ import (
 	"io/fs"
 	"strings"
 	"testing"
+
+	"ambitilombardia/generator/finder"
 )
 
 // An indicator of each level is added in data files alone (testdata/corpus/indicatori.txtar): it gets all that the site has for
 // one. The places are those of the small region.
 func TestAnIndicatorInDataFilesAloneGetsEverything(t *testing.T) {
 	t.Parallel()
-	root := smallRoot(t, smallProject(t))
+	project := smallProject(t)
+	figures := project["data/indicatori/iscritti/valori.csv"]
+	figures.Data = append(figures.Data, "03,2022,12000\n"...) // which the places do not make: a doubt
+	root := smallRoot(t, project)
 	site, err := Render(Options{Root: root})
 	must(t, err)
 	read := func(name string) string {
@@ -22,7 +27,8 @@ func TestAnIndicatorInDataFilesAloneGetsEverything(t *testing.T) {
 		}
 		return string(text)
 	}
-	index, quality, compared := read("indicatori/index.html"), read("dati/index.html"), read("confronta/index.html")
+	index, sets, compared := read("indicatori/index.html"), read("dati/index.html"), read("confronta/index.html")
+	searched, sitemap, pack, catalogue := read(finder.SearchPath), read("sitemap.xml"), read("dati/datapackage.json"), read("dati/catalogo.ttl")
 	for _, x := range []struct {
 		id, name, place, figure string
 		compared                string // what /confronta/ has of it; empty: its places are not compared
@@ -48,7 +54,7 @@ func TestAnIndicatorInDataFilesAloneGetsEverything(t *testing.T) {
 		if own := read(x.place + "/index.html"); !strings.Contains(own, x.name) || !strings.Contains(own, x.figure) {
 			t.Errorf("%s: %s does not say %s", x.id, x.place, x.figure)
 		}
-		if !strings.Contains(index, x.name) || !strings.Contains(quality, x.name) {
+		if !strings.Contains(index, x.name) || !strings.Contains(sets, x.name) {
 			t.Errorf("%s is not in the lists of the indicators and of the datasets", x.id)
 		}
 		if !strings.Contains(compared, x.compared) {
@@ -56,6 +62,7 @@ func TestAnIndicatorInDataFilesAloneGetsEverything(t *testing.T) {
 		}
 		for _, name := range []string{
 			"dati/" + x.id + "/index.html", "dati/" + x.id + "/" + x.id + ".csv", "dati/" + x.id + "/" + x.id + ".xlsx", "dati/" + x.id + "/" + x.id + ".json",
+			"dati/" + x.id + "/" + x.id + ".parquet", "dati/" + x.id + "/" + x.id + ".csv-metadata.json",
 			"indicatori/" + x.id + "/anteprima.png", "incorpora/indicatori/" + x.id + "/index.html",
 		} {
 			read(name)
@@ -70,9 +77,22 @@ func TestAnIndicatorInDataFilesAloneGetsEverything(t *testing.T) {
 		if document.ID != x.id || len(document.Values) == 0 {
 			t.Errorf("%s: the document of the API is %+v", x.id, document)
 		}
-		if !strings.Contains(read("dati/datapackage.json"), `"name": "`+x.id+`"`) || !strings.Contains(read("dati/catalogo.ttl"), "dati/"+x.id+"/") {
+		if !strings.Contains(pack, `"name": "`+x.id+`"`) || !strings.Contains(catalogue, "dati/"+x.id+"/") || !strings.Contains(sitemap, "/indicatori/"+x.id+"/") {
 			t.Errorf("%s is not described", x.id)
 		}
+		if !strings.Contains(searched, x.name) {
+			t.Errorf("%s is not found by who searches", x.id)
+		}
+		if set := read("dati/" + x.id + "/index.html"); !strings.Contains(set, "/indicatori/"+x.id+"/") || !strings.Contains(plainHTML(set), "temporalCoverage:2") {
+			t.Errorf("%s: search engines are not told of which years it is, nor of its page", x.id)
+		}
+	}
+	const doubt = "somma-iscritti-03-2022"
+	if !strings.Contains(read("qualita/index.html"), doubt) || !strings.Contains(read("indicatori/iscritti/index.html"), doubt) || !strings.Contains(read("dati/segnalazioni/segnalazioni.csv"), doubt) {
+		t.Error("nobody doubts a total that the places do not make")
+	}
+	if page := read("indicatori/01-posti-nido/index.html"); !strings.Contains(page, "2021") || !strings.Contains(page, "11,5") || !strings.Contains(page, "12,5") {
+		t.Error("the page of an indicator of two years has not both")
 	}
 }
 

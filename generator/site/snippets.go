@@ -3,6 +3,7 @@ package site
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"ambitilombardia/generator/opendata"
@@ -46,8 +47,8 @@ func snippets(d opendata.Dataset) []snippet {
 func numberLike(d opendata.Dataset) []string {
 	var names []string
 	for i, c := range d.Columns {
-		digits := func(row []string) bool { return row[i] != "" && strings.Trim(row[i], "0123456789") == "" }
-		if c.Type == opendata.String && slices.ContainsFunc(d.Rows, digits) {
+		number := func(row []string) bool { _, err := strconv.ParseFloat(row[i], 64); return err == nil }
+		if c.Type == opendata.String && slices.ContainsFunc(d.Rows, number) {
 			names = append(names, c.Name)
 		}
 	}
