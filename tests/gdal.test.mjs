@@ -101,8 +101,8 @@ proving(['gdal-geojson', 'gdal-topojson', 'gdal-geopackage'], () => {
   test('GDAL finds by the index of a GeoPackage what lies in a window', () => {
     for (const file of filesOf('gdal-geopackage').map((name) => join(built, name))) {
       const table = layer(file);
-      const answer = (sql) => Number(gdal('ogrinfo', '-ro', '-q', file, '-sql', sql).match(/n \(Integer\) = (\d+)/)[1]);
-      assert.equal(answer(`SELECT HasSpatialIndex('${table}', 'geom') AS n`), 1, file);
+      const answer = (sql) => Number(gdal('ogrinfo', '-ro', '-q', file, '-sql', sql).match(/ \(Integer\) = (\d+)/)[1]);
+      assert.equal(answer(`SELECT HasSpatialIndex('${table}', 'geom')`), 1, file);
       const [west, south, east, north] = [9, 45.4, 9.3, 45.6]; // around Milano
       const inWindow = written[sibling(file, 'geojson')].filter(({ bbox }) => bbox[0] <= east && bbox[2] >= west && bbox[1] <= north && bbox[3] >= south);
       assert.equal(answer(`SELECT count(*) AS n FROM rtree_${table}_geom WHERE minx <= ${east} AND maxx >= ${west} AND miny <= ${north} AND maxy >= ${south}`),

@@ -10,11 +10,12 @@ import { test } from 'node:test';
 import jsonix from 'jsonix';
 import ogc from 'ogc-schemas';
 import w3c from 'w3c-schemas';
-import { built, filesOf, packaged, passed, proving } from './proofs.mjs';
+import { built, filesOf, packaged, passed, proving, published } from './proofs.mjs';
 
 const modules = Object.keys(ogc).filter((name) => /^(ISO19139_G.._20070417|GML_3_2_1|SMIL_2_0)/.test(name));
 const schema = new jsonix.Jsonix.Context([w3c.XLink_1_0, ...modules.map((name) => ogc[name])], {
-  namespacePrefixes: { 'http://www.isotc211.org/2005/gmd': 'gmd', 'http://www.isotc211.org/2005/gco': 'gco' },
+  namespacePrefixes: { 'http://www.isotc211.org/2005/gmd': 'gmd', 'http://www.isotc211.org/2005/gco': 'gco', 'http://www.isotc211.org/2005/gmx': 'gmx',
+    'http://www.opengis.net/gml/3.2': 'gml', 'http://www.w3.org/1999/xlink': 'xlink' },
 });
 
 /** A record without what means nothing in XML: its header, blanks between elements, the ways to write an empty one or a quote. */
@@ -29,6 +30,7 @@ function missing(value) {
   if (value === null || typeof value !== 'object') return [];
   const faults = Object.entries(value).flatMap(([name, part]) => (name === 'name' && part.localPart ? [] : missing(part)));
   for (let type = schema.typeInfos[value.TYPE_NAME]; type?.properties && !type.name.endsWith('PropertyType'); type = type.baseTypeInfo) {
+    if (type.name.endsWith('.MDResolutionType')) continue; // a choice, which the compiler took for both
     faults.push(...type.properties.filter((p) => p.required && value[p.name] === undefined).map((p) => `${type.name}: ${p.name} is missing`));
   }
   return faults;
@@ -46,7 +48,7 @@ proving(['schema-iso19139'], () => {
   const records = filesOf('schema-iso19139').map((name) => readFileSync(join(built, name), 'utf8'));
 
   test('every record of the boundaries follows the schema', () => {
-    assert.equal(records.length, 3);
+    assert.equal(records.length, published('dati/*/*.gpkg').length);
     assert.deepEqual(records.flatMap(faults), []);
     passed('schema-iso19139', packaged('jsonix', 'ogc-schemas'), records.reduce((n, xml) => n + bare(xml).split(/<[^/]/).length - 1, 0));
   });

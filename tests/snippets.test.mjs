@@ -50,9 +50,10 @@ const written = (csv) => parse(csv, { cast: (value, { quoting }) => (value === '
 /** What a program wrote for each dataset, one after the other. */
 const divided = (text) => text.split('\u001e\n').slice(1);
 
+// Debian's python3, to whose packages pandas belongs (Makefile, PROGRAMS).
 test('pandas reads every table by the lines of its page', async () => {
   const script = resources.map(({ name }) => `${served(name, 'python')}\nprint("\\x1e")\nprint(dati.to_csv(index=False, quoting=2), end="")\n`).join('');
-  const tables = divided(await run(['python3', '-'], script.replaceAll('print(dati.head(10))', 'dati.head(10)')));
+  const tables = divided(await run(['/usr/bin/python3', '-'], script.replaceAll('print(dati.head(10))', 'dati.head(10)')));
   assert.equal(tables.length, resources.length);
   resources.forEach(({ name, schema: { fields } }, i) => assert.deepEqual(written(tables[i]), rowsOf(name, fields), name));
 });
@@ -69,8 +70,8 @@ test('DuckDB reads every table by the lines of its page', async () => {
   for (const { name, schema: { fields } } of resources) {
     const answer = await connection.runAndReadAll(lines(name, 'duckdb').replaceAll(base, `${root}/`));
     const rows = answer.getRowsJson().map((row) => row.map((cell, i) => (fields[i].type === 'integer' && cell !== null ? Number(cell) : cell)));
-    const guarded = (cell) => (typeof cell === 'string' ? cell.replace(/^(?='*[=+\-@\t])/, "'") : cell);
-    assert.deepEqual(rows.map((row) => row.map(guarded)), rowsOf(name, fields).slice(0, 10), name);
+    const meant = (cell) => (typeof cell === 'string' ? cell.replace(/^'('*[=+\-@\t])/, '$1') : cell); // generator/opendata/csv.go
+    assert.deepEqual(rows, rowsOf(name, fields).slice(0, 10).map((row) => row.map(meant)), name);
   }
 });
 

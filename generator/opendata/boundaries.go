@@ -41,7 +41,7 @@ func confiniComuni(c *catalogue.Catalogue, areas *geo.Topology) Dataset {
 	return d
 }
 
-const boundariesNote = "I confini sono semplificati e non hanno valore legale. I file CSV, XLSX e JSON contengono gli stessi dati senza il disegno."
+const boundariesNote = "I confini sono semplificati e non hanno valore legale. I file CSV, XLSX, JSON e Parquet contengono gli stessi dati senza il disegno."
 
 // bounded makes a table geographic: rows in the order of the areas, each with its surface, and the credit line that
 // whoever uses the boundaries owes.
