@@ -120,7 +120,7 @@ func TestGeoPackageSaysWhatItIs(t *testing.T) {
 		table := strings.ReplaceAll(d.ID, "-", "_")
 		contents := ask("SELECT table_name, data_type, identifier, last_change, srs_id, description, min_x, min_y, max_x, max_y FROM gpkg_contents")
 		bound := d.Areas.Bound()
-		for i, want := range []any{table, "features", d.Title, d.Updated() + "T00:00:00.000Z", int64(4326)} {
+		for i, want := range []any{table, "features", d.FullTitle(), d.Updated() + "T00:00:00.000Z", int64(4326)} {
 			if contents[0][i] != want {
 				t.Errorf("%s: the contents say %v, want %v", d.ID, contents[0][i], want)
 			}
