@@ -65,7 +65,15 @@ type loop struct {
 }
 
 func newBuilder(areas []Area) *builder {
-	b := &builder{areas: areas, number: make(map[orb.Point]int32)}
+	total := 0
+	for _, a := range areas {
+		for _, polygon := range a.Geometry {
+			for _, line := range polygon {
+				total += len(line)
+			}
+		}
+	}
+	b := &builder{areas: areas, number: make(map[orb.Point]int32, total/2)} // most vertices are of two areas
 	for i, a := range areas {
 		for _, polygon := range a.Geometry {
 			for j, line := range polygon {

@@ -10,11 +10,11 @@ type step struct {
 	size float64
 }
 
-// eliminate removes from the mesh all vertices that can go up to a size in square metres, the least important first.
-// Stopping after any step leaves sound borders.
-func eliminate(m *mesh, limit float64) []step {
+// eliminate removes from the mesh all vertices that can go up to a size in square metres, the least important first, and no more
+// than so many. Stopping after any step leaves sound borders.
+func eliminate(m *mesh, limit float64, most int) []step {
 	e := elimination{
-		mesh: m, places: newVertexCells(m), limit: limit,
+		mesh: m, places: newVertexCells(m), limit: limit, most: most,
 		narrow: make([]float64, len(m.at)), size: make([]float64, len(m.at)),
 		held: make(map[int32][]int32),
 	}
@@ -37,6 +37,7 @@ type elimination struct {
 	*mesh
 	places *vertexCells
 	limit  float64   // larger triangles stay
+	most   int       // steps
 	narrow []float64 // how much shorter a degree of longitude is than one of latitude
 	size   []float64 // the weighted triangle of each slot
 	queue  queue
@@ -46,7 +47,7 @@ type elimination struct {
 func (e *elimination) run() []step {
 	steps := make([]step, 0, len(e.queue))
 	largest := 0.0
-	for len(e.queue) > 0 {
+	for len(e.queue) > 0 && len(steps) < e.most {
 		now := e.queue.pop()
 		s := now.slot
 		if e.gone[s] || now.size != e.size[s] || !e.spare(s) {
@@ -98,58 +99,63 @@ func (e *elimination) weigh(s int32) float64 {
 	return area * (1 - k*(ax*cx+ay*cy)/lengths)
 }
 
-// queue is a binary heap of candidates, the smallest first and among equals the lowest slot: the order is the same in
-// every run. An entry whose size is no longer that of its slot is stale and skipped.
+// queue is a heap of candidates, the smallest first and among equals the lowest slot: the order is the same in every run. An
+// entry whose size is no longer that of its slot is stale and skipped. Four children to a node make it half as deep as two, and
+// what sinks or rises is written once, where it stays.
 type queue []step
 
-func (q queue) less(i, j int) bool {
-	if q[i].size != q[j].size {
-		return q[i].size < q[j].size
-	}
-	return q[i].slot < q[j].slot
+const children = 4
+
+func (s step) before(other step) bool {
+	return s.size < other.size || s.size == other.size && s.slot < other.slot
 }
 
 func (q queue) heapify() {
-	for i := len(q)/2 - 1; i >= 0; i-- {
-		q.down(i)
+	for i := (len(q) - 2) / children; i >= 0 && len(q) > 1; i-- {
+		q.sink(i, q[i])
 	}
 }
 
 func (q *queue) push(s step) {
 	*q = append(*q, s)
-	h := *q
-	for i := len(h) - 1; i > 0; {
-		parent := (i - 1) / 2
-		if !h.less(i, parent) {
-			return
+	h, i := *q, len(*q)-1
+	for i > 0 {
+		parent := (i - 1) / children
+		if !s.before(h[parent]) {
+			break
 		}
-		h[i], h[parent] = h[parent], h[i]
-		i = parent
+		h[i], i = h[parent], parent
 	}
+	h[i] = s
 }
 
 func (q *queue) pop() step {
 	h := *q
-	top := h[0]
-	h[0] = h[len(h)-1]
+	top, last := h[0], h[len(h)-1]
 	*q = h[:len(h)-1]
-	q.down(0)
+	if len(*q) > 0 {
+		q.sink(0, last)
+	}
 	return top
 }
 
-func (q queue) down(i int) {
+// sink puts a step at a place, or below it where smaller ones stand.
+func (q queue) sink(i int, s step) {
 	for {
-		child := 2*i + 1
-		if child >= len(q) {
-			return
+		first := children*i + 1
+		if first >= len(q) {
+			break
 		}
-		if child+1 < len(q) && q.less(child+1, child) {
-			child++
+		least := first
+		for child := first + 1; child < min(first+children, len(q)); child++ {
+			if q[child].before(q[least]) {
+				least = child
+			}
 		}
-		if !q.less(child, i) {
-			return
+		if !q[least].before(s) {
+			break
 		}
-		q[i], q[child] = q[child], q[i]
-		i = child
+		q[i], i = q[least], least
 	}
+	q[i] = s
 }

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"maps"
 	"slices"
 	"strconv"
@@ -18,7 +19,7 @@ import (
 // feature; those in several features are reported at once.
 func ReadGeoJSON(r io.Reader, o ReadOptions) ([]Area, error) {
 	o = o.withDefaults()
-	data, err := io.ReadAll(r)
+	data, err := readAll(r)
 	if err == nil {
 		err = utf8Fault(data)
 	}
@@ -32,11 +33,15 @@ func ReadGeoJSON(r io.Reader, o ReadOptions) ([]Area, error) {
 	}
 	var areas []Area
 	var errs areaErrors
+	var coordinates json.RawMessage // of one feature after the other: they are half of what there is to read
 	for n := 1; dec.More(); n++ {
 		start := dec.InputOffset()
-		var f feature
+		f := feature{Geometry: &geometry{Coordinates: coordinates[:0]}}
 		if err := dec.Decode(&f); err != nil {
 			return nil, text.element(start, "GeoJSON: l'elemento %d di «features» non si può leggere: %v", n, jsonFault(err))
+		}
+		if f.Geometry != nil {
+			coordinates = f.Geometry.Coordinates
 		}
 		area, wanted, err := f.area(o)
 		if err != nil {
@@ -56,6 +61,18 @@ func ReadGeoJSON(r io.Reader, o ReadOptions) ([]Area, error) {
 		return nil, errs.join()
 	}
 	return areas, o.Within.check(areas, nil)
+}
+
+// readAll reads to the end. Of a file it asks the size first: a buffer that grows holds the text twice.
+func readAll(r io.Reader) ([]byte, error) {
+	var text bytes.Buffer
+	if file, ok := r.(interface{ Stat() (fs.FileInfo, error) }); ok {
+		if info, err := file.Stat(); err == nil {
+			text.Grow(int(info.Size()) + bytes.MinRead)
+		}
+	}
+	_, err := text.ReadFrom(r)
+	return text.Bytes(), err
 }
 
 // withoutMark skips the byte order mark that some programs put before UTF-8.
@@ -126,10 +143,12 @@ func leave(dec *json.Decoder, text *lineReader) error {
 
 type feature struct {
 	Properties map[string]json.RawMessage `json:"properties"`
-	Geometry   *struct {
-		Type        string          `json:"type"`
-		Coordinates json.RawMessage `json:"coordinates"`
-	} `json:"geometry"`
+	Geometry   *geometry                  `json:"geometry"`
+}
+
+type geometry struct {
+	Type        string          `json:"type"`
+	Coordinates json.RawMessage `json:"coordinates"`
 }
 
 // area reads the feature; it is not wanted if it is none of those to take, or wrong.
@@ -137,7 +156,7 @@ func (f feature) area(o ReadOptions) (a Area, wanted bool, err error) {
 	if a, wanted, err = identify(f.Properties, o); err != nil || !wanted {
 		return a, false, err
 	}
-	if f.Geometry == nil {
+	if f.Geometry == nil || f.Geometry.Type == "" && len(f.Geometry.Coordinates) == 0 {
 		return a, false, a.errorf("manca la geometria")
 	}
 	c := coordinates{data: f.Geometry.Coordinates}

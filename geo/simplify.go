@@ -38,19 +38,24 @@ func (t *Topology) Simplify(o SimplifyOptions) (*Topology, error) {
 	if o.Tolerance > 0 {
 		limit = o.Tolerance * o.Tolerance
 	}
-	steps := eliminate(newMesh(t.arcs), limit)
-	switch {
-	case o.Tolerance > 0:
-		return t.without(steps), nil
-	case o.Keep > 0:
-		removable := 0
-		for _, arc := range t.arcs {
-			removable += len(arc) - 2
-		}
-		stay := int(math.Ceil(o.Keep * float64(removable)))
-		return t.without(steps[:min(removable-stay, len(steps))]), nil
+	most := t.removable()
+	if o.Keep > 0 {
+		most -= int(math.Ceil(o.Keep * float64(most)))
 	}
-	return t.fit(steps, o)
+	steps := eliminate(newMesh(t.arcs), limit, most)
+	if o.Bytes > 0 {
+		return t.fit(steps, o)
+	}
+	return t.without(steps), nil
+}
+
+// removable counts the vertices between the ends of arcs.
+func (t *Topology) removable() int {
+	n := 0
+	for _, arc := range t.arcs {
+		n += len(arc) - 2
+	}
+	return n
 }
 
 func (o SimplifyOptions) check() error {
