@@ -7,6 +7,8 @@ import (
 	"os"
 	"path/filepath"
 
+	"golang.org/x/sync/errgroup"
+
 	"ambitilombardia/geo"
 )
 
@@ -87,11 +89,16 @@ func readMembers(path string) (map[string]string, error) {
 // writeBoth writes base.geojson and base.topojson with the one property that mapshaper keeps after dissolving.
 func writeBoth(t *geo.Topology, base string) error {
 	o := geo.WriteOptions{Properties: func(code string) any { return map[string]string{property: code} }}
-	if err := writeFile(base+".geojson", func(w io.Writer) error { return t.WriteGeoJSON(w, o) }); err != nil {
-		return err
-	}
-	o.Grid = topoGrid
-	return writeFile(base+".topojson", func(w io.Writer) error { return t.WriteTopoJSON(w, o) })
+	gridded := o
+	gridded.Grid = topoGrid
+	var both errgroup.Group
+	both.Go(func() error {
+		return writeFile(base+".geojson", func(w io.Writer) error { return t.WriteGeoJSON(w, o) })
+	})
+	both.Go(func() error {
+		return writeFile(base+".topojson", func(w io.Writer) error { return t.WriteTopoJSON(w, gridded) })
+	})
+	return both.Wait()
 }
 
 const (

@@ -75,3 +75,20 @@ func writePolygons(out *bufio.Writer, shape orb.MultiPolygon, east float64) {
 	}
 	out.WriteByte(']')
 }
+
+// groups writes which Comuni belong together where nobody says so, and gives the name of the file.
+func groups(boundaries, folder string) (string, error) {
+	comuni, err := readComuni(boundaries)
+	if err != nil {
+		return "", err
+	}
+	members := filepath.Join(folder, "groups.csv")
+	return members, writeFile(members, func(w io.Writer) error {
+		out := bufio.NewWriter(w)
+		fmt.Fprintln(out, "codice_istat,codice_ambito")
+		for i, code := range comuni.Codes() {
+			fmt.Fprintf(out, "%s,%d\n", code, i/16)
+		}
+		return out.Flush()
+	})
+}
