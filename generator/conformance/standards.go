@@ -94,17 +94,17 @@ func boundaryStandards() []standard {
 		}},
 		{Standard{ID: "topojson", Name: "TopoJSON", Address: "https://github.com/topojson/topojson-specification",
 			Meaning: "Confini in cui ogni linea comune a due territori è scritta una volta sola.",
-			Covers:  "i confini degli Ambiti e degli enti sanitari."}, []check{
+			Covers:  "i confini degli Ambiti, degli enti sanitari e dei Comuni."}, []check{
 			there("gdal-topojson", "dati/*/*.topojson", "GDAL apre ogni file e ne ricava gli stessi confini del file GeoJSON, con gli stessi attributi.", "GDAL", "confini", "gdal.test.mjs"),
 		}},
 		{Standard{ID: "geopackage", Name: "GeoPackage (OGC 12-128)", Address: "https://www.geopackage.org/spec/",
 			Meaning: "Confini e tabella in un solo file, per i programmi di cartografia.",
-			Covers:  "i confini degli Ambiti e degli enti sanitari."}, []check{
-			there("gdal-geopackage", "dati/*/*.gpkg", "GDAL apre ogni file e ne ricava gli stessi confini del file GeoJSON, con gli stessi attributi.", "GDAL", "confini", "gdal.test.mjs"),
+			Covers:  "i confini degli Ambiti, degli enti sanitari e dei Comuni."}, []check{
+			there("gdal-geopackage", "dati/*/*.gpkg", "GDAL apre ogni file e ne ricava gli stessi confini del file GeoJSON, con gli stessi attributi. Con l’indice trova i territori di un riquadro.", "GDAL", "confini", "gdal.test.mjs"),
 		}},
-		{Standard{ID: "iso-19139", Name: "ISO/TS 19139 (bozze per il RNDT)", Address: "https://www.iso.org/standard/32557.html",
+		{Standard{ID: "iso-19139", Name: "ISO/TS 19139 (schede per il RNDT)", Address: "https://www.iso.org/standard/32557.html",
 			Meaning: "La scheda di un insieme di dati geografici. Le schede italiane stanno nel Repertorio nazionale dei dati territoriali (RNDT).",
-			Covers:  "le schede dei confini, ancora in bozza."}, []check{
+			Covers:  "le schede dei confini, in bozza finché manca chi pubblica il sito."}, []check{
 			there("schema-iso19139", "dati/*/*.iso19139.xml", "Ogni scheda viene letta secondo lo schema della norma: elementi conosciuti, al loro posto, nessuno di quelli obbligatori manca. "+
 				"Lo schema non è l’originale ma una sua traduzione, la libreria ogc-schemas. Le date non sono controllate.", "jsonix + ogc-schemas", "elementi", "iso19139.test.mjs"),
 		}},
