@@ -152,6 +152,8 @@ export const pages = {
   method: '/metodo/',
   glossary: '/glossario/',
   'legal notes': '/note-legali/',
+  'whom to write to': '/contatti/',
+  'the map of the site': '/mappa-del-sito/',
   accessibility: '/accessibilita/',
   privacy: '/privacy/',
   'a page that is not there': '/non-esiste/',

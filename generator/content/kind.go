@@ -43,6 +43,7 @@ func (s sections) kinds() map[string]kind {
 	pages := map[string]kind{
 		"_index.md":        {perhaps: []string{"heading", "lead"}},
 		"accessibilita.md": {}, "metodo.md": {fixed: map[string][]string{"layout": {"metodo"}}}, "note-legali.md": {}, "privacy.md": {},
+		"contatti.md": {fixed: map[string][]string{"layout": {"contatti"}}}, "mappa-del-sito.md": {fixed: map[string][]string{"layout": {"mappa-del-sito"}}},
 		"glossario.md": {fixed: map[string][]string{"layout": {"glossario"}}, glossary: true},
 	}
 	for section := range s {

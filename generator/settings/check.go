@@ -35,7 +35,7 @@ func (c *checker) check(f file) {
 	}
 	p := f.Params
 	for _, setting := range [][2]string{{"title", f.Title}, {"params.tagline", p.Tagline}, {"params.publisher.name", p.Publisher.Name},
-		{"params.contact.name", p.Contact.Name}, {"params.logo.alt", p.Logo.Alt}} {
+		{"params.parent.name", p.Parent.Name}, {"params.contact.name", p.Contact.Name}, {"params.logo.alt", p.Logo.Alt}} {
 		if r, found := source.FirstUnseen(setting[1]); found {
 			c.addf(setting[0], "«%s» contiene un carattere di controllo o che non si vede (%U): riscrivere il testo a mano", setting[0], r)
 		}
@@ -48,6 +48,9 @@ func (c *checker) check(f file) {
 	c.address("params.accessibility.declaration", p.Accessibility.Declaration)
 	c.address("params.accessibility.feedback", p.Accessibility.Feedback)
 	c.address("params.privacy.officer", p.Privacy.Officer)
+	c.parent(p.Parent)
+	c.feedback("params.feedback.errors", p.Feedback.Errors)
+	c.feedback("params.feedback.clarity", p.Feedback.Clarity)
 	c.logo(p.Logo)
 	c.foreign(p.Foreign)
 	c.menus(f.Menus)
@@ -87,6 +90,24 @@ func (c *checker) organisation(key string, o Organisation) {
 func (c *checker) address(key, text string) {
 	if text != "" && !source.IsMailAddress(text) && !source.IsWebAddress(text) {
 		c.addf(key, "«%s» è «%s»: ci si aspettava un indirizzo come nome@esempio.it o https://www.esempio.it/pagina", key, source.Shorten(text))
+	}
+}
+
+// parent wants a link that has a name.
+func (c *checker) parent(p parent) {
+	if p.URL != "" && !source.IsWebAddress(p.URL) {
+		c.addf("params.parent.url", "«params.parent.url» è «%s»: ci si aspettava un indirizzo come https://www.esempio.it/", source.Shorten(p.URL))
+	}
+	if p.URL != "" && strings.TrimSpace(p.Name) == "" {
+		c.addf("params.parent.url", "c'è l'indirizzo ma «params.parent.name» è vuoto: ci si aspettava il nome dell'ente a cui porta")
+	}
+}
+
+// feedback wants an address that the address of a page can be added to.
+func (c *checker) feedback(key, text string) {
+	c.address(key, text)
+	if strings.Contains(text, "#") {
+		c.addf(key, "«%s» è «%s»: contiene «#», dopo il quale non si può aggiungere la pagina; ci si aspettava un indirizzo come https://www.esempio.it/modulo", key, source.Shorten(text))
 	}
 }
 

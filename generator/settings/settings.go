@@ -48,9 +48,11 @@ type params struct {
 	Tagline       string        `toml:"tagline"`
 	Date          string        `toml:"date"`
 	Publisher     Organisation  `toml:"publisher"`
+	Parent        parent        `toml:"parent"`
 	Contact       Organisation  `toml:"contact"`
 	Accessibility accessibility `toml:"accessibility"`
 	Privacy       privacy       `toml:"privacy"`
+	Feedback      feedback      `toml:"feedback"`
 	Logo          logo          `toml:"logo"`
 	Foreign       foreign       `toml:"foreign"`
 }
@@ -62,6 +64,18 @@ type accessibility struct {
 
 type privacy struct {
 	Officer string `toml:"officer"`
+}
+
+// parent is the body that who publishes belongs to.
+type parent struct {
+	Name string `toml:"name"`
+	URL  string `toml:"url"`
+}
+
+// feedback is where readers say what they think of a page.
+type feedback struct {
+	Errors  string `toml:"errors"`
+	Clarity string `toml:"clarity"`
 }
 
 type logo struct {

@@ -17,6 +17,12 @@ func (b *builder) datasetPage(d opendata.Dataset) Page {
 	return Page{Title: "Dati: " + d.Title, Description: d.Description, Updated: d.Updated(), Params: b.dataset(d)}
 }
 
+// updated is the day of the youngest source of a dataset.
+func (b *builder) updated(id string) dayText {
+	i := slices.IndexFunc(b.release.Datasets, func(d opendata.Dataset) bool { return d.ID == id })
+	return day(b.release.Datasets[i].Updated())
+}
+
 // datasets describes every dataset with its files.
 func (b *builder) datasets() []datasetPage {
 	var list []datasetPage

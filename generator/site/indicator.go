@@ -37,7 +37,7 @@ func (b *builder) indicatorPage(i catalogue.Indicator) Page {
 	n := &notes{about: b.about}
 	main, _ := i.Shown(i.Main())
 	p := indicatorPage{
-		ID: i.ID, Name: typographic(i.Title), About: typographic(i.WhatIsMeasured), Facts: b.indicatorFacts(i, main), Dated: b.dated(i.Sources),
+		ID: i.ID, Name: typographic(i.Title), About: typographic(i.WhatIsMeasured), Facts: b.indicatorFacts(i, main), Dated: b.dated(i.Sources), Updated: b.updated(i.ID),
 		Dataset: b.datasetLink(i.ID), Downloads: b.files(opendata.Folder+i.ID+"/", ""),
 		Picture: pictureOf(i.Path(), "Le cifre di «"+typographic(i.Title)+"» come barre"),
 	}

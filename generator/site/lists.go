@@ -35,10 +35,12 @@ func (b *builder) lists() lists {
 	region := 0.0
 	for _, ats := range b.catalogue.ATS {
 		area := b.atlas.ATS.Area(string(ats.Code))
+		row := b.authorityRow(b.links.ats[ats.Code], ambiti, area)
+		row.Contact = b.contactOf(catalogue.AnATS, string(ats.Code), ats.Name())
 		region += area
 		ambiti := b.catalogue.AmbitiOfATS(ats.Code)
 		l.ATS = append(l.ATS, atsGroup{
-			authorityRow: b.authorityRow(b.links.ats[ats.Code], ambiti, area),
+			authorityRow: row,
 			Anchor:       "ats-" + string(ats.Code),
 			Class:        b.family(ats.Code),
 			Rows:         b.ambitoRows(ambiti),
@@ -47,7 +49,7 @@ func (b *builder) lists() lists {
 	for _, asst := range b.catalogue.ASST {
 		row := b.authorityRow(*b.links.asst[asst.Code], b.catalogue.AmbitiOfASST(asst.Code), b.atlas.ASST.Area(string(asst.Code)))
 		ats := b.links.ats[asst.ATS]
-		row.ATS = &ats
+		row.ATS, row.Contact = &ats, b.contactOf(catalogue.AnASST, string(asst.Code), asst.Name())
 		l.ASST = append(l.ASST, row)
 	}
 	for _, level := range catalogue.EvidenceLevels() {

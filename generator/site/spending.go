@@ -86,6 +86,7 @@ func (b *builder) spendingParams(t catalogue.Table) spendingPage {
 		Exclusions:  typographicAll(t.Exclusions),
 		Asides:      typographicAll(t.Notes),
 		Attribution: typographic(t.Attribution),
+		Updated:     b.updated("spesa-sociale"),
 		Dated:       b.datedTable(t),
 		Reasons:     reasons(t),
 		Dataset:     b.datasetLink("spesa-sociale"),

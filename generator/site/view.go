@@ -371,10 +371,11 @@ type lists struct {
 // authorityRow is an ATS or an ASST in a list.
 type authorityRow struct {
 	link
-	ATS     *link  `json:"ats"`
-	Ambiti  string `json:"ambiti"`
-	Comuni  string `json:"comuni"`
-	AreaKm2 string `json:"area_km2"`
+	ATS     *link    `json:"ats"`
+	Ambiti  string   `json:"ambiti"`
+	Comuni  string   `json:"comuni"`
+	AreaKm2 string   `json:"area_km2"`
+	Contact *contact `json:"contact"` // null: not known
 }
 
 // atsGroup is an ATS with the Ambiti that lie in it, for tables grouped by ATS.

@@ -30,6 +30,7 @@ type indicatorPage struct {
 	Dataset    *link          `json:"dataset"`
 	Downloads  []downloadLink `json:"downloads"`
 	Dated      string         `json:"dated"`
+	Updated    dayText        `json:"updated"`
 	Picture    *preview       `json:"picture"`
 	Embed      *embed         `json:"embed"`
 	Compare    string         `json:"compare"` // its figures beside others; empty: no such

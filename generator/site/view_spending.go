@@ -59,6 +59,7 @@ type spendingPage struct {
 	Asides      []string       `json:"asides"` // notes of the transcription
 	Attribution string         `json:"attribution"`
 	Dated       string         `json:"dated"` // of which years the figures are, and where the act has them
+	Updated     dayText        `json:"updated"`
 	Units       []term         `json:"units"`
 	Reasons     []term         `json:"reasons"` // why values are missing, those that occur
 	Notes       []numberedNote `json:"notes"`   // findings about its figures
