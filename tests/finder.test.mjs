@@ -98,14 +98,14 @@ test('one slip anywhere in a name of six letters or more still finds it among th
 
 test('hamlets, codes and topics are found as people write them', () => {
   for (const [typed, name, said] of [['Linate', 'Peschiera Borromeo', 'Linate, nel Comune di '], ['niguarda', 'Milano', 'Niguarda, nel Comune di '],
-    ['015189', 'Rozzano', undefined], ['i690', 'Sesto San Giovanni', 'I690, '], ['20089', 'Rozzano', '20089, ']]) {
+    ['015189', 'Rozzano', '015189, '], ['i690', 'Sesto San Giovanni', 'I690, '], ['20089', 'Rozzano', '20089, ']]) {
     assert.ok(search(typed).found.some((it) => it.name === name && it.instead === said), `${typed}: ${search(typed).found.map((it) => it.instead + it.name)}`);
   }
   for (const [typed, name] of [['Comune di Rozzano', 'Rozzano'], ['Città di Cantù', 'Cantù'], ['S.Angelo', "Sant'Angelo Lodigiano"]]) {
     assert.equal(search(typed).found[0].name, name, typed);
   }
   for (const [typed, url] of [['asilo nido', 'spesa/graf-21/'], ['anziani', 'macroaree/e-anziani/'], ['Piano di Zona', 'programmazione/'],
-    ['50083', ambito.slice(1)], ['lom_64', ambito.slice(1)], ['Tab. 10.1', 'spesa/tab-10-1/']]) {
+    ['assemblea dei sindaci', 'glossario/#assemblea-dei-sindaci'], ['50083', ambito.slice(1)], ['lom_64', ambito.slice(1)], ['Tab. 10.1', 'spesa/tab-10-1/']]) {
     assert.ok(search(typed).found.some((it) => it.url === url), `${typed}: ${search(typed).found.map((it) => it.url)}`);
   }
 });
@@ -192,7 +192,11 @@ test('a screen reader hears a combobox, its options and how many there are', asy
   await page.keyboard.press('ArrowDown');
   assert.equal(await field.getAttribute('aria-activedescendant'), 'comune__option--0');
   assert.equal(await page.getByRole('option').first().getAttribute('aria-selected'), 'true');
-  await page.getByRole('banner').getByRole('status').filter({ hasText: "2 suggerimenti. Sant'Angelo Lodigiano, 1 di 2" }).waitFor();
+  const told = (words) => page.getByRole('banner').getByRole('status').filter({ hasText: words }).waitFor();
+  await told("2 suggerimenti. Sant'Angelo Lodigiano, 1 di 2");
+  await field.fill('xyzxyz');
+  await told('Nessun suggerimento');
+  assert.equal(await page.locator(`#${await field.getAttribute('aria-describedby') ?? 'comune__assistiveHint'}`).textContent(), 'Scegli con le frecce e Invio, o con il dito.');
 });
 
 test('with suggestions and with an answer there is no accessibility violation', async () => {
@@ -258,6 +262,14 @@ test('letters typed before the field is ready are not lost', async () => {
 test('where the index does not come the form leads to the lists as it does without scripts', async () => {
   const { page, field } = await visit(ambito);
   await page.route('**/indice.json', (route) => route.fulfill({ status: 500 }));
+  await field.fill('Rozzano');
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/cerca/?nome=Rozzano#elenco');
+});
+
+test('an index that comes with a fault of the server is not taken for one', async () => {
+  const { page, field } = await visit(ambito);
+  await page.route('**/indice.json', (route) => route.fulfill({ status: 503, contentType: 'application/json', body: '{"comuni":[],"nomi":[],"codici":[],"voci":[]}' }));
   await field.fill('Rozzano');
   await page.keyboard.press('Enter');
   await page.waitForURL('**/cerca/?nome=Rozzano#elenco');

@@ -166,7 +166,7 @@ test('no other page opens inside another site', async () => {
 });
 
 test('what is embedded is light, stands alone, and tells search engines of the page that it is from', () => {
-  const names = pagesOf('incorpora/').filter((name) => name !== 'incorpora/index.html' && !redirects(readFileSync(new URL(name, root), 'utf8')));
+  const names = pagesOf('incorpora/').filter((name) => !['incorpora/index.html', 'incorpora/cerca/index.html'].includes(name) && !redirects(readFileSync(new URL(name, root), 'utf8')));
   assert.equal(names.length, 91 + 8 + 22 + 29 + 5);
   const sitemap = readFileSync(new URL('sitemap.xml', root), 'utf8');
   assert.ok(sitemap.includes('/incorpora/</loc>') && !sitemap.includes('/incorpora/ambiti'));
@@ -221,6 +221,34 @@ test('with the code of its page every map and figure is whole in a column of 320
   await page.close();
   host.close();
   assert.deepEqual(faults, []);
+});
+
+test('the search in a column of 320 and of 640 pixels is whole, asks for nothing else, and answers in a new tab with and without scripts', async () => {
+  const code = readFileSync(new URL('incorpora/index.html', root), 'utf8').match(/id="codice-ricerca">([^<]+)</)[1]
+    .replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&#34;', '"').replaceAll('&amp;', '&').replace(base, `${site.address}/`).replace('loading="lazy"', '');
+  for (const width of [320, 640]) {
+    await elsewhere(`<div style="width:${width}px">${code}</div>`, async (page) => {
+      const frame = await (await page.locator('iframe').elementHandle()).contentFrame();
+      await frame.locator('.embed-foot').waitFor();
+      const { height, needed, foot, sideways } = await measured(frame);
+      assert.ok(needed <= height && foot <= height && sideways <= 0, `${needed} in ${height} pixels at ${width}`);
+      assert.ok(height <= foot + 60, `${height} pixels for ${foot} at ${width}`);
+      await frame.getByRole('searchbox', { name: 'Scrivi il Comune' }).fill('Linate');
+      const [opened] = await Promise.all([page.waitForEvent('popup'), page.keyboard.press('Enter')]);
+      await opened.getByRole('link', { name: 'Linate, nel Comune di Peschiera Borromeo (MI)' }).waitFor();
+      await opened.close();
+    });
+  }
+  const plain = await (await site.browser.newContext({ javaScriptEnabled: false })).newPage();
+  const asked = [];
+  plain.on('request', (request) => asked.push(request.resourceType()));
+  await plain.goto(`${site.address}/incorpora/cerca/`);
+  assert.ok(asked.every((type) => ['document', 'stylesheet', 'other'].includes(type)), asked.join());
+  assert.deepEqual(await plain.context().cookies(), []);
+  await plain.getByRole('searchbox').fill('Rozzano');
+  const [opened] = await Promise.all([plain.waitForEvent('popup'), plain.getByRole('button', { name: 'Cerca' }).click()]);
+  await opened.getByRole('link', { name: 'Comuni con la R' }).waitFor();
+  await plain.context().close();
 });
 
 test('in a frame that someone made too low, source and licence are seen all the same', async () => {

@@ -30,7 +30,7 @@ export async function enhance(form) {
   const { root } = form.dataset;
   const input = form.elements.nome;
   const box = document.getElementById(form.dataset.answer);
-  const search = openIndex(...await Promise.all(['comuni', 'cerca'].map((folder) => fetch(`${root}${folder}/indice.json`).then((it) => it.json()))));
+  const search = openIndex(...await Promise.all(['comuni', 'cerca'].map((folder) => fetch(`${root}${folder}/indice.json`).then((it) => (it.ok ? it.json() : Promise.reject())))));
   const status = box.previousElementSibling;
   const show = (query, result) => {
     const { said, nodes } = answer(root, query, result);
@@ -55,7 +55,7 @@ export async function enhance(form) {
     source: (query, populate) => populate(suggest(query)),
     templates: { inputValue: (comune) => comune?.name ?? '', suggestion },
     onConfirm: (comune) => comune && show(comune.name, { found: [comune], close: [] }),
-    ...words,
+    tAssistiveHint: () => 'Scegli con le frecce e Invio, o con il dito.',
   }), input.parentNode.parentNode, input.parentNode);
 
   input.spellcheck = false;
@@ -77,10 +77,3 @@ function suggestion(comune) {
   line.append(called(comune), under);
   return line.innerHTML;
 }
-
-const words = {
-  tAssistiveHint: () => 'Scegli con le frecce',
-  tStatusNoResults: () => 'Nessuno',
-  tStatusSelectedOption: (option, length, index) => `${option}, ${index + 1} di ${length}`,
-  tStatusResults: (length, selected) => `${length} suggeriment${length === 1 ? 'o' : 'i'}. ${selected}`,
-};

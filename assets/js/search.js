@@ -12,7 +12,22 @@ import { slug } from './slug.js';
  * @param index and more: the files that the Go package finder writes
  */
 export function openIndex(index, more) {
-  const comuni = index.comuni.map(([code, name, at, evidence]) => {
+  const comuni = comuniOf(index);
+  const named = ([name, at, rest]) => entry(name, { ...comuni[at], instead: name + rest });
+  const entries = [...comuni.map((comune) => entry(comune.name, comune)), ...index.nomi.map(named)];
+  const others = [...more.nomi.map(named), ...more.codici.flatMap((codes, at) => codes.split(' ').map((code) => named([code, at, ', ']))),
+    ...more.voci.flatMap(([name, url, kind, ...words]) => [name, ...words].map((word) => entry(word, { code: url, name, province: kind, url })))];
+  return (query) => {
+    const typed = slug(query).replace(title, '').replace(/-/g, '');
+    const result = search(entries, typed);
+    const other = result.found[0] ? result : search(others, typed);
+    return other.found[0] ? other : result; // what is there needs no guess: Malpensa is not Magenta
+  };
+}
+
+/** The Comuni of the first file in its order, each with who serves it. */
+export function comuniOf(index) {
+  return index.comuni.map(([code, name, at, evidence]) => {
     const { ats, asst, nota_asst: asstNote = '', ...ambito } = index.ambiti[at];
     return {
       code,
@@ -26,16 +41,6 @@ export function openIndex(index, more) {
       evidence: index.evidenza[evidence],
     };
   });
-  const names = ({ nomi }) => nomi.map(([name, at, rest]) => entry(name, { ...comuni[at], instead: name + rest }));
-  const entries = [...comuni.map((comune) => entry(comune.name, comune)), ...names(index)];
-  const others = [...names(more), ...comuni.map((comune) => entry(comune.code, comune)),
-    ...more.voci.flatMap(([name, url, kind, ...words]) => [name, ...words].map((word) => entry(word, { code: url, name, province: kind, url })))];
-  return (query) => {
-    const typed = slug(query).replace(title, '').replace(/-/g, '');
-    const result = search(entries, typed);
-    const other = result.found[0] ? result : search(others, typed);
-    return other.found[0] ? other : result; // what is there needs no guess: Malpensa is not Magenta
-  };
 }
 
 /** What stands before a name on headed paper, «Comune di Rozzano»; no name in the index begins so. */

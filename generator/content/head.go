@@ -81,8 +81,11 @@ func (k kind) checkFixed(page source.Page, key string, errs *source.Errors) {
 // terms are the entries of the glossary that the templates show where the question arises (layouts/_partials/words/word.html).
 var terms = []string{"ambito", "ats", "asst", "piano-di-zona", "a-chi-rivolgersi", "che-cosa-chiedere"}
 
+// glossaryKeys are what an entry of the glossary says.
+var glossaryKeys = []string{"id", "nome", "domanda", "testo", "fonte"}
+
 func checkGlossary(page source.Page, errs *source.Errors) {
-	entries, err := page.Groups("voci", []string{"id", "nome", "domanda", "testo", "fonte"})
+	entries, err := page.Groups("voci", glossaryKeys)
 	errs.Add(page.File, err)
 	if err != nil {
 		return

@@ -27,7 +27,11 @@ type Link = source.Value
 type Pages struct {
 	Addresses []string
 	Links     []Link
+	Glossary  []Word
 }
+
+// Word is an entry of the glossary.
+type Word struct{ ID, Name string }
 
 // Read checks every page of a project, in some sections of which the pages are written by the program. The error lists all
 // that is wrong.
@@ -64,6 +68,9 @@ func Read(project fs.FS, written []string) (Pages, error) {
 			return nil
 		}
 		k.check(page, &errs)
+		if k.glossary {
+			pages.Glossary = words(page)
+		}
 		titles.check(name, page, &errs)
 		if err := checkEffort(page); err != nil {
 			errs.Add(file, err)
@@ -78,6 +85,16 @@ func Read(project fs.FS, written []string) (Pages, error) {
 		pages.Addresses = append(pages.Addresses, addressOf(name))
 	}
 	return pages, errs.Err()
+}
+
+// words gives the entries of the glossary; what is wrong with them has been told.
+func words(page source.Page) []Word {
+	entries, _ := page.Groups("voci", glossaryKeys)
+	var all []Word
+	for _, entry := range entries {
+		all = append(all, Word{ID: entry["id"].Text, Name: entry["nome"].Text})
+	}
+	return all
 }
 
 // titles are the files of the pages that were read, by the folder that their address is in and their title: the two together

@@ -47,8 +47,8 @@ type ambito struct {
 // row is a Comune: ISTAT code, name, place of its Ambito, place of its evidence.
 type row [4]any
 
-// standIn is what stands for a Comune: what is typed, «Osmate», «Linate» or «20089», the place of the Comune, and what stands
-// between the two: «, oggi », «, nel Comune di » or «, ».
+// standIn is what stands for a Comune: what is typed, «Osmate» or «Linate», the place of the Comune, and what stands between
+// the two: «, oggi » or «, nel Comune di ».
 type standIn [3]any
 
 // Index writes the file.

@@ -3,6 +3,7 @@ package finder
 import (
 	"encoding/json"
 	"slices"
+	"strings"
 
 	"ambitilombardia/generator/catalogue"
 	"ambitilombardia/generator/opendata"
@@ -52,21 +53,20 @@ func Things(c *catalogue.Catalogue, datasets []opendata.Dataset) []Thing {
 // searchIndex is the file. Comuni stand in it by their place in the first one.
 type searchIndex struct {
 	Names  []standIn  `json:"nomi"`
-	Things [][]string `json:"voci"` // title, address, kind, and the other words
+	Codes  []string   `json:"codici"` // of each Comune, with blanks between them: ISTAT's, the cadastral one, the postal ones
+	Things [][]string `json:"voci"`   // title, address, kind, and the other words
 }
 
 // SearchIndex writes the file. Cadastral gives the cadastral code of a Comune.
 func SearchIndex(c *catalogue.Catalogue, cadastral func(string) string, things []Thing) ([]byte, error) {
-	x := searchIndex{Names: []standIn{}, Things: [][]string{}}
+	x := searchIndex{Names: []standIn{}, Codes: make([]string, len(c.Comuni)), Things: [][]string{}}
 	at := places(c)
 	comuni := map[string]bool{}
 	for _, m := range c.Comuni {
 		comuni[catalogue.SortKey(m.Name)] = true
 	}
 	for i, m := range c.Comuni {
-		if code := cadastral(string(m.Code)); code != "" {
-			x.Names = append(x.Names, standIn{code, i, ", "})
-		}
+		x.Codes[i] = strings.TrimSpace(string(m.Code) + " " + cadastral(string(m.Code)))
 	}
 	for _, l := range slices.Concat(c.Localities, c.Landmarks) {
 		if i, ok := at[l.Comune]; ok && !comuni[catalogue.SortKey(l.Name)] { // the name of a Comune is that Comune
@@ -75,7 +75,7 @@ func SearchIndex(c *catalogue.Catalogue, cadastral func(string) string, things [
 	}
 	for _, p := range c.PostalCodes {
 		if i, ok := at[p.Comune]; ok {
-			x.Names = append(x.Names, standIn{p.CAP, i, ", "})
+			x.Codes[i] += " " + string(p.CAP)
 		}
 	}
 	for _, t := range things {

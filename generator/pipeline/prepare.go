@@ -11,6 +11,7 @@ import (
 	"ambitilombardia/generator/calendar"
 	"ambitilombardia/generator/conformance"
 	"ambitilombardia/generator/console"
+	"ambitilombardia/generator/finder"
 	"ambitilombardia/generator/forms"
 	"ambitilombardia/generator/metadata"
 	"ambitilombardia/generator/opendata"
@@ -27,6 +28,7 @@ type prepared struct {
 	report   conformance.Report
 	data     site.Data // what the pages show
 	cards    site.Cards
+	things   []finder.Thing
 }
 
 // prepare makes each part of a site out of those before it. The downloads and the maps, which take the longest, are made side
@@ -93,11 +95,22 @@ func prepare(o Options, in Inputs) (made prepared, err error) {
 	made.cards = view.Cards
 	made.data, err = view.Encode()
 	return made, err
+	made.things = things(in, made.release)
+	view.Search = site.NewSearch(made.things)
 }
 
 // run goes through a phase, gives what it has made and shows what it has counted.
 func run[T any](c console.Console, name string, work func(*console.Phase) (T, []string, error)) (made T, err error) {
 	err = c.Run(name, func(p *console.Phase) (counts []string, err error) {
+// things lists what the search finds besides the Comuni: the pages that are made of the tables, and the words of the glossary.
+func things(in Inputs, release opendata.Release) []finder.Thing {
+	all := finder.Things(in.Catalogue, release.Datasets)
+	for _, word := range in.Pages.Glossary {
+		all = append(all, finder.Thing{Kind: "Glossario", Title: word.Name, Path: "glossario/#" + word.ID})
+	}
+	return all
+}
+
 		made, counts, err = work(p)
 		return counts, err
 	})

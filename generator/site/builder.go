@@ -63,6 +63,7 @@ func NewView(c *catalogue.Catalogue, findings []audit.Finding, a *atlas.Atlas, r
 		Cards: Cards{Ground: ground(picture), List: []Card{b.regionCard()}},
 	}
 	view.Flows, view.Forms = b.flows(), b.planForms()
+	view.Pages[embeds] = []Page{searchFrame()}
 	for _, s := range sections() {
 		pages := s.pages(b)
 		view.Pages[s.name] = append(pages, b.endedPages(s.past)...)

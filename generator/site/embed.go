@@ -24,6 +24,19 @@ const (
 	maxFrameCells = 20 // rows by years; of more, only the last year is shown
 )
 
+// searchFrame is the page under /incorpora/ with the search field: its layout says what is on it, and how high that is was
+// measured (tests/sharing.test.mjs).
+func searchFrame() Page {
+	frame := framePage{Embed: embed{URL: searchPath, Title: "Chi organizza i servizi sociali?", Narrow: 260, Wide: 220}}
+	return Page{
+		Path: strings.TrimSuffix(searchPath, "/"), Layout: "cerca", Title: "Ricerca da incorporare",
+		Description: "Il campo di ricerca di questo sito, da mostrare dentro un altro sito.",
+		Sitemap:     &sitemap{Disable: true}, Params: frame,
+	}
+}
+
+var searchPath = catalogue.EmbedPath("cerca/")
+
 // embedPage is the page under /incorpora/ of a frame.
 func embedPage(frame framePage) Page {
 	return Page{

@@ -7,7 +7,6 @@ import (
 	"unicode"
 
 	"ambitilombardia/generator/catalogue"
-	"ambitilombardia/generator/finder"
 )
 
 // lists says what the home and the index pages show.
@@ -25,7 +24,6 @@ func (b *builder) lists() lists {
 		Credit:   b.catalogue.Boundaries.Credit,
 		Picture:  b.regionPicture(),
 		Ended:    b.endedRows(),
-		Search:   searchGroups(finder.Things(b.catalogue, b.release.Datasets)),
 	}
 	for _, ambito := range b.catalogue.Ambiti {
 		for _, comune := range b.catalogue.Members(ambito.Code) {
@@ -35,10 +33,10 @@ func (b *builder) lists() lists {
 	region := 0.0
 	for _, ats := range b.catalogue.ATS {
 		area := b.atlas.ATS.Area(string(ats.Code))
-		row := b.authorityRow(b.links.ats[ats.Code], ambiti, area)
-		row.Contact = b.contactOf(catalogue.AnATS, string(ats.Code), ats.Name())
 		region += area
 		ambiti := b.catalogue.AmbitiOfATS(ats.Code)
+		row := b.authorityRow(b.links.ats[ats.Code], ambiti, area)
+		row.Contact = b.contactOf(catalogue.AnATS, string(ats.Code), ats.Name())
 		l.ATS = append(l.ATS, atsGroup{
 			authorityRow: row,
 			Anchor:       "ats-" + string(ats.Code),

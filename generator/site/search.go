@@ -5,6 +5,9 @@ import (
 	"ambitilombardia/generator/finder"
 )
 
+// Search is what /cerca/ shows.
+type Search []searchGroup
+
 // searchGroup is what /cerca/ shows of one kind.
 type searchGroup struct {
 	Kind   string `json:"kind"`
@@ -12,9 +15,9 @@ type searchGroup struct {
 	Things []link `json:"things"`
 }
 
-// searchGroups puts the things that the search finds into groups of a kind, in their order.
-func searchGroups(things []finder.Thing) []searchGroup {
-	var groups []searchGroup
+// NewSearch puts the things that the search finds besides the Comuni into groups of a kind, in their order.
+func NewSearch(things []finder.Thing) Search {
+	var groups Search
 	for _, t := range things {
 		if len(groups) == 0 || groups[len(groups)-1].Kind != t.Kind {
 			groups = append(groups, searchGroup{Kind: t.Kind, Anchor: catalogue.Slug("tipo", t.Kind)})

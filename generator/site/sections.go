@@ -103,7 +103,7 @@ func Sections() []string {
 // Addresses gives all that these pages make of the site, straight from the sources: a page that is forgotten on the way is
 // missed. Each begins with a slash.
 func Addresses(c *catalogue.Catalogue, r opendata.Release) []string {
-	addresses := []string{"/" + catalogue.PicturePath("")}
+	addresses := []string{"/" + catalogue.PicturePath(""), "/" + searchPath}
 	for _, s := range sections() {
 		for _, page := range s.paths(c, r) {
 			addresses = append(addresses, "/"+page)

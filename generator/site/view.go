@@ -26,6 +26,7 @@ type View struct {
 	API         api.Reference
 	Conformance Conformance
 	Editions    Editions
+	Search      Search
 	Cards       Cards // no part of hugo.Data: the pictures are drawn elsewhere
 }
 
@@ -34,7 +35,7 @@ func (v View) parts() map[string]any {
 	return map[string]any{
 		"pages": v.Pages, "lists": v.Lists, "maps": v.Maps, "spending": v.Spending, "quality": v.Quality, "api": v.API,
 		"comparison": v.Compared, "variations": v.Variations, "planning": v.Planning, "indicators": v.Indicators, "conformance": v.Conformance, "editions": v.Editions,
-		"flows": v.Flows, "forms": v.Forms,
+		"flows": v.Flows, "forms": v.Forms, "search": v.Search,
 	}
 }
 
@@ -352,7 +353,6 @@ type lists struct {
 	ATS     []atsGroup     `json:"ats"`
 	ASST    []authorityRow `json:"asst"`
 	Letters []letter       `json:"letters"`
-	Search  []searchGroup  `json:"search"` // what the search finds besides the Comuni
 	// Members are the Comuni of each Ambito by its code: their pages share the list.
 	Members  map[string][]link     `json:"members"`
 	Datasets []datasetPage         `json:"datasets"`
