@@ -7,7 +7,7 @@ import { session } from './site.mjs';
 
 const read = (path) => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8');
 const { openAreas } = await import(`data:text/javascript,${encodeURIComponent(read('assets/js/where.js'))}`);
-const published = 'public/dati/confini-ambiti/confini-ambiti.topojson';
+const published = 'public/comuni/confini.topojson';
 
 const site = session();
 
@@ -21,29 +21,37 @@ async function ask(longitude, latitude, accuracy = 10, permissions = ['geolocati
   await page.getByRole('button', { name: 'Usa la mia posizione' }).click();
   const answer = page.getByRole('status').filter({ hasNotText: 'Sto cercando' }).filter({ hasText: /\S/ });
   await answer.waitFor();
-  const links = await answer.locator('a').evaluateAll((all) => all.map((a) => a.getAttribute('href')));
-  const text = await answer.innerText();
+  const places = page.locator('.position .finder-answer');
+  const links = await places.locator('a').evaluateAll((all) => all.map((a) => [a.textContent, a.getAttribute('href')]));
+  const [text, shown] = [await answer.innerText(), await places.innerText()];
   await context.close();
-  return { text, links, requests };
+  return { text, shown, links, requests };
 }
 
-test('in the middle of an Ambito it names the Ambito and leads to its page', async () => {
-  const { text, links } = await ask(9.19, 45.464); // piazza del Duomo
-  assert.equal(text, 'Sei nell’Ambito Milano Città, secondo il nostro elenco dei Comuni, che non è ufficiale.');
-  assert.deepEqual(links, ['/ambiti/50007/']);
+test('in the middle of a Comune it names the Comune, its Ambito, its ATS and its ASST, and how sure that is', async () => {
+  const { text, shown, links } = await ask(9.1557, 45.3815); // Rozzano
+  assert.equal(text, 'Sei nel Comune di Rozzano.');
+  assert.match(shown, /appartenenza documentata/);
+  assert.deepEqual(links, [['Rozzano (MI)', '/comuni/015189-rozzano/'], ['Ambito Visconteo Sud Milano', '/ambiti/50083-visconteo-sud-milano/'],
+    ['ATS Città Metropolitana di Milano', '/ats/321-citta-metropolitana-di-milano/'], ['ASST Melegnano e della Martesana', '/asst/708-melegnano-e-della-martesana/']]);
+});
+
+test('where the table names no ASST it says so', async () => {
+  const { text, shown } = await ask(9.19, 45.464); // piazza del Duomo
+  assert.equal(text, 'Sei nel Comune di Milano.');
+  assert.match(shown, /non indica un’ASST/);
 });
 
 test('near a border it names both sides', async () => {
-  // On the border itself: the middle of the longest step of an arc between two Ambiti.
-  const { lon, lat, names } = onABorder(JSON.parse(read(published)));
+  // On the border itself: the middle of the longest step of an arc between two Comuni.
+  const { lon, lat, codes } = onABorder(JSON.parse(read(published)));
   const { text, links } = await ask(lon, lat);
-  assert.match(text, /^Sei vicino al confine tra Ambito .+ e Ambito /);
-  for (const name of names) assert.ok(text.includes(name), `«${text}» names ${name}`);
-  assert.equal(links.length, 2);
+  assert.match(text, /^Sei vicino al confine tra .+ e .+: guarda in quale sei\.$/);
+  for (const code of codes) assert.ok(links.some(([, to]) => to.startsWith(`/comuni/${code}-`)), `${text} leads to ${code}`);
 });
 
-test('a rough position is told as one near a border', async () => {
-  assert.match((await ask(9.19, 45.464, 20_000)).text, /^Sei vicino al confine/);
+test('a rough position is told as rough', async () => {
+  assert.equal((await ask(9.19, 45.464, 20_000)).text, 'La posizione è incerta di 20 km. Forse sei a Milano, o in un Comune lì intorno.');
 });
 
 test('outside Lombardia it says so', async () => {
@@ -76,12 +84,10 @@ test('script and boundaries are light', () => {
   assert.ok(gzipSync(read(published)).length <= 150_000);
 });
 
-// The Comuni of the repository are another file, of other arcs: an Ambito is right where its Comune is.
-test('of 20,000 places in the region 99.9 % get the right Ambito', () => {
-  const ambiti = openAreas(JSON.parse(read(published)));
-  const comuni = openAreas(JSON.parse(read('data/territorio/comuni.topojson')));
-  const member = new Map(read('data/territorio/comuni.csv').split('\n').slice(1)
-    .map((line) => [line.slice(0, 6), line.match(/,[A-Z]{2},(\d{5}),/)?.[1]]));
+// The published boundaries of the Comuni are the same borders before they were made light. Near a border both sides are named.
+test('of 20,000 places in the region 99.9 % get the right Comune among those that they are told', () => {
+  const light = openAreas(JSON.parse(read(published)));
+  const comuni = openAreas(JSON.parse(read('public/dati/confini-comuni/confini-comuni.topojson')));
   let seed = 2021;
   const random = () => (seed = (seed * 1664525 + 1013904223) % 2 ** 32) / 2 ** 32;
   let inside = 0;
@@ -92,7 +98,9 @@ test('of 20,000 places in the region 99.9 % get the right Ambito', () => {
     const comune = comuni.locate(lon, lat);
     if (!comune) continue;
     inside++;
-    if (ambiti.locate(lon, lat)?.codice_ambito !== member.get(comune.code)) wrong++;
+    const { metres, sides } = light.border(lon, lat);
+    const told = metres > 100 ? [light.locate(lon, lat)] : sides;
+    if (!told.some((area) => area?.codice_istat === comune.codice_istat)) wrong++;
   }
   assert.ok(wrong / inside <= 0.001, `${wrong} of ${inside} places are wrong`);
 });
@@ -103,14 +111,14 @@ const rad = (degrees) => degrees * Math.PI / 180;
 function onABorder({ transform: { scale, translate }, arcs, objects }) {
   const areas = Object.values(objects)[0].geometries;
   const beside = arcs.map(() => []);
-  areas.forEach((area) => area.arcs.flat(2).forEach((ref) => beside[ref < 0 ? ~ref : ref].push(area.properties.denominazione_ambito)));
+  areas.forEach((area) => area.arcs.flat(2).forEach((ref) => beside[ref < 0 ? ~ref : ref].push(area.properties.codice_istat)));
   let best = { length: 0 };
   arcs.forEach((arc, i) => {
     let [x, y] = arc[0];
     for (const [dx, dy] of arc.slice(1)) {
       const length = Math.hypot(dx, dy);
       if (beside[i].length === 2 && length > best.length) {
-        best = { length, lon: (x + dx / 2) * scale[0] + translate[0], lat: (y + dy / 2) * scale[1] + translate[1], names: beside[i] };
+        best = { length, lon: (x + dx / 2) * scale[0] + translate[0], lat: (y + dy / 2) * scale[1] + translate[1], codes: beside[i] };
       }
       x += dx;
       y += dy;

@@ -23,7 +23,7 @@ export function answer(root, query, { found, close }) {
   };
 }
 
-function list(root, comuni) {
+export function list(root, comuni) {
   return node('ul', { className: 'finder-list' }, ...comuni.map((comune) => node('li', {}, ...facts(root, comune))));
 }
 

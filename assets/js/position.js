@@ -1,23 +1,32 @@
-// «Usa la mia posizione»: from where the reader is to their Ambito. The position is compared with the boundaries here,
-// in the browser, and goes nowhere. Without this script the alphabet below serves.
+// «Usa la mia posizione»: from where the reader is to their Comune, and to who serves it. The position is compared with the
+// boundaries of all Comuni here, in the browser, and goes nowhere. Without this script the alphabet below serves.
+import { list } from './answer.js';
+import { comuniOf } from './search.js';
 import { openAreas } from './where.js';
 
 /** Nearer than this to a border the answer names both sides: boundaries are generalised, and positions uncertain. */
 const leastDoubt = 100; // metres
 
+/** A position less certain than this tells a part of the region, and no border. */
+const rough = 2_000; // metres
+
 const box = document.querySelector('[data-boundaries]');
 if (box && 'geolocation' in navigator) {
   const button = box.querySelector('button');
-  const answer = box.querySelector('[role=status]');
+  const told = box.querySelector('[role=status]');
+  const { root, index, boundaries } = box.dataset;
   box.hidden = false;
   button.addEventListener('click', async () => {
     button.disabled = true;
-    answer.replaceChildren('Sto cercando…');
+    told.nextElementSibling.replaceChildren();
+    told.textContent = 'Sto cercando…';
     try {
-      const [{ coords }, areas] = await Promise.all([position(), boundaries(box.dataset.boundaries)]);
-      answer.replaceChildren(...sentence(areas, coords, link));
+      const [{ coords }, areas, comuni] = await Promise.all([position(), load(boundaries).then(openAreas), load(index).then(comuniOf)]);
+      const { said, places } = sentence(areas, coords, (area) => area && comuni.find(({ code }) => code === area.codice_istat));
+      told.textContent = said;
+      if (places[0]) told.nextElementSibling.replaceChildren(list(root, places));
     } catch {
-      answer.replaceChildren('La tua posizione non si può sapere. Scegli la prima lettera del tuo Comune.');
+      told.textContent = 'La tua posizione non si può sapere. Scegli la prima lettera del tuo Comune.';
     }
     button.disabled = false;
   });
@@ -29,28 +38,28 @@ function position() {
   });
 }
 
-async function boundaries(address) {
+async function load(address) {
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${address}: ${response.status}`);
-  return openAreas(await response.json());
+  return response.json();
 }
 
-function link(area) {
-  const a = document.createElement('a');
-  a.href = `${box.dataset.ambiti}${area.codice_ambito}/`;
-  a.textContent = `Ambito ${area.denominazione_ambito}`;
-  return a;
-}
-
-/** What to say of a place: texts and links in order. */
-function sentence(areas, { longitude, latitude, accuracy }, show) {
-  const here = areas.locate(longitude, latitude);
+/** What to say of a place, and the Comuni to show: comune gives that of an area. */
+function sentence(areas, { longitude, latitude, accuracy }, comune) {
+  const here = comune(areas.locate(longitude, latitude));
   const { metres, sides } = areas.border(longitude, latitude);
   if (metres > Math.max(accuracy, leastDoubt)) {
-    return here ? ['Sei nell’', show(here), ', secondo il nostro elenco dei Comuni, che non è ufficiale.'] : ['Non sei in Lombardia.'];
+    return here ? { said: `Sei nel Comune di ${here.name}.`, places: [here] } : { said: 'Non sei in Lombardia.', places: [] };
   }
-  const [first, second] = sides.filter(Boolean);
-  return second
-    ? ['Sei vicino al confine tra ', show(first), ' e ', show(second), ': guarda in quale sta il tuo Comune.']
-    : ['Sei vicino al confine della regione, dalle parti dell’', show(first), '.'];
+  if (here && accuracy > rough) {
+    return { said: `La posizione è incerta di ${Math.round(accuracy / 1000)} km. Forse sei a ${here.name}, o in un Comune lì intorno.`, places: [here] };
+  }
+  const places = sides.map(comune).filter(Boolean);
+  const [first, second] = places;
+  return {
+    said: second
+      ? `Sei vicino al confine tra ${first.name} e ${second.name}: guarda in quale sei.`
+      : `Sei vicino al confine della regione, dalle parti di ${first.name}.`,
+    places,
+  };
 }

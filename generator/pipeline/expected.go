@@ -20,7 +20,7 @@ import (
 // them: a page that the view or Hugo forgot is missed here. That no written page is missing itself is content's business.
 func expected(written content.Pages, c *catalogue.Catalogue, release opendata.Release) []string {
 	addresses := slices.Concat(written.Addresses, site.Addresses(c, release), []string{
-		"/api/v1/", "/" + editions.FeedPath, "/" + conformance.Path, "/404.html", "/sitemap.xml", "/" + finder.Path, "/" + finder.SearchPath})
+		"/api/v1/", "/" + editions.FeedPath, "/" + conformance.Path, "/404.html", "/sitemap.xml", "/" + finder.Path, "/" + finder.SearchPath, "/" + finder.BoundariesPath})
 	for _, x := range c.Macroaree { // written by people
 		addresses = append(addresses, "/"+x.Path())
 	}

@@ -17,6 +17,7 @@ import (
 	"ambitilombardia/generator/opendata"
 	"ambitilombardia/generator/settings"
 	"ambitilombardia/generator/site"
+	"ambitilombardia/geo"
 )
 
 // prepared is everything of a site but its pages.
@@ -27,8 +28,9 @@ type prepared struct {
 	kept     []conformance.File // those of the editions, which were judged when they were made
 	report   conformance.Report
 	data     site.Data // what the pages show
-	cards    site.Cards
 	things   []finder.Thing
+	comuni   *geo.Topology // as they are on the day of the site
+	cards    site.Cards
 }
 
 // prepare makes each part of a site out of those before it. The downloads and the maps, which take the longest, are made side
@@ -41,6 +43,7 @@ func prepare(o Options, in Inputs) (made prepared, err error) {
 	if err != nil {
 		return made, err
 	}
+	made.comuni = borders.Comuni
 	var maps site.Maps
 	var writing, drawing error
 	var both sync.WaitGroup
@@ -92,16 +95,13 @@ func prepare(o Options, in Inputs) (made prepared, err error) {
 	view.API = documents.Reference
 	view.Editions = site.NewEditions(made.release, in.Errata)
 	view.Conformance = site.NewConformance(made.report)
+	made.things = things(in, made.release)
+	view.Search = site.NewSearch(made.things)
 	made.cards = view.Cards
 	made.data, err = view.Encode()
 	return made, err
-	made.things = things(in, made.release)
-	view.Search = site.NewSearch(made.things)
 }
 
-// run goes through a phase, gives what it has made and shows what it has counted.
-func run[T any](c console.Console, name string, work func(*console.Phase) (T, []string, error)) (made T, err error) {
-	err = c.Run(name, func(p *console.Phase) (counts []string, err error) {
 // things lists what the search finds besides the Comuni: the pages that are made of the tables, and the words of the glossary.
 func things(in Inputs, release opendata.Release) []finder.Thing {
 	all := finder.Things(in.Catalogue, release.Datasets)
@@ -111,6 +111,9 @@ func things(in Inputs, release opendata.Release) []finder.Thing {
 	return all
 }
 
+// run goes through a phase, gives what it has made and shows what it has counted.
+func run[T any](c console.Console, name string, work func(*console.Phase) (T, []string, error)) (made T, err error) {
+	err = c.Run(name, func(p *console.Phase) (counts []string, err error) {
 		made, counts, err = work(p)
 		return counts, err
 	})

@@ -107,11 +107,16 @@ func writeBeside(in Inputs, made prepared, files afero.Fs) error {
 	if err != nil {
 		return fmt.Errorf("scrittura dell’indice della ricerca: %w", err)
 	}
-	search, err := finder.SearchIndex(in.Catalogue, in.Comuni.Extra, finder.Things(in.Catalogue, made.release.Datasets))
+	search, err := finder.SearchIndex(in.Catalogue, in.Comuni.Extra, made.things)
 	if err != nil {
 		return fmt.Errorf("scrittura dell’indice della ricerca: %w", err)
 	}
-	return errors.Join(write(files, conformance.Path, report), write(files, finder.Path, index), write(files, finder.SearchPath, search))
+	boundaries, err := finder.Boundaries(made.comuni, in.Catalogue.Boundaries.Credit)
+	if err != nil {
+		return fmt.Errorf("scrittura dei confini per la posizione: %w", err)
+	}
+	return errors.Join(write(files, conformance.Path, report), write(files, finder.Path, index), write(files, finder.SearchPath, search),
+		write(files, finder.BoundariesPath, boundaries))
 }
 
 // copyStatic puts the files of static/ into the site as they are: of Hugo, it is the command that does it and not the library.
