@@ -34,8 +34,7 @@ func Lacks(s settings.Settings, c *catalogue.Catalogue, r conformance.Report) []
 	for _, of := range [][]Lack{ofSettings(s), ofTheAct(c), ofOtherActs(c), ofContacts(c), ofMembership(c), ofProofs(r)} {
 		list = append(list, of...)
 	}
-	return append(list, Lack{What: "la scala, l’accuratezza e la conformità a INSPIRE nelle schede per il RNDT, che sono bozze",
-		At: source.Pos{File: "dati/confini-ambiti/confini-ambiti.iso19139.xml"}, Keys: "e le altre schede: si completano nel RNDT stesso"})
+	return list
 }
 
 // Split parts the list in what is mandatory and the rest.
@@ -90,7 +89,8 @@ func ofSettings(s settings.Settings) []Lack {
 	want(s.Publisher.Name != "", "il nome di chi pubblica", "«params.publisher.name»")
 	want(s.Publisher.Code != "", "il codice IPA di chi pubblica, per le schede del RNDT (Repertorio nazionale dei dati territoriali)", "«params.publisher.code»")
 	want(s.Contact.Email != "", "l’indirizzo e-mail a cui scrivere", "«params.contact.email»")
-	want(s.Contact.Phone != "" || s.Contact.URL != "", "un telefono o una pagina dei contatti, per le schede del RNDT", "«params.contact.phone» o «params.contact.url»")
+	want(s.Contact.Phone != "" || s.Contact.URL != "" || s.Publisher.URL != "", "un telefono o una pagina dei contatti, per le schede del RNDT",
+		"«params.contact.phone», «params.contact.url» o «params.publisher.url»")
 	want(s.Declaration != "", "la dichiarazione di accessibilità", "«params.accessibility.declaration»")
 	want(s.Officer != "", "il responsabile della protezione dei dati", "«params.privacy.officer»")
 	return list

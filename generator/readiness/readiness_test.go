@@ -45,7 +45,7 @@ func TestWhatIsMissingIsSaidWithItsPlace(t *testing.T) {
 		"no e-mail": {func(s *settings.Settings, _ *catalogue.Catalogue, _ *conformance.Report) { s.Contact.Email = "" },
 			"l’indirizzo e-mail a cui scrivere (hugo.toml, «params.contact.email»)", true},
 		"neither telephone nor page": {func(s *settings.Settings, _ *catalogue.Catalogue, _ *conformance.Report) { s.Contact.Phone = "" },
-			"un telefono o una pagina dei contatti, per le schede del RNDT (hugo.toml, «params.contact.phone» o «params.contact.url»)", true},
+			"un telefono o una pagina dei contatti, per le schede del RNDT (hugo.toml, «params.contact.phone», «params.contact.url» o «params.publisher.url»)", true},
 		"no declaration": {func(s *settings.Settings, _ *catalogue.Catalogue, _ *conformance.Report) { s.Declaration = "" },
 			"la dichiarazione di accessibilità (hugo.toml, «params.accessibility.declaration»)", true},
 		"no officer": {func(s *settings.Settings, _ *catalogue.Catalogue, _ *conformance.Report) { s.Officer = "" },
@@ -96,7 +96,7 @@ func TestWhatIsMandatoryIsAnErrorAndAParagraph(t *testing.T) {
 		t.Errorf("%v", err)
 	}
 	text := Paragraph(list)
-	for _, part := range []string{"il nome di chi pubblica (hugo.toml, «params.publisher.name»)", "(data/atti/atti.csv:2, colonna «numero»)", "Altri punti da guardare: 2."} {
+	for _, part := range []string{"il nome di chi pubblica (hugo.toml, «params.publisher.name»)", "(data/atti/atti.csv:2, colonna «numero»)", "Altri punti da guardare: 1."} {
 		if !strings.Contains(text, part) || strings.Contains(text, "\n") {
 			t.Errorf("%q does not say %q in one paragraph", text, part)
 		}
