@@ -51,6 +51,7 @@ type Drawing struct {
 	MetresPerPixel float64 // on the ground, in the middle of the drawing
 	plane          *Topology
 	frame          orb.Bound
+	view           view
 }
 
 // Shape is one area in a drawing.
@@ -88,7 +89,7 @@ func (t *Topology) Draw(f Frame) (*Drawing, error) {
 	}
 	plane := *near // the same references: rings may fall flat on the grid, and need not be found again
 	d := &Drawing{
-		Width: f.Width * f.Units, Height: v.height * f.Units, MetresPerPixel: v.metresPerPixel, plane: &plane,
+		Width: f.Width * f.Units, Height: v.height * f.Units, MetresPerPixel: v.metresPerPixel, plane: &plane, view: v,
 	}
 	paper := orb.Bound{Max: orb.Point{float64(d.Width), float64(d.Height)}}
 	d.frame = paper.Pad(float64(bleed * f.Units))
@@ -100,6 +101,12 @@ func (t *Topology) Draw(f Frame) (*Drawing, error) {
 		}
 	}
 	return d, nil
+}
+
+// At gives the place on the drawing's grid of a point in longitude and latitude, within the frame or not.
+func (d *Drawing) At(p orb.Point) (x, y int) {
+	at := flip(d.view.toGrid([]orb.LineString{{p}})[0], d.Height)[0]
+	return int(at[0]), int(at[1])
 }
 
 // InFrame lists the codes of the areas that Draw would draw: those of the focus, and those around it that reach into the

@@ -251,3 +251,15 @@ func TestALineOutOfSightKeepsOnlyItsWayAroundTheBox(t *testing.T) {
 		t.Errorf("%v, want %v", got, want)
 	}
 }
+
+func TestAtGivesThePlaceOfAPointOnTheDrawing(t *testing.T) {
+	topology := comuni(t)
+	d := drawn(t, topology, Frame{Units: 2, Detail: -1, Projection: UTM32})
+	for _, s := range d.Shapes {
+		p, _ := topology.LabelPoint(s.Code)
+		x, y := d.At(p)
+		if !s.Geometry.Bound().Pad(1).Contains(orb.Point{float64(x), float64(y)}) {
+			t.Errorf("%s: the point inside it is drawn at %d %d, the area within %v", s.Code, x, y, s.Geometry.Bound())
+		}
+	}
+}

@@ -1,48 +1,38 @@
 // On a map the area that has the focus, or under the pointer, is named below it, where a phone has no room for names. A
-// finger names an area with its first tap and opens its page with the second. The arrow keys lead from an area to the next
-// one that way; Tab goes on in the order of the list, as it does without this script.
-const areas = '.map-canvas [aria-label]';
-const directions = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] };
+// finger names an area with its first tap and opens its page with the second. What enlarges the map and walks through it
+// (explore.js) is loaded when the map is first used.
+const areas = '.map-canvas :is([aria-label], :has(> title))';
 
-for (const figure of document.querySelectorAll('.map:has(.map-name)')) {
+// A map of values has its bar from here: inside other sites, where no script runs, it would stay mute.
+for (const title of document.querySelectorAll('.chart-map-title')) {
+  title.insertAdjacentHTML('afterend', '<p class="map-name no-print" aria-hidden="true">Tocca un’area: qui leggi il suo valore.</p>');
+}
+
+for (const figure of document.querySelectorAll('figure:has(.map-name)')) {
   const bar = figure.querySelector('.map-name');
   let before; // what it said when a finger came down: then the focus moves, and it says another name
+  let explorer;
+  const explore = () => {
+    if (figure.dataset.explore) explorer ??= import(figure.dataset.explore).then(({ explore }) => explore(figure)).catch(() => {}); // then the map stays whole
+    return explorer;
+  };
   const areaOf = ({ target }) => target.closest(areas);
+  const nameOf = (area) => area.ariaLabel ?? area.querySelector('title').textContent;
 
   // The listeners are the figure's: Chromium takes a drawing that listens for the focus to be a stop of Tab itself.
   for (const type of ['focusin', 'mouseover']) {
     figure.addEventListener(type, (event) => {
       const here = areaOf(event);
-      if (here) bar.textContent = here.ariaLabel;
+      if (here) bar.textContent = nameOf(here);
+      explore();
     });
   }
   figure.addEventListener('pointerdown', () => { before = bar.textContent; });
-  figure.addEventListener('click', (event) => {
+  figure.addEventListener('click', async (event) => {
     const here = areaOf(event);
-    if (here && event.pointerType === 'touch' && before !== here.ariaLabel) event.preventDefault();
+    if (here && event.pointerType === 'touch' && before !== nameOf(here)) event.preventDefault();
+    const button = event.target.closest('[data-zoom]');
+    if (button) (await explore())?.zoom(Number(button.dataset.zoom));
   });
-  figure.addEventListener('keydown', (event) => {
-    const way = directions[event.key];
-    const here = areaOf(event);
-    if (!way || !here || event.altKey || event.ctrlKey || event.metaKey) return;
-    event.preventDefault(); // the page stays where it is, also at the edge of the map
-    next(figure, here, way).focus();
-  });
-}
-
-/** The area that lies nearest in a direction, or here: no more aside than ahead, and a step aside counts as two ahead. */
-function next(figure, here, [x, y]) {
-  const [fromX, fromY] = centre(here);
-  const cost = (area) => {
-    const [toX, toY] = centre(area);
-    const ahead = (toX - fromX) * x + (toY - fromY) * y;
-    const aside = Math.abs((toX - fromX) * y + (toY - fromY) * x);
-    return ahead > 0 && aside <= ahead ? ahead + 2 * aside : Infinity;
-  };
-  return [...figure.querySelectorAll(areas)].reduce((best, area) => (cost(area) < cost(best) ? area : best), here);
-}
-
-function centre(area) {
-  const { x, y, width, height } = area.getBoundingClientRect();
-  return [x + width / 2, y + height / 2];
+  if (figure.querySelector('[data-sheet]')) explore();
 }

@@ -20,6 +20,7 @@ const (
 // sixty Comuni 2 kB of its page.
 const (
 	pageUnits    = 1
+	sheetUnits   = 2 // readers enlarge it
 	pictureUnits = 4 // soft edges show quarters of a pixel
 )
 
@@ -63,6 +64,17 @@ func (a *Atlas) ASSTMap() (*geo.Drawing, error) { return draw(a.ASST, closeUpWid
 // ComuniMap draws all the Comuni, to show a figure of each.
 func (a *Atlas) ComuniMap() (*geo.Drawing, error) {
 	return draw(a.Comuni, closeUpWidth, pageUnits, nil)
+}
+
+// ComuniSheet draws all the Comuni for who looks closer: as fine as 150 kB of compressed shapes allow.
+func (a *Atlas) ComuniSheet() (*geo.Drawing, error) {
+	f := frame(regionWidth, sheetUnits, nil)
+	f.Detail = 0.3
+	drawing, err := a.Comuni.Draw(f)
+	if err != nil {
+		return nil, fmt.Errorf("disegno della mappa di tutti i Comuni: %w", err)
+	}
+	return drawing, nil
 }
 
 // CloseUp draws the Comuni of an Ambito, with the Ambiti around it as context. Ground in it of a Comune of another Ambito is an area

@@ -52,6 +52,15 @@ const IndicatorsFolder = "indicatori/"
 // Path is the address of its page, «indicatori/popolazione/».
 func (i Indicator) Path() string { return IndicatorsFolder + i.ID + "/" }
 
+// MapsFolder is the address of the map of all Comuni, under which each way to colour it has a page.
+const MapsFolder = "mappa/"
+
+// MapPath is the address of the map in the colours of something, «mappa/popolazione/».
+func MapPath(id string) string { return MapsFolder + id + "/" }
+
+// MapPicturePath is the address of the same map as a picture.
+func MapPicturePath(id string) string { return MapsFolder + id + ".svg" }
+
 // CodePath is the address by the code alone, «ats/321»: the name of its document in the API, and a folder that leads to
 // its page.
 func (a ATS) CodePath() string { return "ats/" + string(a.Code) }

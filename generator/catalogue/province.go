@@ -15,20 +15,23 @@ import (
 type Province string
 
 // provinces are the twelve provinces of Lombardia with their ISTAT codes, the first three digits of every Comune's
-// code (ISTAT, Codici statistici delle unità amministrative territoriali).
-var provinces = map[Province]struct{ istat, name string }{
-	"BG": {"016", "Bergamo"},
-	"BS": {"017", "Brescia"},
-	"CO": {"013", "Como"},
-	"CR": {"019", "Cremona"},
-	"LC": {"097", "Lecco"},
-	"LO": {"098", "Lodi"},
-	"MB": {"108", "Monza e Brianza"},
-	"MI": {"015", "Milano"},
-	"MN": {"020", "Mantova"},
-	"PV": {"018", "Pavia"},
-	"SO": {"014", "Sondrio"},
-	"VA": {"012", "Varese"},
+// code, and their capitals (ISTAT, Codici statistici delle unità amministrative territoriali).
+var provinces = map[Province]struct {
+	istat, name string
+	capital     ISTATCode
+}{
+	"BG": {"016", "Bergamo", "016024"},
+	"BS": {"017", "Brescia", "017029"},
+	"CO": {"013", "Como", "013075"},
+	"CR": {"019", "Cremona", "019036"},
+	"LC": {"097", "Lecco", "097042"},
+	"LO": {"098", "Lodi", "098031"},
+	"MB": {"108", "Monza e Brianza", "108033"},
+	"MI": {"015", "Milano", "015146"},
+	"MN": {"020", "Mantova", "020030"},
+	"PV": {"018", "Pavia", "018110"},
+	"SO": {"014", "Sondrio", "014061"},
+	"VA": {"012", "Varese", "012133"},
 }
 
 // Name spells the province out.
@@ -36,6 +39,12 @@ func (p Province) Name() string { return provinces[p].name }
 
 // ISTAT is the province's code in ISTAT's list, «015».
 func (p Province) ISTAT() string { return provinces[p].istat }
+
+// Leads tells whether a Comune is the capital of its province.
+func (c Comune) Leads() bool { return provinces[c.Province].capital == c.Code }
+
+// LeadsRegion tells whether a Comune is the capital of Lombardia.
+func (c Comune) LeadsRegion() bool { return c.Leads() && c.Province == "MI" }
 
 // ParseProvince accepts the code of one of the twelve provinces, if it goes with the code of the Comune.
 func ParseProvince(text string, comune ISTATCode) (Province, error) {

@@ -31,6 +31,7 @@ type prepared struct {
 	things   []finder.Thing
 	comuni   *geo.Topology // as they are on the day of the site
 	cards    site.Cards
+	drawn    []opendata.File // the maps that are files
 }
 
 // prepare makes each part of a site out of those before it. The downloads and the maps, which take the longest, are made side
@@ -97,7 +98,7 @@ func prepare(o Options, in Inputs) (made prepared, err error) {
 	view.Conformance = site.NewConformance(made.report)
 	made.things = things(in, made.release)
 	view.Search = site.NewSearch(made.things)
-	made.cards = view.Cards
+	made.cards, made.drawn = view.Cards, view.Drawn
 	made.data, err = view.Encode()
 	return made, err
 }

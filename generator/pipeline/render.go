@@ -99,6 +99,11 @@ func writeBeside(in Inputs, made prepared, files afero.Fs) error {
 			return err
 		}
 	}
+	for _, f := range made.drawn {
+		if err := write(files, f.Path, f.Data); err != nil {
+			return err
+		}
+	}
 	report, err := made.report.Encode()
 	if err != nil {
 		return err

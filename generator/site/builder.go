@@ -64,6 +64,7 @@ func NewView(c *catalogue.Catalogue, findings []audit.Finding, a *atlas.Atlas, r
 	}
 	view.Flows, view.Forms = b.flows(), b.planForms()
 	view.Pages[embeds] = []Page{searchFrame()}
+	view.Comuni, view.Drawn = b.comuniMap(colourings(c)[0]), b.comuniPictures()
 	for _, s := range sections() {
 		pages := s.pages(b)
 		view.Pages[s.name] = append(pages, b.endedPages(s.past)...)

@@ -43,6 +43,15 @@ func (b *builder) indicatorPage(i catalogue.Indicator) Page {
 	}
 	p.Headline, p.Spread = b.indicatorHeadline(n, main)
 	p.Map = b.indicatorMap(main, n)
+	for _, way := range colourings(b.catalogue) {
+		if way.indicator == nil || way.indicator.ID != i.ID {
+			continue
+		}
+		if p.Mapped = way.path(); main.Level == catalogue.LevelComune && !additive(main) {
+			m := b.comuniMap(way)
+			p.Map, p.Comuni = nil, &m
+		}
+	}
 	p.Dots, p.DotsNote = b.dots(main)
 	p.Tables = b.placeTables(i, n)
 	p.Definition = indicatorDefinition(i)

@@ -20,6 +20,9 @@ func (b *builder) drawMaps(drawn func(done, total int)) (Maps, error) {
 	if m.Locator, err = b.locator(); err != nil {
 		return Maps{}, err
 	}
+	if m.comuni, err = b.atlas.ComuniSheet(); err != nil {
+		return Maps{}, err
+	}
 	type task struct {
 		draw func() (mapDrawing, error)
 		keep func(mapDrawing)
@@ -67,6 +70,7 @@ func (b *builder) regionMap() (mapDrawing, error) {
 	m.Title = "Mappa degli Ambiti della Lombardia"
 	m.Desc = fmt.Sprintf("I %s Ambiti, con un colore per ogni ATS. Ogni area porta alla pagina dell’Ambito.",
 		whole(len(b.catalogue.Ambiti)))
+	m.Inset = b.inset(drawing)
 	for _, ats := range b.catalogue.ATS {
 		m.Legend = append(m.Legend, mapKey{Class: b.family(ats.Code), Label: b.links.ats[ats.Code].Name, URL: b.links.ats[ats.Code].URL})
 	}
@@ -168,8 +172,8 @@ func (b *builder) authorityMap(name string, ambiti []catalogue.Ambito) (mapDrawi
 }
 
 // ambitiMap is a map whose areas are Ambiti, with the borders between ATS drawn over them.
-func (b *builder) ambitiMap(d *geo.Drawing, nameHeight int) mapDrawing {
-	m := b.newMap(d, nameHeight, b.ambitoArea)
+func (b *builder) ambitiMap(d *geo.Drawing, heights nameHeights) mapDrawing {
+	m := b.newMap(d, heights, b.ambitoArea)
 	m.Lines = append(m.Lines, mapLine{Class: "border-ats", D: d.Mesh(func(x, y string) bool {
 		return b.atsOf(x) != b.atsOf(y)
 	})})
@@ -185,10 +189,11 @@ func (b *builder) ambitoArea(code string) (link, string) {
 	return b.links.ambiti[catalogue.AmbitoCode(code)], b.family(b.atsOf(code))
 }
 
-// newMap turns a drawing into a map; describe says where an area leads and which colour family it is of;
-// names are written where they have room at nameHeight.
-func (b *builder) newMap(d *geo.Drawing, nameHeight int, describe func(code string) (link, string)) mapDrawing {
+// newMap turns a drawing into a map; describe says where an area leads and which colour family it is of; names are written where
+// they have room at these heights.
+func (b *builder) newMap(d *geo.Drawing, heights nameHeights, describe func(code string) (link, string)) mapDrawing {
 	m := mapDrawing{Width: d.Width, Height: d.Height, Credit: b.catalogue.Boundaries.Credit}
+	var labels []geo.Label
 	for _, shape := range d.Shapes {
 		if shape.Path == "" {
 			continue // smaller than the grid: there is nothing to draw, and the table beside the map names it
@@ -196,21 +201,15 @@ func (b *builder) newMap(d *geo.Drawing, nameHeight int, describe func(code stri
 		link, class := describe(shape.Code)
 		area := mapArea{link: link, D: shape.Path, Class: class}
 		if shape.Focus {
-			label := shape.Label()
-			area.X, area.Y, area.Label = label.X, label.Y, fits(link.Name, nameHeight, label.Radius)
+			labels = append(labels, shape.Label())
 			m.Areas = append(m.Areas, area)
 		} else {
 			m.Context = append(m.Context, area)
 		}
 	}
+	m.Names = b.names(d, m.Areas, labels, heights)
 	return m
 }
-
-// How high the style sheet writes names, in grid units (assets/scss/components/_map.scss).
-const (
-	regionName  = 16
-	closeUpName = 12
-)
 
 // fits tells whether a name has room in the circle around its label point: half a text is about a quarter of its height
 // for each of its letters.

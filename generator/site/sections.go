@@ -40,6 +40,7 @@ func sections() []section {
 		{name: "edizioni", maker: of(kept, (*builder).editionPage)},
 		{name: "spesa", maker: of(tables, (*builder).spendingPage), shared: true},
 		{name: "indicatori", maker: of(indicators, (*builder).indicatorPage), shared: true},
+		{name: "mappa", maker: of(comuniPages, func(b *builder, p comuniPage) Page { return p.make(b) })},
 	}
 }
 
@@ -116,6 +117,9 @@ func Addresses(c *catalogue.Catalogue, r opendata.Release) []string {
 				addresses = append(addresses, "/"+end.Path())
 			}
 		}
+	}
+	for _, way := range colourings(c) {
+		addresses = append(addresses, "/"+catalogue.MapPicturePath(way.id))
 	}
 	return addresses
 }

@@ -2,7 +2,9 @@ package site
 
 import (
 	"ambitilombardia/generator/api"
+	"ambitilombardia/generator/opendata"
 	"ambitilombardia/generator/picture"
+	"ambitilombardia/geo"
 )
 
 // The types in this file are the contract with the templates: what Hugo finds in hugo.Data and in the Params of the
@@ -27,7 +29,11 @@ type View struct {
 	Conformance Conformance
 	Editions    Editions
 	Search      Search
-	Cards       Cards // no part of hugo.Data: the pictures are drawn elsewhere
+	Comuni      comuniMap
+
+	// No part of hugo.Data: the pictures beside links, which are drawn elsewhere, and the maps that are files.
+	Cards Cards
+	Drawn []opendata.File
 }
 
 // parts gives the view's parts by their names under hugo.Data.
@@ -35,7 +41,7 @@ func (v View) parts() map[string]any {
 	return map[string]any{
 		"pages": v.Pages, "lists": v.Lists, "maps": v.Maps, "spending": v.Spending, "quality": v.Quality, "api": v.API,
 		"comparison": v.Compared, "variations": v.Variations, "planning": v.Planning, "indicators": v.Indicators, "conformance": v.Conformance, "editions": v.Editions,
-		"flows": v.Flows, "forms": v.Forms, "search": v.Search,
+		"flows": v.Flows, "forms": v.Forms, "search": v.Search, "comuni_map": v.Comuni,
 	}
 }
 
@@ -410,6 +416,7 @@ type Maps struct {
 	Changed map[string]pairOfMaps            `json:"changed"` // before and after, by the anchor of the event
 	United  mapDrawing                       `json:"united"`  // the Ambiti that came of the aggregations of 2018-2020
 	Pages   map[string]map[string]mapDrawing `json:"pages"`   // by section and code: what a page is about, the rest around
+	comuni  *geo.Drawing                     // all of them, drawn once for all colours
 }
 
 // locator is the ground of a small picture without links: one Ambito in its region. All of it is SVG path data.
@@ -429,6 +436,8 @@ type mapDrawing struct {
 	Context []mapArea `json:"context"` // neighbouring areas, drawn pale; links where url is set
 	Areas   []mapArea `json:"areas"`   // each a focusable link
 	Lines   []mapLine `json:"lines"`   // borders drawn over the areas, no links
+	Names   []mapName `json:"names"`   // written where they have room
+	Inset   *mapInset `json:"inset"`   // null: it needs none
 	Legend  []mapKey  `json:"legend"`
 	Credit  string    `json:"credit"`
 }
@@ -438,9 +447,26 @@ type mapArea struct {
 	link
 	D     string `json:"d"`     // path data
 	Class string `json:"class"` // colour family, «ats-1»
-	X     int    `json:"x"`     // label point, inside the area; none for context
+	X     int    `json:"x"`     // label point of a value, inside the area
 	Y     int    `json:"y"`
-	Label bool   `json:"label"` // there is room for the name at the label point
+	Label bool   `json:"label"` // there is room for the value at the label point
+}
+
+// mapName is a name on a map.
+type mapName struct {
+	X     int    `json:"x"`
+	Y     int    `json:"y"`
+	Text  string `json:"text"`
+	First bool   `json:"first"` // it has room on a phone too
+}
+
+// mapInset is a part of a map that is shown once more, larger.
+type mapInset struct {
+	X      int       `json:"x"`
+	Y      int       `json:"y"`
+	Width  int       `json:"width"`
+	Height int       `json:"height"`
+	Names  []mapName `json:"names"`
 }
 
 // mapLine is a set of borders drawn once.

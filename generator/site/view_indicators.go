@@ -21,6 +21,8 @@ type indicatorPage struct {
 	Spread     phrase         `json:"spread"`   // a second sentence, may be empty
 	Facts      []term         `json:"facts"`    // unit, years, how many places, whose
 	Map        *areaMap       `json:"map"`      // null: there are no areas to show
+	Comuni     *comuniMap     `json:"comuni"`   // instead of that map, where the page is about Comuni
+	Mapped     string         `json:"mapped"`   // its figures on the map of all Comuni; empty: it has none of Comuni
 	Dots       *chartRow      `json:"dots"`     // all places on one axis; null: there are not two
 	DotsNote   string         `json:"dots_note"`
 	Tables     []placeTable   `json:"tables"` // of the level that the page is about, then of the coarser ones
