@@ -29,6 +29,9 @@ func TestAnIndicatorInDataFilesAloneGetsEverything(t *testing.T) {
 	}
 	index, sets, compared := read("indicatori/index.html"), read("dati/index.html"), read("confronta/index.html")
 	searched, sitemap, pack, catalogue := read(finder.SearchPath), read("sitemap.xml"), read("dati/datapackage.json"), read("dati/catalogo.ttl")
+	if picture, page := read("mappa/iscritti.svg"), read("mappa/iscritti/index.html"); !strings.Contains(picture, "Rozzano: 410") || !strings.Contains(page, "mappa/iscritti.svg") {
+		t.Error("the map of all Comuni does not show the figures of an indicator that has them")
+	}
 	for _, x := range []struct {
 		id, name, place, figure string
 		compared                string // what /confronta/ has of it; empty: its places are not compared
