@@ -18,7 +18,7 @@ const (
 
 // planningRules are the rules over what the act says of the plans.
 func planningRules() []Rule {
-	return []Rule{reckoningsOfTheAct, agreementsThatDoNotAddUp, premiumInTwoWays, stepsOnTwoDates}
+	return []Rule{reckoningsOfTheAct, agreementsThatDoNotAddUp, premiumInTwoWays, stepsOnTwoDates, examplesOfOtherYears}
 }
 
 // reckoningsOfTheAct reckons again each printed number that follows from others.

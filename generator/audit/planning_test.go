@@ -92,10 +92,33 @@ func TestThePlanningOfTheActHasTheseDoubts(t *testing.T) {
 			found = append(found, f.ID)
 		}
 	}
-	if want := []string{"conto-misure-poverta-parte", "premio-importo-oltre-lettura", "tappa-questionario"}; !slices.Equal(found, want) {
+	if want := []string{"conto-misure-poverta-parte", "premio-importo-oltre-lettura", "tappa-questionario", "esempio-anni-fnps"}; !slices.Equal(found, want) {
 		t.Errorf("found %q, want %q", found, want)
 	}
 	if len(c.Planning.Reckonings) < 15 {
 		t.Errorf("%d printed numbers are reckoned again", len(c.Planning.Reckonings))
+	}
+}
+
+func TestAnExampleHasTheYearsOfItsFormula(t *testing.T) {
+	const formula = "[Anno n] (es. anno 2019): invio del fondo [Anno n-1] su competenza [Anno n] (es. fondo "
+	for words, want := range map[string]string{
+		formula + "2018 su competenza anno 2019)": "",
+		"un invio all’anno (es. anno 2019)":       "",
+		formula + "2020 su competenza anno 2021)": "Del flusso «Fondo» l’atto dice gli anni con una regola e con un esempio, che non vanno d’accordo: «" + formula +
+			"2020 su competenza anno 2021)». Se n è il 2019, la regola dà 2018 e 2019. L’esempio dice 2020 e 2021.",
+	} {
+		found := examplesOfOtherYears(&catalogue.Catalogue{Flows: []catalogue.Flow{{ID: "fondo", Name: "Fondo", Words: []string{words}}}})
+		got := ""
+		for _, f := range found {
+			got += f.Sentence
+		}
+		if got != want {
+			t.Errorf("%q gives %q, want %q", words, got, want)
+		}
+	}
+	twice := []string{formula + "2020 su competenza anno 2021)", formula + "2017 su competenza anno 2018)"}
+	if found := examplesOfOtherYears(&catalogue.Catalogue{Flows: []catalogue.Flow{{ID: "fondo", Words: twice}}}); len(found) != 1 || !strings.HasSuffix(found[0].Sentence, "in un altro passo dell’atto sul flusso.") {
+		t.Errorf("two passages of one flow: %v", found)
 	}
 }
