@@ -47,4 +47,8 @@ test('every style sheet carries the notice of the design system, and leads to it
   for (const words of [notice, 'Redistribution and use in source and binary forms', 'AS IS', 'The Bootstrap Authors', 'Permission is hereby granted']) {
     assert.ok(text('../licences.txt').includes(words), `licences.txt: ${words}`);
   }
+  for (const library of ['accessible-autocomplete', 'preact']) { // bundled into field.js, which has no room for it
+    const [whose] = readFileSync(new URL(`../node_modules/${library}/LICENSE${library === 'preact' ? '' : '.txt'}`, import.meta.url), 'utf8').match(/Copyright \(c\).*/);
+    assert.ok(text('../licences.txt').replaceAll('\n', ' ').includes(whose), `licences.txt: ${whose}`);
+  }
 });
