@@ -48,7 +48,7 @@ type resourceRow struct {
 	Name      string `json:"name"`
 	Text      string `json:"text"`
 	Anchor    string `json:"anchor"`
-	Macroaree []link `json:"macroaree"`
+	Macroaree []link `json:"macroaree"` // that it serves; one link to their page, where it serves all
 }
 
 // sectionGroup is the sections of one part of the act.
@@ -99,6 +99,10 @@ var levelTitles = map[catalogue.ResourceLevel]string{
 
 func (b *builder) resource(r catalogue.Resource) resourceRow {
 	row := resourceRow{Name: r.Name, Text: r.Text, Anchor: "fonte-" + catalogue.Slug(r.Name)}
+	if len(r.Macroaree) == len(b.catalogue.Macroaree) {
+		row.Macroaree = []link{{Name: "tutte le macroaree", URL: "macroaree/"}}
+		return row
+	}
 	for _, m := range b.catalogue.Macroaree {
 		if slices.Contains(r.Macroaree, m.Letter) {
 			row.Macroaree = append(row.Macroaree, link{Name: m.Title, Code: m.Letter, URL: m.Path()})
