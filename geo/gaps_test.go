@@ -47,6 +47,8 @@ func TestGapsThatAreLargerAreRefusedWithTheirPlace(t *testing.T) {
 		"a gap open on both sides":   {apart(1e-4), "a Area a: c'è un vuoto fra questo confine e quello di b Area b presso latitudine 45.00000, longitudine 9.10000, lungo 11114 metri e largo in media 8"},
 		"a bay between two areas":    {open(0.02, 0.05), ""},
 		"a notch in the outline":     {open(1e-3, 0.002), ""},
+		"nine times as long as wide": {open(1e-3, 0.0031), ""},
+		"ten times as long as wide":  {open(1e-3, 0.0037), "a Area a: c'è un vuoto fra questo confine e quello di b Area b presso latitudine 45.0"},
 		"areas far apart":            {apart(0.01), ""},
 		"no gap":                     {[]Area{area("a", orb.Polygon{box(9, 45, 9.1, 45.1)}), area("b", orb.Polygon{box(9.1, 45, 9.2, 45.1)})}, ""},
 	} {

@@ -48,6 +48,10 @@ func Boundaries(c *catalogue.Catalogue, file string, areas []Area, successor Suc
 				file)
 		}
 	}
+	if b.merged {
+		errs.Addf(source.Pos{File: file}, "sembra più recente dell'elenco dei Comuni, che è quello della delibera: ci si aspettavano i confini dello stesso giorno; "+
+			"una fusione venuta dopo si scrive come riga di data/variazioni/variazioni.csv, che unisce i confini dei Comuni di prima")
+	}
 	return errs.Err()
 }
 
@@ -73,6 +77,7 @@ type comparison struct {
 	listed    map[string]bool   // in the table
 	names     map[string]bool   // of the table
 	explained map[string]bool   // areas that an error about a Comune has named
+	merged    bool              // some Comune seems to have become part of another since
 }
 
 func (b *comparison) compare(comune catalogue.Comune, errs *source.Errors) {
@@ -144,11 +149,13 @@ func (b *comparison) now(comune catalogue.Comune) (Area, string) {
 	}
 	if b.successor != nil {
 		if area, ok := b.successor(comune.Code); ok {
+			b.merged = true
 			return area, "il suo territorio ora sta lì, forse per una fusione"
 		}
 	}
 	for _, area := range b.areas {
 		if !b.listed[area.Code] && holdsWords(catalogue.SortKey(area.Name), name) {
+			b.merged = true
 			return area, "forse per una fusione"
 		}
 	}
