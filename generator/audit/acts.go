@@ -12,7 +12,7 @@ var ofActs = map[string]struct{ words, column string }{
 	"numero":    {"il numero", "numero_atto"},
 	"data":      {"il giorno", "data_atto"},
 	"titolo":    {"il titolo", "titolo_atto"},
-	"indirizzo": {"un indirizzo dove leggerlo", "indirizzo"},
+	"indirizzo": {"un indirizzo con il testo", "indirizzo"},
 }
 
 // incompleteActs notes the acts of which no source gives all: who holds them can fill in a cell.
@@ -26,7 +26,7 @@ func incompleteActs(c *catalogue.Catalogue) []Finding {
 			f.Cells = append(f.Cells, Cell{Dataset: "atti", Row: string(act.ID), Column: ofActs[column].column})
 		}
 		if len(words) > 0 {
-			f.Sentence = fmt.Sprintf("Di un atto nessuna fonte letta dà %s: è %s.", grammar.List(words), act.Name)
+			f.Sentence = fmt.Sprintf("%s: nessuna fonte letta ne dà %s.", grammar.UpperFirst(act.Name), grammar.List(words))
 			found = append(found, f)
 		}
 	}

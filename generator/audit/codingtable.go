@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"ambitilombardia/generator/catalogue"
+	"ambitilombardia/generator/grammar"
 )
 
 // pairs are the code columns of the coding table with the names they go with.
@@ -26,7 +27,7 @@ func codesWithTwoNames(c *catalogue.Catalogue) []Finding {
 				Cells:    cells(g.rows, p.name),
 				Printed:  strings.Join(g.values, " | "),
 				Computed: used(c, g.rows, p.name),
-				Sentence: fmt.Sprintf("Nella tabella dell’atto il codice %s %s ha %d nomi: %s.", p.what, g.key, len(g.values), quoted(g.values)),
+				Sentence: fmt.Sprintf("Nella tabella dell’atto il codice %s %s ha %s nomi: %s.", p.what, g.key, grammar.Count(len(g.values)), quoted(g.values)),
 			})
 		}
 	}
@@ -44,7 +45,7 @@ func namesWithTwoCodes(c *catalogue.Catalogue) []Finding {
 				Cells:    cells(g.rows, p.code),
 				Printed:  strings.Join(g.values, " | "),
 				Computed: used(c, g.rows, p.code),
-				Sentence: fmt.Sprintf("Nella tabella dell’atto il nome «%s» (%s) ha %d codici: %s.", g.key, p.what, len(g.values), quoted(g.values)),
+				Sentence: fmt.Sprintf("Nella tabella dell’atto il nome «%s» (%s) ha %s codici: %s.", g.key, p.what, grammar.Count(len(g.values)), quoted(g.values)),
 			})
 		}
 	}
@@ -60,7 +61,7 @@ func asstUnderTwoATS(c *catalogue.Catalogue) []Finding {
 			Severity: Discrepancy,
 			Cells:    cells(g.rows, "codice_asst"),
 			Printed:  strings.Join(g.values, " | "),
-			Sentence: fmt.Sprintf("Nella tabella dell’atto il codice ASST %s sta sotto %d ATS: %s.", g.key, len(g.values), quoted(g.values)),
+			Sentence: fmt.Sprintf("Nella tabella dell’atto il codice ASST %s sta sotto %s ATS: %s.", g.key, grammar.Count(len(g.values)), quoted(g.values)),
 		})
 	}
 	return found

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"ambitilombardia/generator/catalogue"
+	"ambitilombardia/generator/grammar"
 )
 
 // doubtfulMembers finds the Comuni whose Ambito is uncertain.
@@ -103,7 +104,7 @@ func ambitiAcrossProvinces(c *catalogue.Catalogue) []Finding {
 			Severity: Note,
 			Cells:    []Cell{{Dataset: "ambiti", Row: string(ambito.Code), Column: "codice_ambito"}},
 			Computed: strings.Join(provinces, " | "),
-			Sentence: fmt.Sprintf("L’Ambito %s ha Comuni di %d province: %s.", ambito.Name, len(provinces), strings.Join(provinces, ", ")),
+			Sentence: fmt.Sprintf("L’Ambito %s ha Comuni di %s province: %s.", ambito.Name, grammar.Count(len(provinces)), strings.Join(provinces, ", ")),
 		})
 	}
 	return found

@@ -42,7 +42,7 @@ func examplesOfOtherYears(c *catalogue.Catalogue) []Finding {
 		case wrong == 2:
 			first.Sentence += " Lo stesso succede in un altro passo dell’atto sul flusso."
 		case wrong > 2:
-			first.Sentence += " Lo stesso succede in altri " + strconv.Itoa(wrong-1) + " passi dell’atto sul flusso."
+			first.Sentence += " Lo stesso succede in altri " + grammar.Count(wrong-1) + " passi dell’atto sul flusso."
 		}
 		if wrong > 0 {
 			found = append(found, first)

@@ -77,35 +77,35 @@ func TestEachRuleFindsWhatItIsFor(t *testing.T) {
 	}{
 		"a code with two names": {
 			[]edit{{allegatoB, "321,MILANO,708,MARTESANA,50083", "321,METROPOLI,708,MARTESANA,50083"}, {rettifiche, "motivo\n", "motivo\n50083,denominazione_ats,METROPOLI,MILANO,Due nomi.\n"}},
-			[]string{"nomi-ats-321 discrepanza allegato-b/50083/denominazione_ats [MILANO | METROPOLI] [MILANO] Nella tabella dell’atto il codice ATS 321 ha 2 nomi: «MILANO», «METROPOLI»."},
+			[]string{"nomi-ats-321 discrepanza allegato-b/50083/denominazione_ats [MILANO | METROPOLI] [MILANO] Nella tabella dell’atto il codice ATS 321 ha due nomi: «MILANO», «METROPOLI»."},
 		},
 		"a code with two names of which none prevails": {
 			[]edit{{allegatoB, "721,CIVILI,50076", "721,SPEDALI,50076"}, {rettifiche, "motivo\n", "motivo\n50076,denominazione_asst,SPEDALI,CIVILI,Due nomi.\n"}},
-			[]string{"nomi-asst-721 discrepanza allegato-b/50024/denominazione_asst allegato-b/50076/denominazione_asst [CIVILI | SPEDALI] [CIVILI] Nella tabella dell’atto il codice ASST 721 ha 2 nomi: «CIVILI», «SPEDALI»."},
+			[]string{"nomi-asst-721 discrepanza allegato-b/50024/denominazione_asst allegato-b/50076/denominazione_asst [CIVILI | SPEDALI] [CIVILI] Nella tabella dell’atto il codice ASST 721 ha due nomi: «CIVILI», «SPEDALI»."},
 		},
 		"a name with two codes": {
 			[]edit{{allegatoB, "708,MARTESANA,50083", "709,MARTESANA,50083"}, {rettifiche, "motivo\n", "motivo\n50083,codice_asst,709,708,Due codici.\n"}},
-			[]string{"codici-asst-martesana discrepanza allegato-b/50083/codice_asst [708 | 709] [708] Nella tabella dell’atto il nome «MARTESANA» (ASST) ha 2 codici: «708», «709»."},
+			[]string{"codici-asst-martesana discrepanza allegato-b/50083/codice_asst [708 | 709] [708] Nella tabella dell’atto il nome «MARTESANA» (ASST) ha due codici: «708», «709»."},
 		},
 		"two Ambiti of one name": {
 			[]edit{{allegatoB, "50042,Melzo", "50042,Paullo"}},
-			[]string{"codici-ambito-paullo discrepanza allegato-b/50041/codice_ambito allegato-b/50042/codice_ambito [50041 | 50042] [50041 | 50042] Nella tabella dell’atto il nome «Paullo» (Ambito) ha 2 codici: «50041», «50042»."},
+			[]string{"codici-ambito-paullo discrepanza allegato-b/50041/codice_ambito allegato-b/50042/codice_ambito [50041 | 50042] [50041 | 50042] Nella tabella dell’atto il nome «Paullo» (Ambito) ha due codici: «50041», «50042»."},
 		},
 		"an ASST under two ATS": {
 			[]edit{{allegatoB, "321,MILANO,708,MARTESANA,50083", "326,BRESCIA,708,MARTESANA,50083"}, {rettifiche, "motivo\n", "motivo\n50083,codice_ats,326,321,Due ATS.\n50083,denominazione_ats,BRESCIA,MILANO,Due ATS.\n"}},
-			[]string{"ats-di-asst-708 discrepanza allegato-b/50083/codice_asst [321 | 326] [] Nella tabella dell’atto il codice ASST 708 sta sotto 2 ATS: «321», «326»."},
+			[]string{"ats-di-asst-708 discrepanza allegato-b/50083/codice_asst [321 | 326] [] Nella tabella dell’atto il codice ASST 708 sta sotto due ATS: «321», «326»."},
 		},
 		"a cell with two ASST": {
 			[]edit{{allegatoB, "708,MARTESANA,50041", "708,MARTESANA/ LODI,50041"}, {rettifiche, "motivo\n", "motivo\n50041,denominazione_asst,MARTESANA/ LODI,MARTESANA,Due.\n"}},
 			[]string{
-				"nomi-asst-708 discrepanza allegato-b/50041/denominazione_asst [MARTESANA/ LODI | MARTESANA] [MARTESANA] Nella tabella dell’atto il codice ASST 708 ha 2 nomi: «MARTESANA/ LODI», «MARTESANA».",
+				"nomi-asst-708 discrepanza allegato-b/50041/denominazione_asst [MARTESANA/ LODI | MARTESANA] [MARTESANA] Nella tabella dell’atto il codice ASST 708 ha due nomi: «MARTESANA/ LODI», «MARTESANA».",
 				"due-asst-50041 dubbio allegato-b/50041/denominazione_asst [MARTESANA/ LODI] [MARTESANA] Per l’Ambito Paullo l’atto scrive due ASST, «MARTESANA/ LODI», con un solo codice, 708: non dice quali Comuni stiano con l’una e quali con l’altra.",
 			},
 		},
 		"a name that begins with its acronym": {
 			[]edit{{allegatoB, "721,CIVILI,50024", "721,ASST CIVILI,50024"}, {rettifiche, "motivo\n", "motivo\n50024,denominazione_asst,ASST CIVILI,CIVILI,Sigla.\n"}},
 			[]string{
-				"nomi-asst-721 discrepanza allegato-b/50024/denominazione_asst allegato-b/50076/denominazione_asst [ASST CIVILI | CIVILI] [CIVILI] Nella tabella dell’atto il codice ASST 721 ha 2 nomi: «ASST CIVILI», «CIVILI».",
+				"nomi-asst-721 discrepanza allegato-b/50024/denominazione_asst allegato-b/50076/denominazione_asst [ASST CIVILI | CIVILI] [CIVILI] Nella tabella dell’atto il codice ASST 721 ha due nomi: «ASST CIVILI», «CIVILI».",
 				"sigla-asst-50024 nota allegato-b/50024/denominazione_asst [ASST CIVILI] [CIVILI] Nella riga dell’Ambito Trompia - 2 il nome «ASST CIVILI» comincia con la sigla ASST, che la colonna dice già.",
 			},
 		},
@@ -143,7 +143,7 @@ func TestEachRuleFindsWhatItIsFor(t *testing.T) {
 		},
 		"an Ambito of two provinces": {
 			[]edit{{comuni, "015159,Opera,MI", "098001,Opera,LO"}},
-			[]string{"province-50083 nota ambiti/50083/codice_ambito [] [Lodi (1) | Milano (1)] L’Ambito Rozzano ha Comuni di 2 province: Lodi (1), Milano (1)."},
+			[]string{"province-50083 nota ambiti/50083/codice_ambito [] [Lodi (1) | Milano (1)] L’Ambito Rozzano ha Comuni di due province: Lodi (1), Milano (1)."},
 		},
 	} {
 		t.Run(name, func(t *testing.T) {

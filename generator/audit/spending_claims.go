@@ -152,7 +152,7 @@ func wrongCount(many catalogue.HowMany, in, out []result, open int, year string)
 		if 2*(len(in)+open) > rows {
 			return nil
 		}
-		summary := result{value: catalogue.Round(big.NewRat(int64(len(in)), 1), 0), words: strings.TrimSpace(fmt.Sprintf("%s vale solo per %d righe su %d", during(year), len(in), rows))}
+		summary := result{value: catalogue.Round(big.NewRat(int64(len(in)), 1), 0), words: strings.TrimSpace(fmt.Sprintf("%s vale solo per %d casi su %d", during(year), len(in), rows))}
 		for _, r := range out {
 			summary.figures = append(summary.figures, r.figures...)
 		}

@@ -52,7 +52,7 @@ func TestStatementsAreHeldAgainstTheFigures(t *testing.T) {
 		{"a sum", "grandezza: somma, almeno: 170, al_piu: 170", ""},
 		{"a wrong sum", "grandezza: somma, almeno: 171", "in tutto 170,0 %"},
 		{"most", "anni: ['2018'], grandezza: valore, al_piu: 20, quante: maggioranza", ""},
-		{"not most", "anni: ['2018'], grandezza: valore, al_piu: 15, quante: maggioranza", "nel 2018 vale solo per 1 righe su 3"},
+		{"not most", "anni: ['2018'], grandezza: valore, al_piu: 15, quante: maggioranza", "nel 2018 vale solo per 1 casi su 3"},
 		{"not all", "anni: ['2018'], grandezza: valore, al_piu: 20, quante: non_tutte", ""},
 		{"not all, but it is all", "anni: ['2018'], grandezza: valore, al_piu: 61, quante: non_tutte", "a Bergamo c’è il 20,0 % nel 2018; a Monza c’è il 60,0 % nel 2018; a Pavia c’è il 10,0 % nel 2018"},
 		{"the highest of some tables", "righe: [Monza], grandezza: posto_fra_tabelle, fra: [tab_2], al_piu: 1", ""},

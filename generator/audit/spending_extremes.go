@@ -90,7 +90,7 @@ func extremesOfTheRegion(c *catalogue.Catalogue) []Finding {
 				Cells:    cellsOf(region, holder),
 				Printed:  region.printed.String(),
 				Computed: holder.printed.String(),
-				Sentence: sentence("%s, il %s della Lombardia%s è %s, ma il %s di tutte le parti è %s (%s).", titled(t), word, during(year),
+				Sentence: sentence("%s, il %s della Lombardia%s è %s, ma fra le sue parti il %s è %s (%s).", titled(t), word, during(year),
 					region.the(), word, holder.the(), holder.Row.Name),
 			})
 		}

@@ -115,8 +115,8 @@ func outliers(c *catalogue.Catalogue) []Finding {
 						Cells:    cellsOf(f),
 						Printed:  f.printed.String(),
 						Computed: catalogue.Round(median, f.printed.Decimals()).String(),
-						Sentence: sentence("%s, %s%s c’è %s, mentre il valore di mezzo è %s: è fuori scala.", titled(t), place(t, f.Row),
-							during(year), f.the(), said(catalogue.Round(median, f.printed.Decimals()), m.Unit)),
+						Sentence: sentence("%s, %s%s %s %s, mentre il valore di mezzo è %s: è fuori scala.", titled(t), place(t, f.Row),
+							during(year), grammar.There(f.the()), f.the(), said(catalogue.Round(median, f.printed.Decimals()), m.Unit)),
 					})
 				}
 			}

@@ -68,7 +68,7 @@ func (r result) the() string { return grammar.With("", r.said()) }
 func valueOf(t catalogue.Table, claim catalogue.Claim, row catalogue.Row, year string) (result, bool) {
 	r, ok := total(t, claim, row, year)
 	if ok {
-		r.who = place(t, row) + " c’è"
+		r.who = place(t, row) + " " + grammar.There(r.the())
 		r.words = r.the() + during(year)
 		if len(claim.Measures) == 1 {
 			r.words += named(t, claim.Measures[0])
@@ -125,7 +125,7 @@ func placeAmong(c *catalogue.Catalogue, t catalogue.Table, claim catalogue.Claim
 	if !ok {
 		return result{}, false
 	}
-	who, details, higher := place(t, row)+" c’è", own.the()+during(year), []string(nil)
+	who, details, higher := place(t, row)+" "+grammar.There(own.the()), own.the()+during(year), []string(nil)
 	before, tied := int64(0), int64(0)
 	for _, id := range claim.Among {
 		other, _ := c.Spending.Table(id)

@@ -72,3 +72,16 @@ func TestNamed(t *testing.T) {
 		}
 	}
 }
+
+func TestThereAndCountAgreeWithWhatFollows(t *testing.T) {
+	for figure, want := range map[string]string{"il 5,29 %": "c’è", "l’8 %": "c’è", "80,50 euro": "ci sono", "1 Comune": "c’è", "1.561,41 euro": "ci sono", "": "c’è"} {
+		if got := There(figure); got != want {
+			t.Errorf("%q: %s, want %s", figure, got, want)
+		}
+	}
+	for n, want := range map[int]string{0: "zero", 2: "due", 10: "dieci", 11: "11", -1: "-1"} {
+		if got := Count(n); got != want {
+			t.Errorf("%d: %s, want %s", n, got, want)
+		}
+	}
+}

@@ -1,6 +1,7 @@
 package grammar
 
 import (
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -31,4 +32,21 @@ func changeFirst(s string, change func(rune) rune) string {
 		return s
 	}
 	return string(change(r)) + s[size:]
+}
+
+// There says of a figure that it is somewhere: «c’è» before an article, «il 5,29 %», else «ci sono», «80,50 euro».
+func There(figure string) string {
+	if figure != "" && figure[0] >= '0' && figure[0] <= '9' && !strings.HasPrefix(figure, "1 ") {
+		return "ci sono"
+	}
+	return "c’è"
+}
+
+// Count writes how many things there are: in letters up to ten, as one reads it.
+func Count(n int) string {
+	letters := strings.Fields("zero uno due tre quattro cinque sei sette otto nove dieci")
+	if n >= 0 && n < len(letters) {
+		return letters[n]
+	}
+	return strconv.Itoa(n)
 }
