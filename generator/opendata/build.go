@@ -65,7 +65,7 @@ func Build(c *catalogue.Catalogue, findings []audit.Finding, b Boundaries, kept 
 	for _, d := range release.Datasets {
 		products = append(products, product{d, d.Path(), d.ID, formatsOf(d)})
 	}
-	for _, p := range extracts(c, findings, b) {
+	for _, p := range append(extracts(c, findings, b), extractsOfEnded(c, findings, b.On)...) {
 		p.Dataset = p.explainingEmpty()
 		products = append(products, p)
 	}

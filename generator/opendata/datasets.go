@@ -12,6 +12,8 @@ import (
 type Boundaries struct {
 	Comuni, Ambiti, ATS, ASST *geo.Topology
 	Pieces                    *geo.Topology // the Comuni of the act
+
+	On func(*catalogue.Catalogue) Boundaries // those of the catalogue of another day; nil: what has ended has no extracts
 }
 
 // datasets is the list of all datasets, in the order in which readers see them. A new one is a function that describes

@@ -61,6 +61,29 @@ func spendingTables(c *catalogue.Catalogue, findings []audit.Finding) []product 
 	return products
 }
 
+// extractsOfEnded gives the extracts of what is no more, as they were on its last day: others have their addresses.
+func extractsOfEnded(c *catalogue.Catalogue, findings []audit.Finding, on func(*catalogue.Catalogue) Boundaries) []product {
+	var products []product
+	made := map[catalogue.Date][]product{} // by day: several things end together
+	for _, end := range c.Ended {
+		if end.Thing == catalogue.AComune || on == nil {
+			continue
+		}
+		last := end.Last[0].Day.Before()
+		if _, known := made[last]; !known {
+			before := c.On(last)
+			made[last] = extracts(before, findings, on(before))
+		}
+		for _, p := range made[last] {
+			if p.folder == end.Path() {
+				p.Title += ", " + end.Last[0].Day.Until()
+				products = append(products, p)
+			}
+		}
+	}
+	return products
+}
+
 // divided is a dataset with its rows by their value in one column.
 type divided struct {
 	Dataset

@@ -58,6 +58,12 @@ func TestADecreeNeedsOnlyRows(t *testing.T) {
 		{"api/v1/ambiti/50048.json", `"codice_attuale": "50200"`, "a retired code in the API"},
 		{"api/v1/ambiti/50200.json", `"numero_comuni": 3`, "the new code in the API"},
 		{"comuni/indice.json", "ambiti/50200-cremona-e-asola/", "the finder"},
+		{"ambiti/50006-cremona-citta/comuni.csv", ",CR,50006,", "the Comuni that an Ambito had, at their address"},
+		{"ambiti/50006-cremona-citta/confine.geojson", `"codice_ambito":"50006"`, "the boundary that it had"},
+		{"ambiti/50006-cremona-citta/index.html", "ambiti/50006-cremona-citta/confine.geojson", "the way to its files"},
+		{"asst/725-mantova/anteprima.png", "PNG", "the picture of an ASST that is no more"},
+		{"incorpora/asst/725-mantova/index.html", "<base target=\"_blank\">", "a frame that shows it, whose links leave the frame"},
+		{"incorpora/asst/725-mantova/index.html", "ASST Mantova non c’è più", "what the frame says"},
 	} {
 		text, err := fs.ReadFile(site, want.file)
 		if err != nil {

@@ -9,6 +9,7 @@ import (
 	"ambitilombardia/generator/api"
 	"ambitilombardia/generator/atlas"
 	"ambitilombardia/generator/calendar"
+	"ambitilombardia/generator/catalogue"
 	"ambitilombardia/generator/conformance"
 	"ambitilombardia/generator/console"
 	"ambitilombardia/generator/finder"
@@ -126,8 +127,14 @@ func dissolve(in Inputs) (*atlas.Atlas, []string, error) {
 	return a, []string{count(len(a.Ambiti.Codes()), "Ambiti"), count(len(a.ATS.Codes()), "ATS"), count(len(a.ASST.Codes()), "ASST")}, nil
 }
 
+func boundariesOf(a *atlas.Atlas) opendata.Boundaries {
+	return opendata.Boundaries{Pieces: a.Pieces, Comuni: a.Comuni, Ambiti: a.Ambiti, ATS: a.ATS, ASST: a.ASST}
+}
+
 func writeDownloads(in Inputs, a *atlas.Atlas) (opendata.Release, []string, error) {
-	release, err := opendata.Build(in.Catalogue, in.Findings, opendata.Boundaries{Pieces: a.Pieces, Comuni: a.Comuni, Ambiti: a.Ambiti, ATS: a.ATS, ASST: a.ASST}, in.Editions...)
+	boundaries := boundariesOf(a)
+	boundaries.On = func(c *catalogue.Catalogue) opendata.Boundaries { return boundariesOf(atlas.New(c, in.Comuni)) }
+	release, err := opendata.Build(in.Catalogue, in.Findings, boundaries, in.Editions...)
 	if err != nil {
 		return release, nil, fmt.Errorf("scrittura dei file da scaricare: %w", err)
 	}

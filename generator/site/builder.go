@@ -66,10 +66,10 @@ func NewView(c *catalogue.Catalogue, findings []audit.Finding, a *atlas.Atlas, r
 	view.Pages[embeds] = []Page{searchFrame()}
 	view.Comuni, view.Drawn = b.comuniMap(colourings(c)[0]), b.comuniPictures()
 	for _, s := range sections() {
-		pages := s.pages(b)
-		view.Pages[s.name] = append(pages, b.endedPages(s.past)...)
+		pages := append(s.pages(b), b.endedPages(s.past)...)
+		view.Pages[s.name] = pages
 		for _, p := range pages {
-			if s.shared {
+			if p.frame != nil {
 				view.Pages[embeds] = append(view.Pages[embeds], embedPage(*p.frame))
 				view.Cards.List = append(view.Cards.List, Card{Path: catalogue.PicturePath(p.Path + "/"), Picture: *p.card})
 			}

@@ -77,6 +77,13 @@ func (b *builder) authorityCard(link link, meaning string, ambiti []catalogue.Am
 	})
 }
 
+// endedCard is the picture of what is no more: the region with nothing of it in evidence, at the address that others have.
+func (b *builder) endedCard(end catalogue.End) *picture.Card {
+	return b.mapCard(nil, picture.Card{
+		Kicker: was(end.Thing), Title: end.Name, Facts: []string{"Non c’è più " + end.Last[0].Day.Since(), "Codice " + end.Code},
+	})
+}
+
 // mapCard completes a picture with the Ambiti that it shows.
 func (b *builder) mapCard(ambiti []catalogue.Ambito, card picture.Card) *picture.Card {
 	card.Credit = b.boundaryCredit()

@@ -20,6 +20,8 @@ type endedPage struct {
 	Told   []told   `json:"told"`   // what happened to it before
 	Where  string   `json:"where"`  // where its end is told, with maps
 	Notes  []string `json:"notes"`  // what nobody has decided
+
+	Downloads []downloadLink `json:"downloads"` // as they were on its last day
 }
 
 // onward is a page to go on to, and why.
@@ -69,14 +71,19 @@ func (b *builder) endedPages(of catalogue.Thing) []Page {
 			return c.Thing == of && c.Code == end.Code && c.Ends()
 		}), end.Code)
 		folder := strings.TrimSuffix(end.Path(), "/")
-		aliases := []string{"/" + end.CodePath() + "/"}
-		if of != catalogue.AComune {
-			aliases = append(aliases, "/"+catalogue.EmbedPath(end.Path()))
-		}
-		pages = append(pages, Page{
-			Path: folder, Title: pageTitle(of, end.Name), Layout: "ended", Aliases: aliases, Params: params,
+		page := Page{
+			Path: folder, Title: pageTitle(of, end.Name), Layout: "ended", Aliases: []string{"/" + end.CodePath() + "/"},
 			Description: cmp.Or(firstSentence(b.catalogue.Says(b.catalogue.Whole(last))), end.Name),
-		})
+		}
+		if of != catalogue.AComune {
+			for _, f := range b.release.In(end.Path()) {
+				params.Downloads = append(params.Downloads, download(f))
+			}
+			frame := framePage{Page: link{Name: page.Title, Code: end.Code, URL: end.Path()}, Caption: page.Description, Source: "leggi e atti venuti dopo la " + b.act(), Dataset: "variazioni"}.framed(page.Title+" non c’è più", nil)
+			page.frame, page.card = &frame, b.endedCard(end)
+		}
+		page.Params = params
+		pages = append(pages, page)
 	}
 	return pages
 }

@@ -115,6 +115,9 @@ func Addresses(c *catalogue.Catalogue, r opendata.Release) []string {
 		for _, end := range c.Ended {
 			if end.Thing == s.past {
 				addresses = append(addresses, "/"+end.Path())
+				if s.shared {
+					addresses = append(addresses, "/"+catalogue.PicturePath(end.Path()), "/"+catalogue.EmbedPath(end.Path()))
+				}
 			}
 		}
 	}
