@@ -9,7 +9,7 @@ import (
 
 // indicatorRules are the rules over the figures of other sources than the act.
 func indicatorRules() []Rule {
-	return []Rule{indicatorSums, indicatorJumps, indicatorOutliers, populationOfTheAct}
+	return []Rule{indicatorSums, indicatorJumps, indicatorOutliers, ofAct(populationOfTheAct)}
 }
 
 // indicatorSums finds what a source gives for a large territory and what its own figures of the Ambiti do not make, whatever
