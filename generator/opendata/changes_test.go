@@ -57,3 +57,21 @@ func TestACodeOfTheActLeadsToTheCodeOfToday(t *testing.T) {
 		}
 	}
 }
+
+// Who joins an old list by its names finds those that a merger has dropped since the act, too.
+func TestNamesDroppedSinceTheActAreAmongTheFormer(t *testing.T) {
+	c := loadCatalogue(t)
+	has := func(c *catalogue.Catalogue, row ...string) bool {
+		return slices.ContainsFunc(nomiPrecedenti(c).Rows, func(r []string) bool { return slices.Equal(r[:4], row) && r[4] != "" })
+	}
+	today := c.On(c.Latest())
+	for _, p := range today.Pieces {
+		m, _ := today.FindComune(p.Comune)
+		if m.Name != p.Name && !has(today, p.Name, string(m.Code), m.Name, formerName) {
+			t.Errorf("nothing says that %s is %s now", p.Name, m.Name)
+		}
+	}
+	if !has(today, "Bregano", "012144", "Bardello con Malgesso e Bregano", formerName) || has(c.AtAct(), "Bregano", "012144", "Bardello con Malgesso e Bregano", formerName) {
+		t.Error("Bregano is a name of the act's day that was dropped in 2023")
+	}
+}
