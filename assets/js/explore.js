@@ -24,7 +24,6 @@ export async function explore(figure) {
     view = { ...part, x: room(part.x, part.width, x, width), y: room(part.y, part.height, y, height) };
     const zoom = width / view.width;
     canvas.setAttribute('viewBox', `${view.x} ${view.y} ${view.width} ${view.height}`);
-    canvas.style.setProperty('--map-zoom', zoom);
     figure.toggleAttribute('data-zoomed', zoom > 1);
     for (const button of moves) button.hidden = zoom === 1;
     names(view, zoom);
