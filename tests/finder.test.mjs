@@ -296,6 +296,26 @@ test('on a phone the header opens the field, and the focus is in it', async () =
   assert.equal(await field.isVisible(), false);
 });
 
+for (const [where, path] of [['on the home', '/'], ['in the header', ambito]]) {
+  test(`${where} of a phone the field, the suggestion and the answer fit above the keyboard`, async () => {
+    // 360 × 740 pixels of which the keyboard takes 300; nothing scrolls but what the browser scrolls by itself.
+    const { page, field, answer } = await visit(path, { viewport: { width: 360, height: 440 }, hasTouch: true, isMobile: true });
+    const seen = (it) => it.evaluate((node) => { const { top, bottom } = node.getBoundingClientRect(); return top >= 0 && bottom <= innerHeight; });
+    if (path === ambito) await page.getByRole('button', { name: 'Trova il tuo Comune' }).tap();
+    assert.ok((await field.boundingBox()).y <= 260, `the field begins at ${(await field.boundingBox()).y}`);
+    await field.tap();
+    await field.and(page.getByRole('combobox')).waitFor();
+    await page.keyboard.type('rozz');
+    const option = page.getByRole('option', { name: 'Rozzano (MI)' });
+    await option.waitFor();
+    assert.ok(await seen(field) && await seen(option), 'the suggestion is under the keyboard');
+    await page.keyboard.press('Enter');
+    const first = answer.getByRole('link', { name: 'Rozzano (MI)' });
+    await first.waitFor();
+    assert.ok(await seen(field) && await seen(first) && await seen(answer.getByRole('link', { name: 'Ambito Visconteo Sud Milano' })), 'the answer is under the keyboard');
+  });
+}
+
 for (const width of [320, 1280]) {
   test(`without scripts the form leads to lists of everything, at ${width} pixels`, async () => {
     const { page, field } = await visit(ambito, { javaScriptEnabled: false, viewport: { width, height: 700 } });

@@ -10,6 +10,9 @@ import { openIndex } from './search.js';
 /** How many suggestions fit on a phone above its keyboard, with some scrolling. */
 const most = 8;
 
+/** On a screen lower than this there is a keyboard, under which the answer would be: the field goes up. In pixels. */
+const keyboard = 600;
+
 /** When the field becomes a combobox it may have the focus and some letters already. */
 class Field extends Autocomplete {
   constructor(props) {
@@ -36,6 +39,7 @@ export async function enhance(form) {
     const { said, nodes } = answer(root, query, result);
     status.textContent = said;
     box.replaceChildren(...nodes);
+    if (visualViewport.height < keyboard) form.scrollIntoView({ behavior: 'instant' });
   };
   const suggest = (query) => {
     const { found, close } = search(query);
