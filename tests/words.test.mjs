@@ -24,13 +24,19 @@ test('each entry of the glossary has three short sentences at most, and the page
   }
   const texts = Object.fromEntries(entries.map(({ id, text }) => [id, text]));
   for (const [path, ids] of [['/', ['ambito', 'ats', 'asst', 'piano-di-zona', 'che-cosa-chiedere', 'a-chi-rivolgersi']],
-    [pages['an Ambito'], ['ambito', 'piano-di-zona', 'ats', 'asst', 'che-cosa-chiedere', 'a-chi-rivolgersi']],
-    [pages['a Comune'], ['ambito', 'piano-di-zona', 'ats', 'asst', 'che-cosa-chiedere', 'a-chi-rivolgersi']],
     [pages['an ATS'], ['ats', 'ambito', 'piano-di-zona', 'a-chi-rivolgersi']], [pages['an ASST'], ['asst', 'ambito', 'piano-di-zona', 'a-chi-rivolgersi']]]) {
     await site.open(path);
     const text = await site.page.locator('main').innerText();
     for (const id of ids) assert.ok(text.includes(texts[id]), `${path} explains ${id}`);
     assert.ok(await site.page.getByRole('link', { name: 'Tutte le parole nel glossario' }).isVisible());
+  }
+  for (const kind of ['an Ambito', 'a Comune']) { // which has no room for the texts: it leads to them, at its top
+    await site.open(pages[kind]);
+    for (const id of ['piano-di-zona', 'ats', 'asst', 'che-cosa-chiedere', 'a-chi-rivolgersi']) {
+      const link = site.page.locator(`main a[href$="/glossario/#${id}"]`).first();
+      assert.match(await link.innerText(), /\?$/, `${kind} leads to ${id}`);
+      assert.ok((await link.boundingBox()).y < 900, `${kind}: ${id} is in the first screen`);
+    }
   }
 });
 

@@ -24,11 +24,14 @@ const (
 	pictureUnits = 4 // soft edges show quarters of a pixel
 )
 
-// How much is generalised, as geo.Frame.Detail: a drawing that readers see small, or of many areas, needs less. Finer, the
-// page of an Ambito with sixty Comuni would weigh 3 kB more.
+// How much is generalised, as geo.Frame.Detail: a drawing that readers see small, or of many areas, needs less. A close-up is as fine
+// as its weight allows: drawn alike, an Ambito with sixty Comuni would weigh four times as much as one with ten.
 const (
-	closeUpDetail = 3
-	locatorDetail = 2
+	finestCloseUp, coarsestCloseUp = 3, 6
+
+	closeUpBytes  = 5_000 // of path data
+	pageDetail    = 1.5
+	locatorDetail = 3
 )
 
 // Region draws all the Ambiti, large.
@@ -100,9 +103,14 @@ func (a *Atlas) CloseUp(code catalogue.AmbitoCode) (*geo.Drawing, error) {
 		}
 		into[string(p.Code)] = area
 	}
+	pieces := a.Pieces.Merge(into)
 	f := frame(closeUpWidth, pageUnits, focus)
-	f.Detail = closeUpDetail
-	return drawn(a.Pieces.Merge(into), f)
+	for f.Detail = finestCloseUp; ; f.Detail++ {
+		drawing, err := drawn(pieces, f)
+		if err != nil || f.Detail >= coarsestCloseUp || pathBytes(drawing) <= closeUpBytes {
+			return drawing, err
+		}
+	}
 }
 
 // isMember tells a piece whose Comune is of the Ambito in which it lies.
@@ -124,6 +132,14 @@ func draw(t *geo.Topology, width, units int, focus []string) (*geo.Drawing, erro
 	return drawn(t, frame(width, units, focus))
 }
 
+func pathBytes(d *geo.Drawing) int {
+	n := 0
+	for _, shape := range d.Shapes {
+		n += len(shape.Path)
+	}
+	return n
+}
+
 func drawn(t *geo.Topology, f geo.Frame) (*geo.Drawing, error) {
 	drawing, err := t.Draw(f)
 	if err != nil {
@@ -133,5 +149,9 @@ func drawn(t *geo.Topology, f geo.Frame) (*geo.Drawing, error) {
 }
 
 func frame(width, units int, focus []string) geo.Frame {
-	return geo.Frame{Width: width, Units: units, Focus: focus, Projection: geo.UTM32}
+	f := geo.Frame{Width: width, Units: units, Focus: focus, Projection: geo.UTM32}
+	if units == pageUnits {
+		f.Detail = pageDetail
+	}
+	return f
 }

@@ -145,6 +145,12 @@ func (b *builder) ambitoMap(ambito catalogue.Ambito) (mapDrawing, error) {
 		}
 		return b.ambitoArea(code)
 	})
+	own := func(code string) bool {
+		_, guest := guests[code]
+		_, member := members[code]
+		return guest || member
+	}
+	m.Borders = drawing.Mesh(func(x, y string) bool { return own(x) || own(y) })
 	m.Title = "Mappa dell’Ambito " + ambito.Name
 	m.Desc = fmt.Sprintf("%s dell’Ambito e, in grigio, gli Ambiti intorno. Ogni area porta alla sua pagina.",
 		counted(len(members), "Comune", "Comuni"))

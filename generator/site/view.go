@@ -392,10 +392,11 @@ type atsGroup struct {
 	Rows   []ambitoRow `json:"rows"`
 }
 
-// letter is one heading of the A-Z list of Comuni.
+// letter is a part of the A-Z list of Comuni, and .Params of its page.
 type letter struct {
 	Letter string      `json:"letter"`
-	Anchor string      `json:"anchor"`
+	URL    string      `json:"url"`
+	Anchor string      `json:"anchor"` // where /comuni/ leads to it
 	Comuni []letterRow `json:"comuni"`
 }
 
@@ -440,6 +441,7 @@ type mapDrawing struct {
 	Inset   *mapInset `json:"inset"`   // null: it needs none
 	Legend  []mapKey  `json:"legend"`
 	Credit  string    `json:"credit"`
+	Borders string    `json:"borders"` // of the areas, each drawn once: half the bytes, for who needs no links
 }
 
 // mapArea is one area of a map.
