@@ -18,16 +18,29 @@ test('from the home a reader gets to a Comune through the alphabet, and its firs
   }
 });
 
-test('the list of Comuni has them all, and so has the list of Ambiti', async () => {
+test('the parts of the list of Comuni have them all, and so has the list of Ambiti', async () => {
   await site.open('/comuni/');
-  // What is no more stands among them, with the day of its end.
-  const comuni = await site.page.locator('main li:not(:has-text("(fino al ")) a[href*="/comuni/"]').evaluateAll((links) => new Set(links.map((a) => a.pathname).filter((p) => /comuni\/\d/.test(p))).size);
+  const parts = await site.page.locator('#elenco li a').evaluateAll((links) => links.map((a) => a.pathname));
+  const listed = new Set();
+  for (const part of parts) {
+    await site.open(part);
+    // What is no more stands among them, with the day of its end.
+    for (const path of await site.page.locator('.letter-list li:not(:has-text("(fino al ")) a').evaluateAll((links) => links.map((a) => a.pathname))) listed.add(path);
+  }
+  const comuni = listed.size;
   assert.equal(comuni, table('comuni').length);
   assert.equal(comuni, 1501);
   await site.open('/ambiti/');
   const rows = await site.page.locator('table tbody tr').count();
   assert.equal(rows, table('ambiti').length);
   assert.equal(rows, 91);
+});
+
+test('an address of a letter in the list as it was leads on to its part', async () => {
+  await site.open('/comuni/#lettera-r');
+  await site.page.locator(':target a').click();
+  await site.page.waitForURL('**/comuni/r/');
+  assert.ok(await site.page.getByRole('link', { name: 'Rozzano' }).isVisible());
 });
 
 test('every area of the region’s map is a link that a screen reader names, and Tab reaches it', async () => {

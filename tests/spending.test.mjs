@@ -50,7 +50,7 @@ test('a mark beside a figure leads to the finding about it, whose cells lead bac
   const mark = site.page.locator('#riga-totale td .mark').first();
   const id = (await mark.getAttribute('href')).split('#')[1];
   await mark.click();
-  await site.page.waitForURL(`**/qualita/#${id}`);
+  await site.page.waitForURL(`**/qualita/spesa-*/#${id}`);
   const finding = site.page.locator(`[id="${id}"]`);
   assert.ok(await finding.isVisible());
   assert.match(await finding.innerText(), /Tab\. 11\.1/);
@@ -62,11 +62,27 @@ test('every finding about the spending can be reached from the figures, and none
   const wanted = new Set();
   for (const table of tables) {
     const html = readFileSync(new URL(`../public/spesa/${table.replaceAll('_', '-')}/index.html`, import.meta.url), 'utf8');
-    for (const [, id] of html.matchAll(/qualita\/#([a-z0-9-]+)/g)) wanted.add(id);
+    for (const [, id] of html.matchAll(/qualita\/spesa-[a-z]+\/#([a-z0-9-]+)/g)) wanted.add(id);
   }
   await site.open('/qualita/');
-  const published = await site.page.locator('.finding').evaluateAll((list) => list.map((li) => [li.id, li.querySelector('a[href*="/spesa/"]') !== null]));
-  assert.deepEqual(published.filter(([, spending]) => spending).map(([id]) => id).sort(), [...wanted].sort());
+  const published = [];
+  for (const part of await site.page.locator('main h3 a').evaluateAll((links) => links.map((a) => a.pathname))) {
+    await site.open(part);
+    published.push(...await site.page.locator('.finding:has(a[href*="/spesa/"])').evaluateAll((list) => list.map((li) => li.id)));
+  }
+  assert.deepEqual(published.sort(), [...wanted].sort());
+});
+
+test('the address that a finding had when all stood on one page leads on to it', async () => {
+  await site.open('/qualita/');
+  const ids = await site.page.locator('.finding-index a').evaluateAll((list) => list.map((a) => a.id));
+  assert.ok(ids.length > 200, `${ids.length} findings`);
+  for (const id of [ids[0], ids.at(-1)]) {
+    await site.open(`/qualita/#${id}`);
+    await site.page.locator(':target').click();
+    await site.page.waitForURL(`**/qualita/*/#${id}`);
+    assert.ok(await site.page.locator(`li.finding[id="${id}"]`).isVisible());
+  }
 });
 
 test('the corrections to the coding table are at /qualita/ too', async () => {

@@ -29,6 +29,7 @@ type Cell struct {
 type Finding struct {
 	ID       string // of the rule and what it is about, «nomi-asst-724»; stable while the data are the same
 	Severity Severity
+	Subject  Subject // Findings sees to it
 	Cells    []Cell
 	Printed  string // what the source says
 	Computed string // what the rule expected or reckoned, empty where there is no such value
@@ -45,8 +46,8 @@ type Finding struct {
 // CastsDoubt tells whether the figures that the finding concerns may be wrong.
 func (f Finding) CastsDoubt() bool { return f.Severity != Note && !f.OfWords }
 
-// Path is where the site says it.
-func (f Finding) Path() string { return "qualita/#" + f.ID }
+// Path is where the site says it: on the page of its subject and severity. At /qualita/#ID, where all once were, a link leads there.
+func (f Finding) Path() string { return PagePath(f.Subject, f.Severity) + "#" + f.ID }
 
 // Rule looks for one kind of thing in a catalogue.
 type Rule func(*catalogue.Catalogue) []Finding
@@ -87,6 +88,9 @@ func Findings(c *catalogue.Catalogue, besides ...Rule) []Finding {
 	}
 	beside.Wait()
 	all := slices.Concat(found...)
+	for i := range all {
+		all[i].Subject = subjectOf(c, all[i])
+	}
 	weight := map[Severity]int{Discrepancy: 0, Doubt: 1, Note: 2}
 	slices.SortStableFunc(all, func(a, b Finding) int {
 		return cmp.Or(cmp.Compare(weight[a.Severity], weight[b.Severity]), cmp.Compare(a.ID, b.ID))

@@ -2,6 +2,7 @@ package site
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/paulmach/orb"
 
@@ -65,9 +66,10 @@ func NewView(c *catalogue.Catalogue, findings []audit.Finding, a *atlas.Atlas, r
 	view.Flows, view.Forms = b.flows(), b.planForms()
 	view.Pages[embeds] = []Page{searchFrame()}
 	view.Comuni, view.Drawn = b.comuniMap(colourings(c)[0]), b.comuniPictures()
+	view.Pages[comuniSection], view.Pages["qualita"] = b.letterPages(), findingsPages(view.Quality)
 	for _, s := range sections() {
 		pages := append(s.pages(b), b.endedPages(s.past)...)
-		view.Pages[s.name] = pages
+		view.Pages[s.name] = slices.Concat(pages, view.Pages[s.name])
 		for _, p := range pages {
 			if p.frame != nil {
 				view.Pages[embeds] = append(view.Pages[embeds], embedPage(*p.frame))

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"ambitilombardia/generator/audit"
 	"strconv"
 	"strings"
 	"testing"
@@ -30,8 +31,8 @@ func TestADatasetsPageCountsTheFindingsAboutIt(t *testing.T) {
 	view, _ := newView(t)
 	published := 0
 	for _, severity := range view.Quality.Severities {
-		for _, set := range severity.Datasets {
-			if set.Name == aboutSpending {
+		for _, set := range severity.Subjects {
+			if set.URL == audit.PagePath(audit.OfSpending, audit.Severity(severity.ID)) {
 				published += len(set.Findings)
 			}
 		}

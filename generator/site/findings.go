@@ -1,6 +1,7 @@
 package site
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -19,21 +20,32 @@ var severities = []struct {
 	{audit.Note, "nota", "Note", "Non c’è niente di sbagliato, ma chi legge può chiedersi il perché."},
 }
 
-// quality lists the findings by severity, then by dataset in the order of the site.
+// subjects names what findings are about as a reader knows it.
+var subjects = map[audit.Subject]string{
+	audit.OfSpending:   "Spesa sociale (Allegato C)",
+	audit.OfCodes:      "Tabella dei codici (Allegato B)",
+	audit.OfMembership: "Comuni degli Ambiti",
+	audit.OfPlanning:   "Programmazione (Allegato A)",
+	audit.OfIndicators: "Indicatori, da altre fonti",
+	audit.OfWording:    "Testo dell’atto: leggi, uffici, fondi e conteggi",
+}
+
+// quality lists the findings by severity, then by subject in the order of the site.
 func (b *builder) quality() quality {
 	q := quality{Dataset: b.datasetLink("segnalazioni")}
 	for _, s := range severities {
 		group := severityGroup{ID: string(s.id), Label: s.many, Meaning: s.means}
 		n := 0
-		for _, name := range b.datasetNames() {
-			set := datasetGroup{Name: name}
+		for _, subject := range audit.Subjects() {
+			set := findingsPage{Name: subjects[subject], URL: audit.PagePath(subject, s.id), Severity: s.many, Meaning: s.means}
 			for _, f := range b.findings {
-				if f.Severity == s.id && b.datasetOf(f) == name {
+				if f.Severity == s.id && f.Subject == subject {
 					set.Findings = append(set.Findings, b.findingItem(f, s.one))
 				}
 			}
 			if len(set.Findings) > 0 {
-				group.Datasets = append(group.Datasets, set)
+				set.Count = counted(len(set.Findings), "segnalazione", "segnalazioni")
+				group.Subjects = append(group.Subjects, set)
 				n += len(set.Findings)
 			}
 		}
@@ -43,39 +55,18 @@ func (b *builder) quality() quality {
 	return q
 }
 
-// What findings are about, as a reader knows it.
-const (
-	aboutSpending   = "Spesa sociale (Allegato C)"
-	aboutCodes      = "Tabella dei codici (Allegato B)"
-	aboutMembership = "Comuni degli Ambiti"
-	aboutPlanning   = "Programmazione (Allegato A)"
-	aboutIndicators = "Indicatori, da altre fonti"
-	aboutAct        = "Testo dell’atto: leggi, uffici, fondi e conteggi"
-)
-
-func (b *builder) datasetNames() []string {
-	return []string{aboutSpending, aboutCodes, aboutMembership, aboutIndicators, aboutPlanning, aboutAct}
-}
-
-func (b *builder) datasetOf(f audit.Finding) string {
-	if len(f.Cells) == 0 {
-		return aboutMembership
+// findingsPages are the parts of the list of findings, a page for each subject and severity.
+func findingsPages(q quality) []Page {
+	var pages []Page
+	for _, group := range q.Severities {
+		for _, set := range group.Subjects {
+			pages = append(pages, Page{
+				Path: strings.TrimSuffix(set.URL, "/"), Title: set.Severity + ": " + grammar.LowerFirst(set.Name), Params: set,
+				Description: fmt.Sprintf("%s sui dati del sito, con la prova di ognuna. %s", grammar.UpperFirst(set.Count), set.Meaning),
+			})
+		}
 	}
-	if _, ok := b.catalogue.Spending.Table(f.Cells[0].Dataset); ok {
-		return aboutSpending
-	}
-	if _, ok := b.catalogue.Indicator(f.Cells[0].Dataset); ok {
-		return aboutIndicators
-	}
-	switch f.Cells[0].Dataset {
-	case "allegato-b":
-		return aboutCodes
-	case audit.AgreementsData, audit.ProjectsData, audit.PremiumData:
-		return aboutPlanning
-	case audit.ActText:
-		return aboutAct
-	}
-	return aboutMembership
+	return pages
 }
 
 func (b *builder) findingItem(f audit.Finding, label string) findingItem {
@@ -83,9 +74,9 @@ func (b *builder) findingItem(f audit.Finding, label string) findingItem {
 		ID: f.ID, Severity: string(f.Severity), Label: label, Sentence: f.Sentence, Printed: f.Printed, Computed: f.Computed, Reckoned: f.Reckoned,
 	}
 	switch {
-	case b.datasetOf(f) == aboutAct, b.datasetOf(f) == aboutPlanning && f.OfWords:
+	case f.Subject == audit.OfWording, f.Subject == audit.OfPlanning && f.OfWords:
 		item.Printed = "" // the sentence quotes it
-	case b.datasetOf(f) == aboutSpending || b.datasetOf(f) == aboutIndicators:
+	case f.Subject == audit.OfSpending || f.Subject == audit.OfIndicators:
 		item.Printed, item.Computed = italianList(f.Printed), italianList(f.Computed)
 	}
 	if f.OfWords {

@@ -12,7 +12,7 @@ func TestEveryFindingIsPublishedOnceAndMarksItsFigures(t *testing.T) {
 	view, c := newView(t)
 	items := map[string]int{}
 	for _, severity := range view.Quality.Severities {
-		for _, set := range severity.Datasets {
+		for _, set := range severity.Subjects {
 			for _, item := range set.Findings {
 				items[item.ID]++
 				if item.Severity != severity.ID {
@@ -36,7 +36,7 @@ func TestEveryFindingIsPublishedOnceAndMarksItsFigures(t *testing.T) {
 				continue
 			}
 			spending++
-			if !slices.Contains(marks[cell], "qualita/#"+f.ID) {
+			if !slices.Contains(marks[cell], f.Path()) {
 				t.Errorf("%s: the figure %+v bears no mark of it", f.ID, cell)
 			}
 		}
@@ -83,7 +83,7 @@ func TestNumbersInFindingsAreItalian(t *testing.T) {
 func TestCellsLeadToThePageThatShowsThem(t *testing.T) {
 	view, _ := newView(t)
 	for _, severity := range view.Quality.Severities {
-		for _, set := range severity.Datasets {
+		for _, set := range severity.Subjects {
 			for _, item := range set.Findings {
 				for _, cell := range item.Cells {
 					if cell.URL == "" || cell.Name == "" {

@@ -3,8 +3,6 @@ package site
 import (
 	"slices"
 	"strconv"
-	"strings"
-	"unicode"
 
 	"ambitilombardia/generator/catalogue"
 )
@@ -74,42 +72,4 @@ func (b *builder) family(code catalogue.ATSCode) string {
 		return ""
 	}
 	return "ats-" + strconv.Itoa(position%families+1)
-}
-
-// letters groups the Comuni by initial, in the alphabet's order, those that are no more among them.
-func (b *builder) letters() []letter {
-	comuni := slices.Clone(b.catalogue.Comuni)
-	gone := map[catalogue.ISTATCode]catalogue.End{}
-	for _, end := range b.endsOf(catalogue.AComune) {
-		code := catalogue.ISTATCode(end.Code)
-		gone[code] = end
-		comuni = append(comuni, catalogue.Comune{Code: code, Name: end.Name})
-	}
-	catalogue.SortByName(comuni)
-	var letters []letter
-	for _, c := range comuni {
-		initial := strings.ToUpper(firstLetter(catalogue.SortKey(c.Name)))
-		if len(letters) == 0 || letters[len(letters)-1].Letter != initial {
-			letters = append(letters, letter{Letter: initial, Anchor: "lettera-" + strings.ToLower(initial)})
-		}
-		row := letterRow{link: b.links.comuni[c.Code], Province: string(c.Province), Ambito: b.links.ambiti[c.Ambito], Unsure: unsure(c.Evidence)}
-		if end, ended := gone[c.Code]; ended {
-			now := b.links.of(catalogue.AComune, b.catalogue.Heirs(catalogue.AComune, end.Code)[0])
-			row = letterRow{link: row.link, Now: &now, Until: end.Last[0].Day.Until()}
-		}
-		last := &letters[len(letters)-1]
-		last.Comuni = append(last.Comuni, row)
-	}
-	return letters
-}
-
-// firstLetter gives the initial of a sort key, «#» where it is no letter.
-func firstLetter(key string) string {
-	for _, r := range key {
-		if unicode.IsLetter(r) {
-			return string(r)
-		}
-		break
-	}
-	return "#"
 }

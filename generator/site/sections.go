@@ -35,7 +35,7 @@ func sections() []section {
 		{name: "ambiti", maker: of(ambiti, (*builder).ambitoPage), maps: mapsOf(ambiti, (*builder).ambitoMap), shared: true, past: catalogue.AnAmbito},
 		{name: "ats", maker: of(ats, (*builder).atsPage), maps: mapsOf(ats, (*builder).atsMap), shared: true, past: catalogue.AnATS},
 		{name: "asst", maker: of(asst, (*builder).asstPage), maps: mapsOf(asst, (*builder).asstMap), shared: true, past: catalogue.AnASST},
-		{name: "comuni", maker: of(comuni, (*builder).comunePage), past: catalogue.AComune},
+		{name: comuniSection, maker: of(comuni, (*builder).comunePage), past: catalogue.AComune},
 		{name: "dati", maker: of(datasets, (*builder).datasetPage)},
 		{name: "edizioni", maker: of(kept, (*builder).editionPage)},
 		{name: "spesa", maker: of(tables, (*builder).spendingPage), shared: true},
@@ -43,6 +43,9 @@ func sections() []section {
 		{name: "mappa", maker: of(comuniPages, func(b *builder, p comuniPage) Page { return p.make(b) })},
 	}
 }
+
+// comuniSection has the parts of the list A-Z besides the Comuni.
+const comuniSection = "comuni"
 
 // embeds is the section of the figures for other sites, which the pages of the other sections bring along.
 const embeds = "incorpora"
@@ -105,6 +108,9 @@ func Sections() []string {
 // missed. Each begins with a slash.
 func Addresses(c *catalogue.Catalogue, r opendata.Release) []string {
 	addresses := []string{"/" + catalogue.PicturePath(""), "/" + searchPath}
+	for _, path := range letterPaths(c) {
+		addresses = append(addresses, "/"+path)
+	}
 	for _, s := range sections() {
 		for _, page := range s.paths(c, r) {
 			addresses = append(addresses, "/"+page)

@@ -284,12 +284,16 @@ type severityGroup struct {
 	Label    string         `json:"label"` // «Discrepanze»
 	Meaning  string         `json:"meaning"`
 	Count    string         `json:"count"`
-	Datasets []datasetGroup `json:"datasets"`
+	Subjects []findingsPage `json:"subjects"`
 }
 
-// datasetGroup is the findings about one dataset.
-type datasetGroup struct {
+// findingsPage is the findings of a severity about one subject, and .Params of their page under /qualita/.
+type findingsPage struct {
 	Name     string        `json:"name"`
+	URL      string        `json:"url"`
+	Severity string        `json:"severity"` // «Discrepanze»
+	Meaning  string        `json:"meaning"`
+	Count    string        `json:"count"`
 	Findings []findingItem `json:"findings"`
 }
 
