@@ -49,6 +49,7 @@ var fixed = map[string]any{
 	"timeZone":               "Europe/Rome",
 	"disableKinds":           []string{"taxonomy", "term", "rss"},
 	"enableRobotsTXT":        true,
+	"buildFuture":            true, // the clock is not asked: a source may be of a day to come
 	"sitemap":                map[string]any{"filename": "sitemap.xml"},
 	"module": map[string]any{"mounts": []map[string]any{
 		{"source": "assets", "target": "assets"},
