@@ -46,6 +46,22 @@ test('each Ambito and each table has a picture of its own, and no two are alike'
   assert.equal(seen.size, 91 + 29);
 });
 
+test('the figures of a table can be taken away: as a table of its own, and as a picture with title, source and licence inside', async () => {
+  for (const [path, table] of [['/spesa/graf-12/', 'graf-12.csv'], ['/indicatori/densita/', '/dati/densita/densita.csv']]) {
+    await site.open(path);
+    const files = await site.page.locator('a[download]').evaluateAll((list) => list.map((a) => new URL(a.href).pathname));
+    for (const file of [table, 'anteprima.png', 'figura.svg']) assert.ok(files.some((name) => name.endsWith(file)), `${path}: ${files}`);
+    const drawing = readFileSync(new URL(`.${path}figura.svg`, root), 'utf8');
+    const texts = [...drawing.matchAll(/<text [^>]*>([^<]+)</g)].map(([, text]) => text);
+    assert.ok(texts.some((text) => text.startsWith('Fonte: ')) && texts.includes('Licenza CC BY 4.0'), texts.join(' | '));
+    await site.open(`${path}figura.svg`);
+    assert.equal(await site.page.evaluate(() => document.querySelector('svg > title').textContent.length > 5), true);
+  }
+  const rows = readFileSync(new URL('spesa/graf-12/graf-12.csv', root), 'utf8').trim().split(/\r?\n/);
+  assert.equal(rows.length, 1 + 9 * 3);
+  assert.ok(rows.slice(1).every((row) => row.startsWith('graf_12,')) && rows.some((row) => row.includes('80.50')));
+});
+
 test('a browser shows the pictures', async () => {
   for (const path of ['/anteprima.png', '/ambiti/50085-campione-ditalia/anteprima.png', '/spesa/tab-9/anteprima.png']) {
     await site.open(path);
@@ -167,7 +183,7 @@ test('no other page opens inside another site', async () => {
 
 test('what is embedded is light, stands alone, and tells search engines of the page that it is from', () => {
   const names = pagesOf('incorpora/').filter((name) => !['incorpora/index.html', 'incorpora/cerca/index.html'].includes(name) && !redirects(readFileSync(new URL(name, root), 'utf8')));
-  assert.equal(names.length, 91 + 8 + 22 + 29 + 5);
+  assert.equal(names.length, 91 + 8 + 22 + 29 + 5 + 1);
   const sitemap = readFileSync(new URL('sitemap.xml', root), 'utf8');
   assert.ok(sitemap.includes('/incorpora/</loc>') && !sitemap.includes('/incorpora/ambiti'));
   for (const name of names) {
@@ -185,7 +201,7 @@ const measured = (frame) => frame.evaluate(() => {
   const foot = document.querySelector('.embed-foot').getBoundingClientRect();
   return {
     height: innerHeight, needed: document.documentElement.scrollHeight, foot: foot.bottom, said: document.querySelector('.embed-foot').innerText,
-    sideways: document.documentElement.scrollWidth - innerWidth, rows: document.querySelectorAll('.chart-row, .chart-map-key li').length,
+    sideways: document.documentElement.scrollWidth - innerWidth, rows: document.querySelectorAll('.chart-row, .ranked-row:not(.ranked-head), .chart-map-key li').length,
   };
 });
 
@@ -194,6 +210,7 @@ test('with the code of its page every map and figure is whole in a column of 320
   const all = [...pagesOf('ambiti/'), ...pagesOf('ats/'), ...pagesOf('asst/'), ...pagesOf('spesa/'), ...pagesOf('indicatori/')].map((name) => [name, readFileSync(new URL(name, root), 'utf8')])
     .map(([name, html]) => [name, html.match(/id="codice">([^<]+)</)?.[1]]).filter(([, code]) => code);
   assert.equal(all.length, 91 + 8 + 22 + 29 + 5);
+  all.push(['incorpora/', readFileSync(new URL('incorpora/index.html', root), 'utf8').match(/id="codice-lombardia">([^<]+)</)[1]]);
   let body = '';
   const host = createServer((request, response) => {
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
@@ -263,7 +280,7 @@ test('in a frame that someone made too low, source and licence are seen all the 
 
 test('a frame that shows a part of the rows says so, and leads to all of them', async () => {
   await site.open('/incorpora/spesa/tab-9/');
-  assert.equal(await site.page.locator('.chart-row').count(), 10);
+  assert.equal(await site.page.locator('.ranked-row:not(.ranked-head)').count(), 10);
   const note = site.page.locator('.embed-note').last();
   assert.match(await note.innerText(), /10 su 15: quelle con il valore più alto di «spesa gestita insieme»/);
   assert.match(await note.getByRole('link').getAttribute('href'), /\/spesa\/tab-9\/#figura$/);

@@ -94,15 +94,28 @@ test('the corrections to the coding table are at /qualita/ too', async () => {
 test('a picture says in words what it draws, its figures are written on it, and its twin is a step away', async () => {
   await site.open('/spesa/graf-12/');
   assert.match(await site.page.locator('#figura').innerText(), /sale da 152,36.* a 160,57/);
-  const pictures = site.page.locator('svg[role="img"]');
-  assert.equal(await pictures.count(), 10, 'the map, eight ATS and the region');
-  const named = await pictures.evaluateAll((list) => list.map((svg) => [svg.getAttribute('aria-labelledby'), svg.getAttribute('aria-describedby')]
-    .map((id) => svg.ownerDocument.getElementById(id)?.textContent ?? '')));
-  for (const [title, text] of named) assert.ok(title && /\d/.test(text), `«${title}»: «${text}»`);
-  const pavia = await site.page.locator('#figura-328-titolo').locator('xpath=..').locator('text').allTextContents();
-  assert.deepEqual(pavia.filter((text) => text.includes(',')), ['85,63*', '100,66', '80,50*']);
+  const map = site.page.locator('svg[role="img"]');
+  assert.equal(await map.count(), 1);
+  const named = await map.evaluate((svg) => ['aria-labelledby', 'aria-describedby'].map((name) => document.getElementById(svg.getAttribute(name)).textContent));
+  assert.ok(named[0] && /\d/.test(named[1]), named.join(': '));
+  const row = site.page.locator('.ranked-row').filter({ hasText: 'ATS Pavia' });
+  assert.match((await row.locator('.ranked-name').textContent()).replaceAll('\u00a0', ' '), /ATS Pavia: 2016: 85,63 euro \(dato dubbio\); 2017: 100,66 euro; 2018: 80,50 euro \(dato dubbio\)/);
+  assert.deepEqual(await row.locator('svg text').allTextContents(), ['80,50*', '85,63*', '80,50*']);
+  assert.match(await row.locator('.ranked-change').textContent(), /−6,0\u00a0%\*/);
   await site.page.getByRole('link', { name: 'Leggi le stesse cifre in una tabella' }).click();
   assert.ok(site.page.url().endsWith('#tabella'));
+});
+
+test('a chart begins in the first screen of its page, on a phone and on a desktop', async () => {
+  for (const [width, height] of [[360, 740], [1280, 900]]) {
+    const screen = await site.browser.newPage({ viewport: { width, height } });
+    for (const path of ['/spesa/graf-12/', '/spesa/tab-2/', '/spesa/tab-12/']) {
+      await screen.goto(site.address + path);
+      const top = await screen.locator('.ranked-row:not(.ranked-head)').first().evaluate((row) => row.getBoundingClientRect().top);
+      assert.ok(top < height - 28, `${path} at ${width} pixels: the first row is at ${top}`);
+    }
+    await screen.close();
+  }
 });
 
 test('pictures hold no style of their own, no script and nothing to load', async () => {

@@ -101,5 +101,11 @@ const CalendarPath = FlowsPath + "calendario.ics"
 // EmbedPath is the address of the small page that shows inside other sites what a page is about.
 func EmbedPath(page string) string { return "incorpora/" + page }
 
+// RegionEmbedPath is that of the map of the whole region.
+const RegionEmbedPath = "incorpora/lombardia/"
+
 // PicturePath is the address of the picture that other sites show beside a link to a page.
 func PicturePath(page string) string { return page + "anteprima.png" }
+
+// DrawingPath is the address of the same picture as shapes and texts, where it shows figures.
+func DrawingPath(page string) string { return page + "figura.svg" }

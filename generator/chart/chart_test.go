@@ -152,6 +152,27 @@ func TestAStripShowsEveryPeerAndItsOwnInEvidence(t *testing.T) {
 	}
 }
 
+func TestARankedRowWithoutAValueIsDashedAndATrendStopsAtWhatIsMissing(t *testing.T) {
+	head, panels := Ranked(Series{known("5", 5), known("0", 0), missing}, known("10", 10))
+	if head.Texts[0].X != "100.00%" || panels[0].Dots[0].X != "50.00%" || panels[1].Dots[0].X != "0.00%" {
+		t.Errorf("10, 5 and 0 are at %s, %s and %s", head.Texts[0].X, panels[0].Dots[0].X, panels[1].Dots[0].X)
+	}
+	if len(panels[2].Dots) != 0 || count(panels[2].Lines, "chart-missing") != 1 || panels[2].Texts[0].Text != "?" {
+		t.Errorf("what is missing is drawn as %+v", panels[2])
+	}
+	doubt := Value{Number: 2, Text: "2*", Flagged: true}
+	trends := Trends([]Series{{known("1", 1), missing, known("3", 3)}, {known("1", 1), doubt, known("3", 3)}})
+	if n := count(trends[0].Lines, "chart-line"); n != 0 || count(trends[0].Lines, "chart-missing") != 1 {
+		t.Errorf("over what is missing go %d lines", n)
+	}
+	if n := count(trends[1].Lines, "chart-line chart-line-doubt"); n != 2 {
+		t.Errorf("%d pieces of line are dashed, want the two that end in a doubt", n)
+	}
+	if trends[0].Dots[0].Y != trends[1].Dots[0].Y {
+		t.Error("two rows have two scales")
+	}
+}
+
 func count(lines []Line, class string) int {
 	n := 0
 	for _, l := range lines {

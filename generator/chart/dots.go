@@ -34,11 +34,7 @@ func Dots(values Series, reference Value, least, greatest string) Panel {
 		p.Texts = append(p.Texts, Text{X: percent(at), Y: above - 10, Class: anchor(at) + " chart-strong", Text: reference.Text})
 	}
 	for i, v := range known {
-		class := "chart-place"
-		if v.Flagged {
-			class = "chart-place-doubt"
-		}
-		p.Dots = append(p.Dots, Dot{X: percent(x.At(v.Number)), Y: above + 6 + (height-12)*i/max(1, len(known)-1), R: 4, Class: class})
+		p.Dots = append(p.Dots, Dot{X: percent(x.At(v.Number)), Y: above + 6 + (height-12)*i/max(1, len(known)-1), R: 4, Class: placeClass(v)})
 	}
 	p.Texts = append(p.Texts,
 		Text{X: "0%", Y: axis + 22, Class: "start chart-tick", Text: least},

@@ -14,12 +14,13 @@ const (
 
 // Card is what a picture says. It has either Areas or Bars.
 type Card struct {
-	Kicker string // what kind of thing it is about, above the title
-	Title  string
-	Facts  []string           // short lines below the title
-	Credit string             // whose the boundaries or the figures are, at the foot
-	Areas  []orb.MultiPolygon // in evidence on the map, on the grid of the Ground
-	Bars   []Bar
+	Kicker  string // what kind of thing it is about, above the title
+	Title   string
+	Facts   []string           // short lines below the title
+	Credit  string             // whose the boundaries or the figures are, at the foot
+	Licence string             // of the figures, below the credit; may be empty
+	Areas   []orb.MultiPolygon // in evidence on the map, on the grid of the Ground
+	Bars    []Bar
 }
 
 // Bar is a row of a table.

@@ -39,8 +39,8 @@ type Studio struct {
 
 // sheet is a kind of picture: with or without the map, and what stands at its foot.
 type sheet struct {
-	mapped bool
-	credit string
+	mapped          bool
+	credit, licence string
 }
 
 // New prepares a studio. The fonts are TrueType or OpenType files; name stands at the foot of every picture.
@@ -95,11 +95,11 @@ func (s *Studio) Draw(card Card) ([]byte, error) {
 		t = newTools()
 	}
 	defer s.tools.Put(t)
-	p := &painter{studio: s, tools: t, canvas: t.canvas}
-	if p.begin(sheet{len(card.Areas) > 0, card.Credit}); len(card.Areas) > 0 {
+	p := &painter{studio: s, tools: t, canvas: t.canvas, surface: t.canvas}
+	if p.begin(sheet{len(card.Areas) > 0, card.Credit, card.Licence}); len(card.Areas) > 0 {
 		p.chart(card)
 	} else {
-		p.bars(card, p.head(card, Width-2*margin, []float64{46, 40}, 2))
+		p.figure(card)
 	}
 	if p.err != nil {
 		return nil, p.err
@@ -111,13 +111,23 @@ func (s *Studio) Draw(card Card) ([]byte, error) {
 	return out.Bytes(), nil
 }
 
+// surface is what bars and texts are drawn on: pixels, or the elements of an SVG.
+type surface interface {
+	rect(x0, y0, x1, y1 int, r ramp)
+	text(face *typeface, s string, x, y int, r ramp)
+}
+
 // painter draws one card.
 type painter struct {
-	studio *Studio
-	tools  *tools
-	canvas *canvas
-	err    error
+	studio  *Studio
+	tools   *tools
+	canvas  *canvas // of a map
+	surface surface
+	err     error
 }
+
+// figure draws a card with bars.
+func (p *painter) figure(card Card) { p.bars(card, p.head(card, Width-2*margin, []float64{46, 40}, 2)) }
 
 // begin takes a sheet, which is drawn once.
 func (p *painter) begin(kind sheet) {
@@ -131,7 +141,7 @@ func (p *painter) begin(kind sheet) {
 	if kind.mapped {
 		copy(p.canvas.Pix, p.studio.ground)
 	}
-	p.band(kind.credit)
+	p.band(kind.credit, kind.licence)
 	p.studio.sheets[kind] = slices.Clone(p.canvas.Pix)
 }
 
@@ -149,7 +159,7 @@ func (p *painter) face(bold bool, size float64) *typeface {
 		p.err = fmt.Errorf("misura del carattere: %w", err)
 		return nil
 	}
-	f := &typeface{sized, map[letter]glyph{}}
+	f := &typeface{sized, key, map[letter]glyph{}}
 	p.tools.faces[key] = f
 	return f
 }
@@ -158,7 +168,7 @@ func (p *painter) face(bold bool, size float64) *typeface {
 // lets it have its lines; it is cut if none does.
 func (p *painter) head(card Card, width int, sizes []float64, lines int) (y int) {
 	y = margin + 22
-	p.canvas.text(p.face(true, 28), card.Kicker, margin, y, green)
+	p.surface.text(p.face(true, 28), card.Kicker, margin, y, green)
 	var title []string
 	size := 0.0
 	for _, size = range sizes {
@@ -172,13 +182,13 @@ func (p *painter) head(card Card, width int, sizes []float64, lines int) (y int)
 	y += 12
 	for _, words := range title {
 		y += int(size * 1.12)
-		p.canvas.text(p.face(false, size), words, margin, y, dark)
+		p.surface.text(p.face(false, size), words, margin, y, dark)
 	}
 	y += 18
 	for _, fact := range card.Facts {
 		for _, words := range wrap(p.face(false, 28), fact, width) {
 			y += 37
-			p.canvas.text(p.face(false, 28), words, margin, y, dark)
+			p.surface.text(p.face(false, 28), words, margin, y, dark)
 		}
 	}
 	return y
@@ -243,7 +253,7 @@ func circle(center orb.Point, radius float64) orb.LineString {
 
 // bars draws a bar for each row in the room below y.
 func (p *painter) bars(card Card, y int) {
-	const left, widest = 420, 460
+	const left, widest = 490, 430
 	step := min(48, (Height-foot-y-36)/max(len(card.Bars), 1))
 	size := min(26, float64(step)*0.76)
 	y += 20
@@ -253,12 +263,12 @@ func (p *painter) bars(card Card, y int) {
 		if bar.Dark {
 			r = dark
 		}
-		p.canvas.text(p.face(bar.Dark, size), fitted(p.face(bar.Dark, size), bar.Name, left-margin-16), margin, base, dark)
+		p.surface.text(p.face(bar.Dark, size), fitted(p.face(bar.Dark, size), bar.Name, left-margin-16), margin, base, dark)
 		end := p.extent(bar.Extent, image.Rect(left, y+step/5, left+widest, y+step-step/5), r)
-		p.canvas.text(p.face(bar.Dark, size), bar.Value, end+12, base, dark)
+		p.surface.text(p.face(bar.Dark, size), bar.Value, end+12, base, dark)
 		y += step
 	}
-	p.canvas.rect(left-2, y-step*len(card.Bars), left, y, dark)
+	p.surface.rect(left-2, y-step*len(card.Bars), left, y, dark)
 }
 
 // extent draws a bar on the length of a box, and gives where it ends. Dashes stand for what is not known.
@@ -273,14 +283,14 @@ func (p *painter) extent(e chart.Extent, box image.Rectangle, r ramp) int {
 		p.dashes(end+8, end+40, (box.Min.Y+box.Max.Y)/2, r)
 	}
 	if e.Bar {
-		p.canvas.rect(from, box.Min.Y, max(to, from+2), box.Max.Y, r)
+		p.surface.rect(from, box.Min.Y, max(to, from+2), box.Max.Y, r)
 	}
 	if e.Marked {
 		ink := dark
 		if from < mark && mark < to {
 			ink = white
 		}
-		p.canvas.rect(mark-2, box.Min.Y, mark+3, box.Max.Y, ink)
+		p.surface.rect(mark-2, box.Min.Y, mark+3, box.Max.Y, ink)
 	}
 	if e.Beyond {
 		end += 36
@@ -291,14 +301,19 @@ func (p *painter) extent(e chart.Extent, box image.Rectangle, r ramp) int {
 // dashes draws a broken line.
 func (p *painter) dashes(from, to, y int, r ramp) {
 	for x := from; x+6 <= to; x += 10 {
-		p.canvas.rect(x, y-1, x+6, y+2, r)
+		p.surface.rect(x, y-1, x+6, y+2, r)
 	}
 }
 
-// band draws the foot: the site's name, and whose the data are.
-func (p *painter) band(credit string) {
-	p.canvas.rect(0, Height-foot, Width, Height, green)
-	p.canvas.text(p.face(true, 34), p.studio.name, margin, Height-foot/2+12, white)
-	face := p.face(false, 22)
-	p.canvas.text(face, credit, Width-margin-font.MeasureString(face, credit).Ceil(), Height-foot/2+8, white)
+// band draws the foot: the site's name, whose the data are, and under which licence.
+func (p *painter) band(credit, licence string) {
+	p.surface.rect(0, Height-foot, Width, Height, green)
+	p.surface.text(p.face(true, 34), p.studio.name, margin, Height-foot/2+12, white)
+	face, y := p.face(false, 22), Height-foot/2+8
+	for i, words := range []string{credit, licence} {
+		if licence != "" {
+			y = Height - foot/2 - 6 + 28*i
+		}
+		p.surface.text(face, words, Width-margin-font.MeasureString(face, words).Ceil(), y, white)
+	}
 }

@@ -2,9 +2,12 @@ package picture
 
 import (
 	"bytes"
+	"encoding/xml"
 	"image"
 	"image/color"
 	"image/png"
+	"io"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -93,15 +96,15 @@ func TestBarsAreAsLongAsTheirValues(t *testing.T) {
 	longest := map[int]int{}
 	for y := 0; y < Height-foot; y++ {
 		n := 0
-		for x := 420; x < 880; x++ {
+		for x := 490; x < 920; x++ {
 			if img.At(x, y) == img.(*image.Paletted).Palette[green[steps]] {
 				n++
 			}
 		}
 		longest[n]++
 	}
-	if longest[460] == 0 || longest[115] == 0 {
-		t.Errorf("no bar of 460 or none of 115 pixels: %v", longest)
+	if longest[430] == 0 || longest[107] == 0 {
+		t.Errorf("no bar of 430 or none of 107 pixels: %v", longest)
 	}
 }
 
@@ -165,5 +168,63 @@ func BenchmarkDraw(b *testing.B) {
 		if _, err := s.Draw(mapCard); err != nil {
 			b.Fatal(err)
 		}
+	}
+}
+
+func TestAnSVGSaysAllThatItsPictureSaysAndEscapesIt(t *testing.T) {
+	card := Card{
+		Kicker: "Allegato C", Title: `Spesa <per> "abitante" & altro`, Facts: []string{"2018, euro"}, Credit: "Fonte: dati 2018", Licence: "Licenza CC BY 4.0",
+		Bars: []Bar{{Name: "ATS Pavia", Value: "80,50*", Extent: chart.Extent{To: 0.5, Bar: true}}, {Name: "Lombardia", Value: "160,57", Extent: chart.Extent{To: 1, Bar: true}, Dark: true}},
+	}
+	data, err := studio(t).SVG(card)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var texts []string
+	var bars []float64
+	var title string
+	decoder := xml.NewDecoder(bytes.NewReader(data))
+	for {
+		token, err := decoder.Token()
+		if err == io.EOF {
+			break
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		start, ok := token.(xml.StartElement)
+		if !ok {
+			continue
+		}
+		var element struct {
+			Text  string  `xml:",chardata"`
+			Width float64 `xml:"width,attr"`
+			X     string  `xml:"x,attr"`
+		}
+		switch start.Name.Local {
+		case "title", "text", "rect":
+			if err := decoder.DecodeElement(&element, &start); err != nil {
+				t.Fatal(err)
+			}
+		}
+		switch {
+		case start.Name.Local == "title":
+			title = element.Text
+		case start.Name.Local == "text":
+			texts = append(texts, element.Text)
+		case start.Name.Local == "rect" && element.X == "490":
+			bars = append(bars, element.Width)
+		}
+	}
+	if title != card.Title {
+		t.Errorf("the title is %q", title)
+	}
+	for _, want := range []string{card.Kicker, "2018, euro", "ATS Pavia", "80,50*", "160,57", card.Credit, card.Licence, "Ambiti Lombardia"} {
+		if !slices.Contains(texts, want) {
+			t.Errorf("%q is not written: %q", want, texts)
+		}
+	}
+	if len(bars) != 2 || 2*bars[0] != bars[1] {
+		t.Errorf("bars of a half and a whole are %v wide", bars)
 	}
 }

@@ -11,6 +11,7 @@ import (
 // typeface is a font in one size. It keeps the letters it has drawn, since cards say much the same.
 type typeface struct {
 	font.Face
+	style   style
 	letters map[letter]glyph
 }
 

@@ -14,7 +14,7 @@ import (
 // fontsDir is where npm puts the design system's fonts.
 const fontsDir = "node_modules/bootstrap-lombardia/dist/fonts/Titillium_Web"
 
-// drawCards draws the pictures that other sites show beside a link, one at a time: Hugo needs a processor.
+// drawCards draws the pictures that other sites show beside a link, with their drawings, one at a time: Hugo needs a processor.
 func drawCards(root, title string, cards site.Cards, files afero.Fs) error {
 	regular, err := os.ReadFile(filepath.Join(root, fontsDir, "titillium-web-v10-latin-ext_latin-regular.ttf"))
 	if err != nil {
@@ -34,6 +34,15 @@ func drawCards(root, title string, cards site.Cards, files afero.Fs) error {
 			return err
 		}
 		if err := write(files, card.Path, drawn); err != nil {
+			return err
+		}
+		if card.Drawing == "" {
+			continue
+		}
+		if drawn, err = studio.SVG(card.Picture); err != nil {
+			return err
+		}
+		if err := write(files, card.Drawing, drawn); err != nil {
 			return err
 		}
 	}

@@ -63,8 +63,10 @@ func NewView(c *catalogue.Catalogue, findings []audit.Finding, a *atlas.Atlas, r
 		Indicators: b.indicators(), Planning: b.planning(), Variations: b.variations(),
 		Cards: Cards{Ground: ground(picture), List: []Card{b.regionCard()}},
 	}
+	region := b.regionFrame()
+	view.Lists.Embed = &region.Embed
 	view.Flows, view.Forms = b.flows(), b.planForms()
-	view.Pages[embeds] = []Page{searchFrame()}
+	view.Pages[embeds] = []Page{searchFrame(), embedPage(region)}
 	view.Comuni, view.Drawn = b.comuniMap(colourings(c)[0]), b.comuniPictures()
 	view.Pages[comuniSection], view.Pages["qualita"] = b.letterPages(), findingsPages(view.Quality)
 	for _, s := range sections() {
@@ -73,7 +75,11 @@ func NewView(c *catalogue.Catalogue, findings []audit.Finding, a *atlas.Atlas, r
 		for _, p := range pages {
 			if p.frame != nil {
 				view.Pages[embeds] = append(view.Pages[embeds], embedPage(*p.frame))
-				view.Cards.List = append(view.Cards.List, Card{Path: catalogue.PicturePath(p.Path + "/"), Picture: *p.card})
+				card := Card{Path: catalogue.PicturePath(p.Path + "/"), Picture: *p.card}
+				if s.figures {
+					card.Drawing = catalogue.DrawingPath(p.Path + "/")
+				}
+				view.Cards.List = append(view.Cards.List, card)
 			}
 		}
 	}

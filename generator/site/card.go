@@ -23,6 +23,7 @@ type Cards struct {
 // Card is a picture with its path under the root of the site.
 type Card struct {
 	Path    string
+	Drawing string // where it stands as an SVG too; empty: nowhere
 	Picture picture.Card
 }
 
@@ -117,7 +118,7 @@ const maxBars = 9
 // tableCard draws the last period of a table: a bar for each row, or for the highest where they are too many, which the
 // picture says.
 func (b *builder) tableCard(t catalogue.Table) *picture.Card {
-	card := &picture.Card{Kicker: "Allegato C, " + t.Number, Title: typographic(t.Title), Credit: "Fonte: " + b.datedTable(t)}
+	card := &picture.Card{Kicker: "Allegato C, " + t.Number, Title: typographic(t.Title), Credit: "Fonte: " + b.datedTable(t), Licence: b.cardLicence("spesa-sociale")}
 	measure, year := keyMeasure(t), t.Last()
 	var ranges *statistics
 	if list := rangesOf(t); len(list) > 0 {
@@ -144,6 +145,33 @@ func (b *builder) tableCard(t catalogue.Table) *picture.Card {
 	card.Bars = bars
 	card.Facts = []string{strings.Join(append(facts, legend(values)...), ". ")}
 	return card
+}
+
+// cardLicence says at the foot of a picture, below the name of the site, under which licence it is: the whole is on the page.
+func (b *builder) cardLicence(dataset string) string {
+	for _, d := range b.release.Datasets {
+		if d.ID == dataset {
+			return "Licenza " + shortLicence(d.Licence.Name)
+		}
+	}
+	return ""
+}
+
+// shortLicence is what stands in brackets in the name of a licence, «CC BY 4.0», or the whole.
+func shortLicence(name string) string {
+	if _, short, ok := strings.Cut(name, "("); ok {
+		return strings.TrimSuffix(short, ")")
+	}
+	return name
+}
+
+// figureFiles are the figures of a page to take away: as a table, and as a picture in two forms, with their source inside.
+func figureFiles(page, csv string) []downloadLink {
+	return []downloadLink{
+		{Label: "le cifre", Format: "CSV", MediaType: "text/csv", URL: csv},
+		{Label: "l’immagine", Format: "PNG", MediaType: "image/png", URL: catalogue.PicturePath(page)},
+		{Label: "il disegno", Format: "SVG", MediaType: "image/svg+xml", URL: catalogue.DrawingPath(page)},
+	}
 }
 
 // cardRows gives the rows with the highest first, but for those whose order is all that is known of them.

@@ -9,8 +9,9 @@ import (
 	"ambitilombardia/generator/grammar"
 )
 
-// The pictures follow the shape of a table, not its name: lines for one quantity over three years or more, ranges for
-// mean and extremes, bars (in parts where the quantities make a whole) for all else. What is drawn of them is the business
+// The pictures follow the shape of a table, not its name: ranked dots for one quantity that does not add up, or for the part in
+// the title of shares, with their years; ranges for mean and extremes; bars (in parts where the quantities make a whole) for all
+// else. What is drawn of them is the business
 // of package chart; here are the words.
 
 // maxLines is how many rows are still read one by one as lines; more are drawn as bars of the last year.
@@ -34,10 +35,10 @@ func (b *builder) chart(t catalogue.Table, id string) *panelChart {
 
 func (b *builder) rowChart(t catalogue.Table, rows []catalogue.Row, id string) *panelChart {
 	switch {
-	case len(t.Whole) > 0:
+	case len(t.Whole) > 0 && (additive(t) || len(t.Years) < 2):
 		return b.barChart(t, rows, t.Periods(), t.Measures, id)
-	case len(t.Years) > 2 && len(rows) <= maxLines:
-		return b.lineChart(t, rows, t.Measures[0], id)
+	case len(t.Whole) > 0, len(t.Years) > 2 && len(rows) <= maxLines:
+		return b.rankedChart(t, rows, keyMeasure(t), id)
 	case len(rows) > maxLines:
 		return b.barChart(t, rows, []string{t.Last()}, t.Measures[:1], id)
 	}
@@ -141,14 +142,7 @@ func (b *builder) lineChart(t catalogue.Table, rows []catalogue.Row, m catalogue
 		}
 		all = append(all, s)
 	}
-	said := func(r catalogue.Row) []string {
-		var words []string
-		for _, year := range t.Years {
-			o, _ := t.At(r.Key, year, m.ID)
-			words = append(words, year+": "+b.about.told(o))
-		}
-		return words
-	}
+	said := func(r catalogue.Row) []string { return b.overYears(t, r, m) }
 	c := &panelChart{Kind: "lines", Note: "Un riquadro per ogni riga, tutti con la stessa scala, che parte da zero. " + unitNote(m.Unit)}
 	return b.withPanels(c, rows, id, said, chart.Lines(all, t.Years))
 }

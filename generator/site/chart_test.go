@@ -27,6 +27,12 @@ func TestEveryMarkLiesInsideItsPanel(t *testing.T) {
 		for _, row := range c.Rows {
 			panels++
 			p, name := row.Panel, page.Path+" "+row.Name
+			if row.Trend != nil {
+				check(name, row.Trend.Texts[0].X, row.Trend.Texts[0].Y, row.Trend.Height)
+				for _, d := range row.Trend.Dots {
+					check(name, d.X, d.Y, row.Trend.Height)
+				}
+			}
 			for _, l := range p.Lines {
 				check(name, l.X1, l.Y1, p.Height)
 				check(name, l.X2, l.Y2, p.Height)
@@ -229,4 +235,43 @@ func spendingPageOf(t *testing.T, view View, path string) spendingPage {
 	}
 	t.Fatalf("there is no page /spesa/%s/", path)
 	return spendingPage{}
+}
+
+// A dot of a ranked chart lies where its value is beside the region's, rows are in the order of the last figure, and what is
+// doubtful is drawn hollow, with its change marked.
+func TestARankedChartPutsRowsOnOneAxisWithTheRegionAsALine(t *testing.T) {
+	view, _ := newView(t)
+	c := spendingPageOf(t, view, "graf-12").Chart
+	var names []string
+	at := func(x string) float64 {
+		n, err := strconv.ParseFloat(strings.TrimSuffix(x, "%"), 64)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return n
+	}
+	for _, row := range c.Rows {
+		names = append(names, strings.TrimPrefix(row.Name, "ATS "))
+		line := row.Panel.Lines[1]
+		if line.Class != "chart-reference" || line.X1 != row.Panel.Lines[1].X2 || at(line.X1) < 80.2 || at(line.X1) > 80.3 { // 160.57 of 200.11
+			t.Errorf("%s: the line of the region is %+v", row.Name, line)
+		}
+		if doubt := row.Name == "ATS Pavia"; (row.Panel.Dots[0].Class == "chart-place-doubt") != doubt {
+			t.Errorf("%s is drawn as %s", row.Name, row.Panel.Dots[0].Class)
+		}
+	}
+	if got, want := strings.Join(names, ", "), "Città Metropolitana di Milano, Val Padana, Brianza, Bergamo, Montagna, Brescia, Insubria, Pavia, Lombardia"; got != want {
+		t.Errorf("the rows are %s", got)
+	}
+	for name, want := range map[string]string{"ATS Brianza": "+15 %", "ATS Insubria": "−2,0 %*", "Lombardia": "+5,4 %"} {
+		if got := plainBlanks(panelOf(t, c, name).Change); got != want {
+			t.Errorf("%s changed by %s, want %s", name, got, want)
+		}
+	}
+	if got := plainBlanks(panelOf(t, spendingPageOf(t, view, "tab-2").Chart, "Lombardia").Change); got != "+3,1 punti" {
+		t.Errorf("the share of Tab. 2 changed by %s", got)
+	}
+	if total := spendingPageOf(t, view, "graf-14").Chart; len(total.Head.Panel.Texts) != 0 {
+		t.Errorf("a table without the region names a line: %v", total.Head.Panel.Texts)
+	}
 }

@@ -46,6 +46,17 @@ func embedPage(frame framePage) Page {
 	}
 }
 
+// regionFrame shows all Ambiti.
+func (b *builder) regionFrame() framePage {
+	p := framePage{
+		Page: link{Name: "Gli Ambiti della " + catalogue.RegionName, URL: "ambiti/"}, Twin: "#tabella", Source: b.sourceAmbito() + "; " + b.datedMap(), Dataset: "ambiti",
+		Caption: b.countAmbiti() + ", con un colore per ogni ATS.", Region: true,
+	}
+	p.Embed = embed{URL: catalogue.RegionEmbedPath, Title: "Mappa degli Ambiti della " + catalogue.RegionName}
+	p.Embed.Narrow, p.Embed.Wide = p.heights(&b.maps.Region)
+	return p
+}
+
 func (b *builder) ambitoFrame(a catalogue.Ambito) framePage {
 	return b.mapFrame(framePage{
 		Page: b.links.ambiti[a.Code], Caption: howSure(countEvidence(b.catalogue.Members(a.Code)), b.doubts(a.Code)),
@@ -74,6 +85,9 @@ func (b *builder) tableFrame(t catalogue.Table, c *panelChart, area *areaMap) fr
 	case area != nil:
 		t.Years = slices.DeleteFunc(slices.Clone(t.Years), func(year string) bool { return year != t.Last() })
 		p.Area, p.Shown = firstAreas(area)
+	case c.Kind == "ranked":
+		p.Chart, p.Shown = firstRows(t, c, len(c.Bare))
+		p.Chart = p.Chart.withoutTrends()
 	case c.Kind != "ranges" && len(t.Years) > 1 && min(len(c.Rows), maxFrameRows)*len(t.Years) > maxFrameCells:
 		rows, bare := b.chartRows(t)
 		last := t.Last()
@@ -100,6 +114,18 @@ func (p framePage) framed(title string, m *mapDrawing) framePage {
 	p.Embed = embed{URL: catalogue.EmbedPath(p.Page.URL), Title: title}
 	p.Embed.Narrow, p.Embed.Wide = p.heights(m)
 	return p
+}
+
+// withoutTrends leaves out of a ranked chart the small lines of the years: how much each row changed is enough for a frame.
+func (c panelChart) withoutTrends() *panelChart {
+	head := *c.Head
+	head.Trend = ""
+	c.Head = &head
+	c.Rows = slices.Clone(c.Rows)
+	for i := range c.Rows {
+		c.Rows[i].Trend = nil
+	}
+	return &c
 }
 
 // firstRows gives the rows of a chart that a frame shows, and says so where there are more: the first of them, and the

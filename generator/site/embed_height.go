@@ -79,13 +79,29 @@ func lines(text string, size, width float64) float64 {
 // mapHeight is that of a map with its credit and the way to its table.
 func mapHeight(m mapDrawing, width float64) float64 {
 	drawn := min(width*float64(m.Height)/float64(m.Width), mapHighest)
-	return drawn + 16 + 8 + 26 + 8 + lines(m.Credit, 14, width)*20.3
+	return drawn + 16 + 8 + 26 + 8 + legendHeight(m.Legend, width) + lines(m.Credit, 14, width)*20.3
+}
+
+// legendHeight is that of a key whose entries stand in lines, as many in each as fit.
+func legendHeight(legend []mapKey, width float64) float64 {
+	h, left := 0.0, 0.0
+	for _, key := range legend {
+		entry := float64(utf8.RuneCountInString(key.Label))*16*0.57 + 28 + 16
+		if left < entry {
+			h, left = h+26+8, width
+		}
+		left -= entry
+	}
+	return h
 }
 
 // mapHighest is how high a map in a frame is at most.
 const mapHighest = 640
 
 func (c panelChart) height(width float64, two bool) float64 {
+	if c.Head != nil {
+		return c.rankedHeight(width)
+	}
 	h := 0.0
 	if len(c.Legend) > 0 {
 		for _, key := range c.Legend {
@@ -107,6 +123,19 @@ func (c panelChart) height(width float64, two bool) float64 {
 			highest = max(highest, row)
 		}
 		h += highest + 24
+	}
+	return h + lines(c.Note, 14, width)*20.3
+}
+
+// rankedHeight is that of the rows below one another, as narrow as they are in a frame (assets/scss/components/_ranked.scss).
+func (c panelChart) rankedHeight(width float64) float64 {
+	const change, line = 100, 26
+	h := line + float64(c.Head.Panel.Height) + 6
+	for _, r := range c.Rows {
+		h += max(line, lines(r.Name+" "+r.Aside, 16, width-change)*21.6) + float64(r.Panel.Height) + 6
+		if r.Total {
+			h += 6
+		}
 	}
 	return h + lines(c.Note, 14, width)*20.3
 }

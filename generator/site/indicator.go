@@ -27,6 +27,7 @@ func (b *builder) indicators() []indicatorRef {
 		refs = append(refs, indicatorRef{
 			link: link{Name: typographic(i.Title), Code: i.ID, URL: i.Path()}, About: typographic(i.WhatIsMeasured), Finding: headline.Text,
 			Unit: typographic(i.Measure.Unit.Label), Years: spanOf(i.Years), Owner: owners(i),
+			Embed: b.indicatorFrame(i, t).Embed,
 		})
 	}
 	return refs
@@ -62,11 +63,13 @@ func (b *builder) indicatorPage(i catalogue.Indicator) Page {
 		})
 	}
 	p.Compare = comparedAt(main)
+	p.Figure = figureFiles(i.Path(), opendata.FilePath(i.ID, "csv"))
 	p.Notes = n.list
 	frame := b.indicatorFrame(i, main)
 	p.Embed = &frame.Embed
 	card := b.tableCard(main)
 	card.Kicker, card.Credit = "Indicatore", "Fonte: "+b.dated(i.Sources)
+	card.Licence = b.cardLicence(i.ID)
 	return Page{
 		Title:       "Indicatore: " + grammar.LowerFirst(p.Name),
 		Description: firstSentence(p.About) + " Mappa, confronto, tabella, definizione e fonte.",

@@ -117,19 +117,13 @@ func (b *builder) dots(t catalogue.Table) (*chartRow, string) {
 	for _, r := range rows {
 		values = append(values, b.about.plottedAt(t, r, year, m))
 	}
-	reference := chart.Value{Missing: true}
-	if total, ok := t.Total(); ok && !additive(t) {
-		if reference = b.about.plottedAt(t, total, year, m); !reference.Missing {
-			reference.Text = total.Name + " " + reference.Text
-		}
-	}
 	text := func(r catalogue.Row) string {
 		v := b.about.plottedAt(t, r, year, m)
 		return v.Text + " " + typographic(r.Name)
 	}
 	row := chartRow{
 		ID: "punti", Name: strings.TrimSuffix(typographic(t.Title)+", "+year, ", "), Desc: b.said(t),
-		Panel: chart.Dots(values, reference, text(rows[len(rows)-1]), text(rows[0])),
+		Panel: chart.Dots(values, b.reference(t, m), text(rows[len(rows)-1]), text(rows[0])),
 	}
 	words := levelWords[t.Level]
 	note := fmt.Sprintf("Ogni punto è un %s, dal valore più alto in cima al più basso in fondo. ", words.one)

@@ -14,8 +14,9 @@ import (
 // add a section to the list: what the site must have, what Hugo is given, the maps, the pictures beside links and the
 // figures for other sites all follow from it.
 type section struct {
-	name   string // its address; its folder in content/ and in layouts/
-	shared bool   // its pages have a picture, shown beside links to them, and a figure, shown inside other sites
+	name    string // its address; its folder in content/ and in layouts/
+	shared  bool   // its pages have a picture, shown beside links to them, and a figure, shown inside other sites
+	figures bool   // the picture shows figures, and can be had as a drawing too
 	maker
 	past catalogue.Thing       // what of its things is no more and keeps a page; empty: nothing ends
 	maps func(*builder) []plan // of its things, by code; nil: none
@@ -38,8 +39,8 @@ func sections() []section {
 		{name: comuniSection, maker: of(comuni, (*builder).comunePage), past: catalogue.AComune},
 		{name: "dati", maker: of(datasets, (*builder).datasetPage)},
 		{name: "edizioni", maker: of(kept, (*builder).editionPage)},
-		{name: "spesa", maker: of(tables, (*builder).spendingPage), shared: true},
-		{name: "indicatori", maker: of(indicators, (*builder).indicatorPage), shared: true},
+		{name: "spesa", maker: of(tables, (*builder).spendingPage), shared: true, figures: true},
+		{name: "indicatori", maker: of(indicators, (*builder).indicatorPage), shared: true, figures: true},
 		{name: "mappa", maker: of(comuniPages, func(b *builder, p comuniPage) Page { return p.make(b) })},
 	}
 }
@@ -107,7 +108,7 @@ func Sections() []string {
 // Addresses gives all that these pages make of the site, straight from the sources: a page that is forgotten on the way is
 // missed. Each begins with a slash.
 func Addresses(c *catalogue.Catalogue, r opendata.Release) []string {
-	addresses := []string{"/" + catalogue.PicturePath(""), "/" + searchPath}
+	addresses := []string{"/" + catalogue.PicturePath(""), "/" + searchPath, "/" + catalogue.RegionEmbedPath}
 	for _, path := range letterPaths(c) {
 		addresses = append(addresses, "/"+path)
 	}
@@ -116,6 +117,9 @@ func Addresses(c *catalogue.Catalogue, r opendata.Release) []string {
 			addresses = append(addresses, "/"+page)
 			if s.shared {
 				addresses = append(addresses, "/"+catalogue.PicturePath(page), "/"+catalogue.EmbedPath(page))
+			}
+			if s.figures {
+				addresses = append(addresses, "/"+catalogue.DrawingPath(page))
 			}
 		}
 		for _, end := range c.Ended {

@@ -74,13 +74,14 @@ type embed struct {
 	Wide   int    `json:"wide"`   // height of a wider one
 }
 
-// framePage is .Params of a page under /incorpora/. It has either a key of a map, or a chart, or a map of values.
+// framePage is .Params of a page under /incorpora/. It has the map of the region, or a key of a map, or a chart, or a map of values.
 type framePage struct {
 	Embed   embed       `json:"embed"`
-	Page    link        `json:"page"` // the whole page
-	Twin    string      `json:"twin"` // the anchor on it that says the same in a table
-	Maps    string      `json:"maps"` // the section of its map
-	Map     string      `json:"map"`  // key in hugo.Data.maps.pages of that section
+	Page    link        `json:"page"`   // the whole page
+	Twin    string      `json:"twin"`   // the anchor on it that says the same in a table
+	Region  bool        `json:"region"` // its map is that of the region
+	Maps    string      `json:"maps"`   // the section of its map
+	Map     string      `json:"map"`    // key in hugo.Data.maps.pages of that section
 	Chart   *panelChart `json:"chart"`
 	Area    *areaMap    `json:"area"`
 	Caption string      `json:"caption"` // what the figures are
@@ -372,6 +373,7 @@ type lists struct {
 	DataDate string                `json:"data_date"` // the day for which the site says who belongs where, in words; never of the build
 	Credit   string                `json:"credit"`    // credit line of the boundaries
 	Picture  *preview              `json:"picture"`   // of the pages that have none of their own
+	Embed    *embed                `json:"embed"`     // of the whole region
 }
 
 // authorityRow is an ATS or an ASST in a list.

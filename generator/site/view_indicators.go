@@ -11,6 +11,7 @@ type indicatorRef struct {
 	Unit    string `json:"unit"`
 	Years   string `json:"years"`
 	Owner   string `json:"owner"`
+	Embed   embed  `json:"embed"`
 }
 
 // indicatorPage is .Params of a page under /indicatori/.
@@ -33,6 +34,7 @@ type indicatorPage struct {
 	Downloads  []downloadLink `json:"downloads"`
 	Dated      string         `json:"dated"`
 	Updated    dayText        `json:"updated"`
+	Figure     []downloadLink `json:"figure"` // the figures and their picture, to take away
 	Picture    *preview       `json:"picture"`
 	Embed      *embed         `json:"embed"`
 	Compare    string         `json:"compare"` // its figures beside others; empty: no such

@@ -69,6 +69,7 @@ type spendingPage struct {
 	Previous    *spendingRef   `json:"previous"`
 	Following   *spendingRef   `json:"following"`
 	Compare     string         `json:"compare"` // its rows side by side; empty: no such
+	Figure      []downloadLink `json:"figure"`  // the figures and their picture, to take away
 	Picture     *preview       `json:"picture"`
 	Embed       *embed         `json:"embed"`
 }
@@ -204,11 +205,20 @@ type place struct {
 
 // panelChart is a picture made of one panel for each row of a table.
 type panelChart struct {
-	Kind   string     `json:"kind"` // lines, bars, ranges: also a CSS modifier
+	Kind   string     `json:"kind"` // ranked, lines, bars, ranges: also a CSS modifier
+	Head   *chartHead `json:"head"` // over the columns of a ranked one
 	Note   string     `json:"note"` // how to look at it
 	Legend []chartKey `json:"legend"`
 	Rows   []chartRow `json:"rows"`
 	Bare   []link     `json:"bare"` // the rows without any figure, which have no panel
+}
+
+// chartHead names the columns of a ranked chart.
+type chartHead struct {
+	Year   string      `json:"year"`  // of the axis
+	Panel  chart.Panel `json:"panel"` // names the line of the region
+	Trend  string      `json:"trend"` // «Dal 2016 al 2018»; empty: there is one year
+	Change string      `json:"change"`
 }
 
 // chartKey explains a kind of mark.
@@ -226,6 +236,9 @@ type chartRow struct {
 	Total bool        `json:"total"`
 	Desc  string      `json:"desc"` // all values in words
 	Panel chart.Panel `json:"panel"`
+
+	Trend  *chart.Panel `json:"trend"`  // its years as a small line, in a ranked chart; null: there is one year
+	Change string       `json:"change"` // from the first to the last, «+5,4 %»
 }
 
 // areaMap is a choropleth: areas in few classes, each value written on its area and in the key.
