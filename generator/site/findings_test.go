@@ -113,11 +113,11 @@ func TestAPlaceSaysInFewWordsWhatIsAboutTheRegionAlone(t *testing.T) {
 	total := own
 	total.Row = catalogue.Row{Key: "totale", Label: "REGIONE LOMBARDIA", Total: true}
 	findings := []audit.Finding{
-		{ID: "a", Severity: audit.Doubt, Sentence: "Del luogo.", Cells: []audit.Cell{audit.SpendingCell(own)}},
-		{ID: "b", Severity: audit.Discrepancy, Sentence: "Della regione.", Cells: []audit.Cell{audit.SpendingCell(total)}},
-		{ID: "c", Severity: audit.Note, Sentence: "Una parte.", OfParts: true, Cells: []audit.Cell{audit.SpendingCell(own)}},
-		{ID: "d", Severity: audit.Note, Sentence: "Un’altra parte.", OfParts: true, Cells: []audit.Cell{audit.SpendingCell(total)}},
-		{ID: "e", Severity: audit.Doubt, Sentence: "Di tutti e due.", Cells: []audit.Cell{audit.SpendingCell(total), audit.SpendingCell(own)}},
+		{ID: "a", Severity: audit.Doubt, Subject: audit.OfSpending, Sentence: "Del luogo.", Cells: []audit.Cell{audit.SpendingCell(own)}},
+		{ID: "b", Severity: audit.Discrepancy, Subject: audit.OfSpending, Sentence: "Della regione.", Cells: []audit.Cell{audit.SpendingCell(total)}},
+		{ID: "c", Severity: audit.Note, Subject: audit.OfSpending, Sentence: "Una parte.", OfParts: true, Cells: []audit.Cell{audit.SpendingCell(own)}},
+		{ID: "d", Severity: audit.Note, Subject: audit.OfSpending, Sentence: "Un’altra parte.", OfParts: true, Cells: []audit.Cell{audit.SpendingCell(total)}},
+		{ID: "e", Severity: audit.Doubt, Subject: audit.OfSpending, Sentence: "Di tutti e due.", Cells: []audit.Cell{audit.SpendingCell(total), audit.SpendingCell(own)}},
 	}
 	n := &notes{about: byCell(findings), brief: true}
 	numbers := func(marks []mark) (all []string) {
@@ -136,10 +136,10 @@ func TestAPlaceSaysInFewWordsWhatIsAboutTheRegionAlone(t *testing.T) {
 		url, sentence string
 		online        bool // and not on paper
 	}{
-		{"qualita/#b", aboutRegion, true},
+		{"qualita/spesa-discrepanze/#b", aboutRegion, true},
 		{whereNotesAre, containsDoubts, true},
-		{"qualita/#e", "Di tutti e due.", false},
-		{"qualita/#a", "Del luogo.", false},
+		{"qualita/spesa-dubbi/#e", "Di tutti e due.", false},
+		{"qualita/spesa-dubbi/#a", "Del luogo.", false},
 	}
 	list := n.forPlace()
 	if len(list) != len(want) {
