@@ -36,9 +36,13 @@ func smallRoot(t *testing.T, files fstest.MapFS) string {
 		}
 	}
 	must(t, os.RemoveAll(filepath.Join(root, "content/macroaree")))
+	sheets, err := filepath.Glob(filepath.Join(root, "assets/scss/*.scss"))
+	must(t, err)
 	must(t, os.RemoveAll(filepath.Join(root, "assets/scss")))
-	for _, sheet := range []string{"main", "embed", "sections"} {
-		writeSource(t, root, "assets/scss/"+sheet+".scss", ":root { color: black; }\n")
+	for _, sheet := range sheets {
+		if name := filepath.Base(sheet); !strings.HasPrefix(name, "_") {
+			writeSource(t, root, "assets/scss/"+name, ":root { color: black; }\n")
+		}
 	}
 	modules, err := filepath.Abs("../../node_modules")
 	must(t, err)
