@@ -9,6 +9,7 @@ import (
 	"os"
 	"os/signal"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/spf13/pflag"
@@ -43,7 +44,7 @@ func setupServe(flags *pflag.FlagSet) func(stdout, stderr io.Writer) error {
 			server := &http.Server{Handler: &shown, ReadHeaderTimeout: 10 * time.Second}
 			ended <- server.Serve(listener)
 		}()
-		go func() { ended <- keepBuilding(ctx, o, watch, &shown, stdout, stderr) }()
+		go func() { ended <- follow(ctx, o, watch, &shown, stdout, stderr) }()
 		select {
 		case err := <-ended:
 			return err
@@ -53,28 +54,56 @@ func setupServe(flags *pflag.FlagSet) func(stdout, stderr io.Writer) error {
 	}
 }
 
-// keepBuilding shows the site, and again after each change of its sources. Faults of the input are told and waited for
-// to be mended; only a fault of the machine ends it.
-func keepBuilding(ctx context.Context, o pipeline.Options, watch *preview.Watch, shown *preview.Server, stdout, stderr io.Writer) error {
+// follow shows the site, and again after each change of its sources. Faults of the input are told and waited for to be mended;
+// only a fault of the machine ends it.
+func follow(ctx context.Context, o pipeline.Options, watch *preview.Watch, shown *preview.Server, stdout, stderr io.Writer) error {
+	draft := pipeline.NewDraft(o)
 	for {
 		shown.Working()
-		files, err := pipeline.Render(o)
+		err := draft.Update()
+		edited, edit := context.WithCancel(ctx)
+		var verifying sync.WaitGroup
 		switch {
 		case err == nil:
-			shown.Show(files)
+			shown.Show(draft)
 			fmt.Fprintf(stdout, "Il sito è su %s e segue le modifiche (Ctrl+C per finire)\n", o.BaseURL)
+			verifying.Go(func() { verify(edited, draft, shown, stderr) })
 		case pipeline.IsInput(err):
 			shown.Fail(err)
 			fmt.Fprintln(stderr, source.Sentence(err))
 			fmt.Fprintln(stdout, "Il sito resta quello di prima, finché una modifica non corregge gli errori (Ctrl+C per finire)")
 		default:
+			edit()
 			return err
 		}
 		changed, ok := watch.Changed(ctx)
+		edit()
+		verifying.Wait()
 		if !ok {
 			return nil
 		}
 		fmt.Fprintf(stdout, "\nModificati: %s\n", source.Visible(strings.Join(changed, ", ")))
+	}
+}
+
+// calm is how long nothing has to change before the whole site is verified, so that a quick second edit need not share the machine.
+const calm = time.Second
+
+// verify says of the site that is shown already whether it may be published, unless something is edited meanwhile.
+func verify(edited context.Context, draft *pipeline.Draft, shown *preview.Server, stderr io.Writer) {
+	select {
+	case <-edited.Done():
+		return
+	case <-time.After(calm):
+	}
+	changed, err := draft.Verify(edited)
+	switch {
+	case edited.Err() != nil:
+	case err != nil:
+		shown.Warn(err)
+		fmt.Fprintln(stderr, source.Sentence(err))
+	case changed:
+		shown.Show(draft)
 	}
 }
 

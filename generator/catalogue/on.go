@@ -10,6 +10,14 @@ import (
 // On gives the catalogue of a day: the tables of the act with the changes up to that day. What the act prints stays as it is.
 // A day before the act's tables gives those.
 func (c *Catalogue) On(day Date) *Catalogue {
+	next := c.PlacesOn(day)
+	next.follow()
+	return next
+}
+
+// PlacesOn gives the catalogue of a day as far as who belongs where. What is known of the places is as in the act: to reckon it
+// for another day takes long.
+func (c *Catalogue) PlacesOn(day Date) *Catalogue {
 	act := c.AtAct()
 	until := keep(act.changes, func(x Change) bool { return x.Day <= day })
 	var none source.Errors // they were tried when they were read
@@ -21,7 +29,6 @@ func (c *Catalogue) On(day Date) *Catalogue {
 	next.ATS, next.ASST, next.Ambiti, next.Comuni, next.Pieces = o.ats, o.asst, o.ambiti, o.comuni, o.pieces
 	next.Ended, next.Changes = o.ended, o.made
 	next.index()
-	next.follow()
 	return &next
 }
 

@@ -56,14 +56,17 @@ func walkInputs(project fs.FS, visit func(name string, info fs.FileInfo)) error 
 	return nil
 }
 
+// changed names the files that changed, came or went.
+func (before inputs) changed(now inputs) []string {
+	names := slices.Concat(slices.Collect(maps.Keys(before)), slices.Collect(maps.Keys(now)))
+	return slices.DeleteFunc(slices.Compact(slices.Sorted(slices.Values(names))), func(name string) bool { return before[name] == now[name] })
+}
+
 // changes is the error of a build during which files changed, came or went; nil if none did.
 func (before inputs) changes(now inputs) error {
 	var errs source.Errors
-	names := slices.Concat(slices.Collect(maps.Keys(before)), slices.Collect(maps.Keys(now)))
-	for _, name := range slices.Compact(slices.Sorted(slices.Values(names))) {
-		if before[name] != now[name] {
-			errs.Addf(source.Pos{File: name}, "il file è cambiato mentre il sito si costruiva: il sito vecchio resta; ripetere il comando")
-		}
+	for _, name := range before.changed(now) {
+		errs.Addf(source.Pos{File: name}, "il file è cambiato mentre il sito si costruiva: il sito vecchio resta; ripetere il comando")
 	}
 	return errs.Err()
 }

@@ -2,8 +2,8 @@
 //
 //	source → catalogue → audit → (atlas, opendata, api, conformance, site) → render → verify → publish
 //
-// Each phase gets values and gives a value. Build does all of it, Check stops after the audit, Render stops before publishing
-// and leaves the site in memory. A build writes beside the old site and takes its place only when every page has been rendered
+// Each phase gets values and gives a value. Build does all of it, Check stops after the audit, a Draft stops before publishing
+// and follows what is edited. A build writes beside the old site and takes its place only when every page has been rendered
 // and verified, so that whatever goes wrong leaves the old site as it was.
 package pipeline
 
@@ -85,7 +85,7 @@ func read(root fs.FS) (in Inputs, counts []string, err error) {
 		return in, nil, err
 	}
 	project := &reader{FS: root, opened: map[string]bool{}}
-	var tables, boundaries, kept, errata, records, chosen, pages, said, asTheyAre, known error
+	var tables, boundaries, kept, errata, records, chosen, texts, known error
 	var beside sync.WaitGroup
 	beside.Go(func() { in.Comuni, boundaries = readBoundaries(project) }) // more to read than all else
 	in.Catalogue, tables = catalogue.Load(project)
@@ -93,9 +93,7 @@ func read(root fs.FS) (in Inputs, counts []string, err error) {
 	in.Errata, errata = editions.ReadErrata(project)
 	in.Proofs, records = conformance.ReadRecords(project)
 	in.Settings, chosen = settings.Read(project)
-	in.Pages, pages = content.Read(project, site.Sections())
-	said = words.Check(project)
-	in.Static, asTheyAre = static(project)
+	texts = in.readTexts(project)
 	in.Known, in.Noted, known = audit.ReadKnown(project)
 	beside.Wait()
 	if tables != nil && !source.IsInput(tables) {
@@ -108,9 +106,7 @@ func read(root fs.FS) (in Inputs, counts []string, err error) {
 	errs.Add(editions.ErrataFile, errata)
 	errs.Add(conformance.RecordFile, records)
 	errs.Add(settings.File, chosen)
-	errs.Add("content", pages)
-	errs.Add(words.File, said)
-	errs.Add("static", asTheyAre)
+	errs.Add("", texts)
 	errs.Add(audit.KnownFile, known)
 	if in.Catalogue != nil {
 		if boundaries == nil {
@@ -130,6 +126,18 @@ func read(root fs.FS) (in Inputs, counts []string, err error) {
 	}
 	c := in.Catalogue
 	return in, []string{count(len(c.Ambiti), "Ambiti"), count(len(c.Comuni), "Comuni"), count(len(c.Macroaree), "macroaree")}, nil
+}
+
+// readTexts reads the pages that people write, and what goes into the site as it is; the words of the templates are checked only.
+func (in *Inputs) readTexts(project fs.FS) error {
+	var pages, asTheyAre error
+	in.Pages, pages = content.Read(project, site.Sections())
+	in.Static, asTheyAre = static(project)
+	var errs source.Errors
+	errs.Add("content", pages)
+	errs.Add(words.File, words.Check(project))
+	errs.Add("static", asTheyAre)
+	return errs.Err()
 }
 
 // findings audits the sources: what is wrong is an error, what is doubtful a finding.

@@ -28,16 +28,26 @@ type prepared struct {
 	beside   []conformance.File // the files beside the pages that a standard may rule
 	kept     []conformance.File // those of the editions, which were judged when they were made
 	report   conformance.Report
-	data     site.Data // what the pages show
 	things   []finder.Thing
 	comuni   *geo.Topology // as they are on the day of the site
-	cards    site.Cards
-	drawn    []opendata.File // the maps that are files
+	view     site.View     // what the pages show
+	data     site.Data     // the same for Hugo
 }
 
-// prepare makes each part of a site out of those before it. The downloads and the maps, which take the longest, are made side
-// by side.
-func prepare(o Options, in Inputs) (made prepared, err error) {
+// prepare makes each part of a site out of those before it, and holds the files against their standards.
+func prepare(o Options, in Inputs) (prepared, error) {
+	made, err := gather(o, in)
+	if err != nil {
+		return made, err
+	}
+	if made.report, err = made.judge(o.Console, in); err != nil {
+		return made, err
+	}
+	return made, made.tell()
+}
+
+// gather makes all parts but the report on them, side by side what does not need one another.
+func gather(o Options, in Inputs) (made prepared, err error) {
 	if made.settings, err = in.Settings.At(o.BaseURL); err != nil {
 		return made, err
 	}
@@ -64,10 +74,21 @@ func prepare(o Options, in Inputs) (made prepared, err error) {
 		return made, err
 	}
 	made.release.Metadata = described.downloads
-	documents, err := run(o.Console, "api", func(*console.Phase) (api.API, []string, error) {
-		return writeAPI(api.Input{Catalogue: in.Catalogue, Atlas: borders, Findings: in.Findings, Release: made.release}, made.settings)
+	var documents api.API
+	var answering, saying error
+	both.Go(func() {
+		documents, answering = run(o.Console, "api", func(*console.Phase) (api.API, []string, error) {
+			return writeAPI(api.Input{Catalogue: in.Catalogue, Atlas: borders, Findings: in.Findings, Release: made.release}, made.settings)
+		})
 	})
-	if err != nil {
+	both.Go(func() {
+		made.view, saying = run(o.Console, "contenuti", func(*console.Phase) (site.View, []string, error) {
+			view, err := site.NewView(in.Catalogue, in.Findings, borders, made.release, maps)
+			return view, []string{count(view.Count(), "pagine")}, err
+		})
+	})
+	both.Wait()
+	if err := errors.Join(answering, saying); err != nil {
 		return made, err
 	}
 	for _, f := range slices.Concat(made.release.Files, described.downloads, described.catalogue) {
@@ -81,27 +102,30 @@ func prepare(o Options, in Inputs) (made prepared, err error) {
 	for _, f := range documents.Files {
 		made.beside = append(made.beside, conformance.File{Path: f.Path, Data: f.Data})
 	}
-	made.report, err = run(o.Console, "conformità", func(*console.Phase) (conformance.Report, []string, error) {
+	made.view.API = documents.Reference
+	made.view.Editions = site.NewEditions(made.release, in.Errata)
+	made.find(in)
+	return made, nil
+}
+
+// judge holds the files against their standards before a page says that they follow them.
+func (made prepared) judge(c console.Console, in Inputs) (conformance.Report, error) {
+	return run(c, "conformità", func(*console.Phase) (conformance.Report, []string, error) {
 		return judge(made.beside, made.settings, in.Proofs)
 	})
-	if err != nil {
-		return made, err
-	}
-	view, err := run(o.Console, "contenuti", func(*console.Phase) (site.View, []string, error) {
-		view, err := site.NewView(in.Catalogue, in.Findings, borders, made.release, maps)
-		return view, []string{count(view.Count(), "pagine")}, err
-	})
-	if err != nil {
-		return made, err
-	}
-	view.API = documents.Reference
-	view.Editions = site.NewEditions(made.release, in.Errata)
-	view.Conformance = site.NewConformance(made.report)
+}
+
+// tell puts all that is known into the words of Hugo.
+func (made *prepared) tell() (err error) {
+	made.view.Conformance = site.NewConformance(made.report)
+	made.data, err = made.view.Encode()
+	return err
+}
+
+// find lists what the search finds, and says it.
+func (made *prepared) find(in Inputs) {
 	made.things = things(in, made.release)
-	view.Search = site.NewSearch(made.things)
-	made.cards, made.drawn = view.Cards, view.Drawn
-	made.data, err = view.Encode()
-	return made, err
+	made.view.Search = site.NewSearch(made.things)
 }
 
 // things lists what the search finds besides the Comuni: the pages that are made of the tables, and the words of the glossary.
@@ -178,7 +202,6 @@ func writeAPI(in api.Input, s settings.Settings) (api.API, []string, error) {
 	return made, []string{count(len(made.Files), "file")}, nil
 }
 
-// judge holds the files against their standards before a page says that they follow them.
 func judge(files []conformance.File, s settings.Settings, proofs []conformance.Record) (conformance.Report, []string, error) {
 	report, err := conformance.Judge(files, s.BaseURL, proofs)
 	if err != nil {

@@ -23,20 +23,12 @@ import (
 	"ambitilombardia/generator/words"
 )
 
-// Render makes the site in memory and verifies it: every file by its path under the root of the site.
-func Render(o Options) (fs.FS, error) {
-	files := afero.NewBasePathFs(afero.NewMemMapFs(), "/") // so that a name means the same with and without its slash
-	written := afero.NewIOFS(files)
-	_, err := makeSite(o, files, written)
-	return written, err
-}
-
 // makeSite makes the site in an empty file system, verifies it there, where what was written is read, and sees to it that the
 // sources are still what was read. It gives what the site lacks before it may go out under a name.
 func makeSite(o Options, files afero.Fs, written fs.FS) ([]readiness.Lack, error) {
 	project := os.DirFS(o.Root)
-	if _, err := fs.Stat(project, words.Templates); errors.Is(err, fs.ErrNotExist) {
-		return nil, source.Errorf(source.Pos{File: words.Templates}, "la cartella non c’è: ci si aspettavano i modelli delle pagine, come li ha il progetto intero")
+	if err := wantTemplates(project); err != nil {
+		return nil, err
 	}
 	before, err := inputsOf(project)
 	if err != nil {
@@ -63,6 +55,14 @@ func makeSite(o Options, files afero.Fs, written fs.FS) ([]readiness.Lack, error
 	return lacks(in, made), before.changes(now)
 }
 
+// wantTemplates refuses a project without the templates of the pages, of which Hugo would make nothing without a word.
+func wantTemplates(project fs.FS) error {
+	if _, err := fs.Stat(project, words.Templates); errors.Is(err, fs.ErrNotExist) {
+		return source.Errorf(source.Pos{File: words.Templates}, "la cartella non c’è: ci si aspettavano i modelli delle pagine, come li ha il progetto intero")
+	}
+	return nil
+}
+
 // Data makes all that the pages show and stops there.
 func Data(o Options) (site.Data, error) {
 	in, err := Check(o)
@@ -80,7 +80,7 @@ func writeSite(p *console.Phase, o Options, in Inputs, made prepared, files afer
 	p.Set(0, pages)
 	var beside errgroup.Group
 	beside.Go(func() error {
-		return errors.Join(writeBeside(in, made, files), drawCards(o.Root, made.settings.Title, made.cards, files))
+		return errors.Join(writeBeside(in, made, files), drawCards(o.Root, made.settings.Title, made.view.Cards, files))
 	})
 	err := render.Pages(made.data, render.Options{Root: o.Root, BaseURL: made.settings.BaseURL, Files: files, Pages: pages, Page: p.Step})
 	if err := errors.Join(err, beside.Wait()); err != nil {
@@ -89,7 +89,7 @@ func writeSite(p *console.Phase, o Options, in Inputs, made prepared, files afer
 	if err := errors.Join(copyStatic(o.Root, in.Static, files), writeHeaders(in.Static, files)); err != nil {
 		return nil, err
 	}
-	return []string{count(p.Done(), "file"), count(len(made.cards.List), "immagini")}, nil
+	return []string{count(p.Done(), "file"), count(len(made.view.Cards.List), "immagini")}, nil
 }
 
 // writeBeside writes what Hugo does not make: the data, the report on them, the index of the finder.
@@ -99,14 +99,10 @@ func writeBeside(in Inputs, made prepared, files afero.Fs) error {
 			return err
 		}
 	}
-	for _, f := range made.drawn {
+	for _, f := range made.view.Drawn {
 		if err := write(files, f.Path, f.Data); err != nil {
 			return err
 		}
-	}
-	report, err := made.report.Encode()
-	if err != nil {
-		return err
 	}
 	index, err := finder.Index(in.Catalogue)
 	if err != nil {
@@ -120,8 +116,16 @@ func writeBeside(in Inputs, made prepared, files afero.Fs) error {
 	if err != nil {
 		return fmt.Errorf("scrittura dei confini per la posizione: %w", err)
 	}
-	return errors.Join(write(files, conformance.Path, report), write(files, finder.Path, index), write(files, finder.SearchPath, search),
+	return errors.Join(writeReport(made, files), write(files, finder.Path, index), write(files, finder.SearchPath, search),
 		write(files, finder.BoundariesPath, boundaries))
+}
+
+func writeReport(made prepared, files afero.Fs) error {
+	report, err := made.report.Encode()
+	if err != nil {
+		return err
+	}
+	return write(files, conformance.Path, report)
 }
 
 // copyStatic puts the files of static/ into the site as they are: of Hugo, it is the command that does it and not the library.

@@ -11,9 +11,19 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"github.com/spf13/afero"
+
 	"ambitilombardia/generator/console"
 	"ambitilombardia/generator/source"
 )
+
+// Render makes the site in memory and verifies it: every file by its path under the root of the site.
+func Render(o Options) (fs.FS, error) {
+	files := afero.NewBasePathFs(afero.NewMemMapFs(), "/") // so that a name means the same with and without its slash
+	written := afero.NewIOFS(files)
+	_, err := makeSite(o, files, written)
+	return written, err
+}
 
 // smallRoot writes a small project to the disk, with the pages, templates and settings of the real one, so that the
 // whole build can run on it in two seconds. Its styles are two lines: the real ones take longer than all else, and how a page

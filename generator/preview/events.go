@@ -12,6 +12,7 @@ type state struct {
 	Version int64    `json:"version"`
 	Working bool     `json:"working"`
 	Errors  []string `json:"errors"`
+	Shown   bool     `json:"shown"` // the site with the errors is the one that is shown
 }
 
 func (s *Server) change(how func()) {

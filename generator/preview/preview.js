@@ -20,13 +20,13 @@ document.body.append(dialog);
 
 const source = new EventSource(own('stato'));
 source.addEventListener('message', ({ data }) => {
-  const { version, working, errors } = JSON.parse(data);
+  const { version, working, errors, shown } = JSON.parse(data);
   if (version !== Number(script.dataset.version)) {
     location.reload();
     return;
   }
   say(working ? 'Il sito si sta aggiornando…' : '');
-  tell(working ? [] : errors ?? []);
+  tell(working ? [] : errors ?? [], shown);
 });
 source.addEventListener('error', () => say('«ambiti serve» non risponde: la pagina non si aggiorna.'));
 addEventListener('pagehide', () => source.close());
@@ -36,7 +36,7 @@ function say(text) {
   note.hidden = !text;
 }
 
-function tell(errors) {
+function tell(errors, shown) {
   dialog.close();
   if (!errors.length) return;
   const list = element('ol', ...errors.map((line) => {
@@ -47,7 +47,8 @@ function tell(errors) {
   title.id = 'ambiti-errori-titolo';
   const close = element('button', 'Chiudi');
   close.addEventListener('click', () => dialog.close());
-  dialog.replaceChildren(title, element('p', 'La pagina resta quella di prima. Si aggiorna da sola appena salvi la correzione.'), list, close);
+  const state = shown ? 'La pagina è già quella nuova, ma così il sito non si può pubblicare.' : 'La pagina resta quella di prima.';
+  dialog.replaceChildren(title, element('p', `${state} Si aggiorna da sola appena salvi la correzione.`), list, close);
   dialog.showModal();
 }
 

@@ -54,6 +54,13 @@ func (s *Server) Fail(err error) {
 	s.change(func() { s.state = state{Version: s.site.version, Errors: strings.Split(err.Error(), "\n")} })
 }
 
+// Warn shows in the open pages why the site that they show must not be published, one fault a line.
+func (s *Server) Warn(err error) {
+	s.change(func() {
+		s.state = state{Version: s.site.version, Errors: strings.Split(err.Error(), "\n"), Shown: true}
+	})
+}
+
 func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if !s.answers(r.Host) {
 		http.Error(w, "Questo indirizzo non è quello dell'anteprima.", http.StatusMisdirectedRequest)

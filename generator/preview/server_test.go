@@ -131,7 +131,9 @@ func TestAPageHearsOfEachChange(t *testing.T) {
 	shown.Working()
 	expect(`"working":true`)
 	shown.Fail(errors.New("data/a.csv:2:4: uno\ndata/a.csv:3:1: due"))
-	expect(`"version":0,"working":false,"errors":["data/a.csv:2:4: uno","data/a.csv:3:1: due"]`)
+	expect(`"version":0,"working":false,"errors":["data/a.csv:2:4: uno","data/a.csv:3:1: due"],"shown":false`)
+	shown.Warn(errors.New("ambiti/index.html: tre"))
+	expect(`"errors":["ambiti/index.html: tre"],"shown":true`)
 	shown.Show(fstest.MapFS{"index.html": page("uno")})
 	expect(`"working":false,"errors":null`)
 	first := shown.site.version

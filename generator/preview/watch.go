@@ -3,6 +3,7 @@ package preview
 import (
 	"context"
 	"io/fs"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -15,8 +16,10 @@ import (
 )
 
 const (
-	quiet = 300 * time.Millisecond // a change is over when nothing has happened for as long
-	poll  = time.Second            // how often to look where the system does not tell
+	collect = 10 * time.Millisecond  // events that come together
+	quiet   = 80 * time.Millisecond  // a change is over when nothing has happened for as long
+	save    = 400 * time.Millisecond // the same for workbooks, which programs write piece by piece
+	poll    = time.Second            // how often to look where the system does not tell
 )
 
 // A Watch sees what happens to the files of a project.
@@ -31,7 +34,7 @@ func NewWatch(root string) (*Watch, error) {
 	if err != nil {
 		return nil, err
 	}
-	batches, err := watcher.New(quiet, poll, false)
+	batches, err := watcher.New(collect, poll, false)
 	if err != nil {
 		return nil, err
 	}
@@ -66,7 +69,7 @@ func (w *Watch) Changed(ctx context.Context) ([]string, bool) {
 				if name, ok := w.source(event); ok {
 					files = append(files, name)
 					w.follow(event.Name)
-					calm = time.After(quiet)
+					calm = time.After(length(name))
 				}
 			}
 		case <-w.batches.Errors(): // some events are lost: what was changed is not known
@@ -74,6 +77,14 @@ func (w *Watch) Changed(ctx context.Context) ([]string, bool) {
 			calm = time.After(quiet)
 		}
 	}
+}
+
+// length is how long the change of a file may take.
+func length(name string) time.Duration {
+	if strings.ToLower(path.Ext(name)) == ".xlsx" {
+		return save
+	}
+	return quiet
 }
 
 // source tells whether an event touches a file that the site is made of, and its path in the project.

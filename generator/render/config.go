@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 
 	"github.com/bep/logg"
+	"github.com/gohugoio/hugo/common/hmaps"
 	"github.com/gohugoio/hugo/common/hugo"
 	"github.com/gohugoio/hugo/common/loggers"
 	"github.com/gohugoio/hugo/config"
@@ -13,12 +14,14 @@ import (
 	"github.com/spf13/afero"
 )
 
-// loadConfig reads hugo.toml as Hugo's own command would, but for where things are.
-func loadConfig(source afero.Fs, root, baseURL string, logger loggers.Logger) (*allconfig.Configs, error) {
+// loadConfig reads hugo.toml as Hugo's own command would, but for where things are. A Hugo that stays notes what each page
+// depends on.
+func loadConfig(source afero.Fs, root, baseURL string, stays bool, logger loggers.Logger) (*allconfig.Configs, error) {
 	flags := config.New()
 	for key, value := range fixed {
 		flags.Set(key, value)
 	}
+	flags.Set("internal", hmaps.Params{"watch": stays, "fastRenderMode": stays})
 	flags.Set("workingDir", root)
 	flags.Set("publishDir", "/") // of the file system that takes the site
 	flags.Set("timeout", "10m")  // a list of thousands on a busy machine takes more than Hugo's minute

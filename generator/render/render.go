@@ -1,7 +1,6 @@
 package render
 
 import (
-	"bytes"
 	"errors"
 	"io"
 	"os"
@@ -31,43 +30,44 @@ type Options struct {
 	Page    func()   // called for each file that Hugo publishes; may be nil
 }
 
-// Pages lets Hugo make the pages out of the data, one JSON text for each part of hugo.Data by its name. Nothing is written into the work tree: Hugo sees the real folder read-only under a layer in memory
-// that takes the data and every cache.
+// Pages lets Hugo make the pages out of the data, one JSON text for each part of hugo.Data by its name. Nothing is written into
+// the work tree: Hugo sees the real folder read-only under a layer in memory that takes the data and every cache.
 func Pages(data map[string][]byte, o Options) error {
-	memory := afero.NewMemMapFs()
+	site, err := start(data, o, false)
+	if err == nil {
+		site.Close()
+	}
+	return err
+}
+
+// start makes all pages.
+func start(data map[string][]byte, o Options, stays bool) (*Site, error) {
 	root, err := filepath.Abs(o.Root)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	o.Root = root
-	for name, text := range data {
-		if err := afero.WriteFile(memory, filepath.Join(o.Root, dataDir, name+".json"), text, 0o600); err != nil {
-			return err
-		}
-	}
 	if err := errors.Join(useSass(o.Root), widen(o.Pages)); err != nil {
-		return err
+		return nil, err
 	}
-	source := layered(memory)
-	published := &countingFs{Fs: o.Files, created: func() {
+	s := &Site{root: root, memory: afero.NewMemMapFs(), data: map[string][]byte{}}
+	if _, err := s.take(data); err != nil {
+		return nil, err
+	}
+	s.published = &countingFs{Fs: o.Files, created: func() {
 		if o.Page != nil {
 			o.Page()
 		}
 	}}
-	var log bytes.Buffer
-	sites, err := newSites(source, published, o, &log)
-	if err != nil {
-		return buildError(o.Root, err, strings.TrimSpace(log.String()))
+	if s.hugo, err = newSites(layered(s.memory), s.published, o, stays, &s.log); err != nil {
+		return nil, buildError(root, err, strings.TrimSpace(s.log.String()))
 	}
-	defer sites.Close()
-	err = sites.Build(hugolib.BuildCfg{NoBuildLock: true})
-	if published.fault != nil {
-		err = published.fault
+	s.base = s.hugo.Conf.BaseURL().BasePathNoTrailingSlash
+	if err := s.build(hugolib.BuildCfg{}); err != nil {
+		s.Close()
+		return nil, err
 	}
-	if err != nil || log.Len() > 0 {
-		return buildError(o.Root, err, strings.TrimSpace(log.String()))
-	}
-	return nil
+	return s, nil
 }
 
 // layered lays the real files, read-only, under those in memory.
@@ -79,9 +79,9 @@ func layered(memory afero.Fs) afero.Fs {
 }
 
 // newSites loads hugo.toml and prepares the build. Warnings land in log: the caller takes any for a failure.
-func newSites(source, published afero.Fs, o Options, log io.Writer) (*hugolib.HugoSites, error) {
+func newSites(source, published afero.Fs, o Options, stays bool, log io.Writer) (*hugolib.HugoSites, error) {
 	logger := warnings(log)
-	configs, err := loadConfig(source, o.Root, o.BaseURL, logger)
+	configs, err := loadConfig(source, o.Root, o.BaseURL, stays, logger)
 	if err != nil {
 		return nil, err
 	}

@@ -70,7 +70,7 @@ func (b *builder) changedPlans() []changedPlan {
 			continue
 		}
 		today := e.Changes[0].Day
-		before, after := newAreasOn(b.catalogue.On(today.Before()), level), newAreasOn(b.catalogue.On(today), level)
+		before, after := newAreasOn(b.catalogue.PlacesOn(today.Before()), level), newAreasOn(b.catalogue.PlacesOn(today), level)
 		if codes := before.changed(e, after); len(codes) > 0 {
 			plans = append(plans, changedPlan{changeAnchor(e), before, after, codes})
 		}
