@@ -57,7 +57,7 @@ lighthouse: tests/$(NPM) bench/$(NPM) site programs
 	node bench/lighthouse.mjs
 
 # A benchmark that misses a target does not keep the others from running; make fails at the end.
-BENCHMARKS := go,run,./bench,growth go,run,./bench,hugo node,bench/serving.mjs go,run,./bench/geometry node,bench/position.mjs
+BENCHMARKS := go,run,./bench,growth go,run,./bench,hugo node,bench/serving.mjs node,bench/editing.mjs go,run,./bench/geometry node,bench/position.mjs
 bench: tests/$(NPM) bench/$(NPM) site programs
 	@failed=; for b in $(BENCHMARKS); do c=$$(echo $$b | tr , ' '); echo "$$c"; $$c || failed="$$failed«$$c» "; done; \
 	test -z "$$failed" || { echo "missed or not run to the end: $$failed"; exit 1; }
