@@ -58,9 +58,17 @@ func (l *livePages) begin(in Inputs, made prepared, step func()) error {
 	l.drop(nil)
 	*l = livePages{root: l.root, files: files, hugo: hugo, pages: addresses, looked: l.looked, undrawn: map[string]site.Card{}}
 	for _, card := range made.view.Cards.List {
-		l.undrawn[card.Path] = card
+		l.wait(card)
 	}
 	return nil
+}
+
+// wait leaves a picture to be made when one of its files is asked for.
+func (l *livePages) wait(card site.Card) {
+	l.undrawn[card.Path] = card
+	if card.Drawing != "" {
+		l.undrawn[card.Drawing] = card
+	}
 }
 
 // follow makes the pages again that were looked at, after data or files have changed.
@@ -87,7 +95,7 @@ func (l *livePages) replaceBeside(in Inputs, before, made prepared) error {
 	same := reflect.DeepEqual(before.view.Cards.Ground, made.view.Cards.Ground)
 	for i, card := range made.view.Cards.List {
 		if !same || !reflect.DeepEqual(before.view.Cards.List[i], card) { // the pages are the same, and so their pictures
-			l.undrawn[card.Path] = card
+			l.wait(card)
 		}
 	}
 	return writeBeside(in, made, l.files)
@@ -145,6 +153,7 @@ func (l *livePages) draw(made prepared, card site.Card) error {
 		return err
 	}
 	delete(l.undrawn, card.Path)
+	delete(l.undrawn, card.Drawing)
 	return nil
 }
 

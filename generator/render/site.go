@@ -69,6 +69,10 @@ func (s *Site) take(data map[string][]byte) ([]fsnotify.Event, error) {
 	return events, nil
 }
 
+// sitemap is made once: Hugo forgets the day of a section, which it has taken from the pages in it, when it reads its text again.
+// The addresses and the days are as they were, see Follow.
+const sitemap = "/sitemap.xml"
+
 // staged builds beside the site, so that a page that cannot be made leaves all as they were.
 func (s *Site) staged(how hugolib.BuildCfg, events ...fsnotify.Event) error {
 	site, stage := s.published.Fs, afero.NewMemMapFs()
@@ -79,7 +83,7 @@ func (s *Site) staged(how hugolib.BuildCfg, events ...fsnotify.Event) error {
 		return err
 	}
 	return afero.Walk(stage, "/", func(name string, info fs.FileInfo, err error) error {
-		if err != nil || info.IsDir() {
+		if err != nil || info.IsDir() || name == sitemap {
 			return err
 		}
 		text, err := afero.ReadFile(stage, name)
