@@ -82,7 +82,8 @@ test('hostile texts are shown and do nothing', async (context) => {
       '/qualita/': '=1+1 <script>alert("motivo")</script> "><img src=x onerror=alert(1)>',
       '/dati/ambiti/': '=B fonte <script>alert("fonte")</script>"><img src=x onerror=alert(1)>',
       '/': 'Ambiti </title><script>alert("titolo")</script>',
-      '/note-legali/': '@Ente <script>alert("ente")</script>',
+      '/contatti/': '@Ente <script>alert("ente")</script>',
+      '/note-legali/': '<img src=x onerror=alert("sopra")>',
     }).filter(([start, text]) => !paths.some((path) => path.startsWith(start) && shown[path].includes(text)));
     assert.deepEqual(missing, []);
   });
