@@ -42,7 +42,7 @@ func (b *builder) letterPages() []Page {
 	for _, l := range b.letters() {
 		pages = append(pages, Page{
 			Path: strings.TrimSuffix(l.URL, "/"), Title: "Comuni con la " + l.Letter, Layout: letterLayout, Params: l,
-			Description: fmt.Sprintf("I Comuni della Lombardia che cominciano con la %s, con l’Ambito sociale di ognuno: %s, da %s a %s.",
+			Description: fmt.Sprintf("I Comuni della Lombardia che cominciano con la %s: %s, da %s a %s. Di ognuno leggi qual è l’Ambito.",
 				l.Letter, counted(len(l.Comuni), "nome", "nomi"), l.Comuni[0].Name, l.Comuni[len(l.Comuni)-1].Name),
 		})
 	}
