@@ -271,7 +271,7 @@ func writeTable(path string, rows [][]string) error {
 }
 
 // provinceRow is a row of the generator's table of provinces.
-var provinceRow = regexp.MustCompile(`\t"([A-Z]{2})": \{"([0-9]{3})", "([^"]+)"\},\n`)
+var provinceRow = regexp.MustCompile(`\t"([A-Z]{2})": \{"([0-9]{3})", "([^"]+)", "([0-9]{6})"\},\n`)
 
 // provinces writes the generator's table of provinces with those of the copies in it: there are twelve in the region, so
 // twelve thousand codes of Comuni at most, and that table alone holds the generator to them.
@@ -288,7 +288,7 @@ func provinces(text string, copies int) (string, error) {
 	var table strings.Builder
 	for n := 1; n < copies; n++ {
 		for _, row := range provinceRow.FindAllStringSubmatch(text, -1) {
-			fmt.Fprintf(&table, "\t%q: {%q, %q},\n", copyProvince(row[1], n), copyISTAT(row[2]+"000", n)[:3], copyName(row[3], n))
+			fmt.Fprintf(&table, "\t%q: {%q, %q, %q},\n", copyProvince(row[1], n), copyISTAT(row[2]+"000", n)[:3], copyName(row[3], n), copyISTAT(row[4], n))
 		}
 	}
 	return text[:end] + table.String() + text[end:box[2]] + anywhere + text[box[3]:], nil

@@ -6,7 +6,7 @@
 #   AMBITI_TARGET  where it goes: a folder, or s3://BUCKET/folder with AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_REGION
 #   AMBITI_BEFORE  the commit that is published now; unknown or empty: all is taken for new
 set -eu
-: "${AMBITI_URL:?is the address of the site}" "${AMBITI_TARGET:?is a folder or s3://BUCKET/folder}"
+: "${AMBITI_URL:?va scritto: è l’indirizzo del sito, come https://www.example.org/ambiti/}" "${AMBITI_TARGET:?va scritto: è una cartella, o s3://BUCKET/cartella}"
 cd "$(dirname "$0")/.."
 
 # The gate: nothing goes out under a name while something mandatory is missing.

@@ -56,7 +56,7 @@ func (a aboutCells) changed(t catalogue.Table, r catalogue.Row, m catalogue.Meas
 	return d.signed()
 }
 
-// overYears says the figures of a row, year by year, and how it changed.
+// overYears says the figures of a row, year by year.
 func (b *builder) overYears(t catalogue.Table, r catalogue.Row, m catalogue.Measure) []string {
 	var words []string
 	for _, year := range t.Periods() {
