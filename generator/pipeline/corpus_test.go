@@ -36,8 +36,8 @@ import (
 //	workbook CHANGE  the table comes as a workbook, in which something is wrong, see changes
 //	shapefile CHANGE the file is a zip of ISTAT's, in which something is wrong, see zips
 //	boundaries       run «ambiti boundaries --from FILE» instead
-//	= LINE           a line of the answer; none: the project is in order. In i18n/it.toml, which grows, N is the first row that
-//	                 the case changes
+//	= LINE           a line of the answer; none: the project is in order. In hugo.toml and i18n/it.toml, which grow, a row is
+//	                 named by the text that it begins with: hugo.toml:⟨title⟩:1
 //
 // A section whose name is that of a file under data/ is no case but that file of the small project: so the small form of a
 // source stands beside the cases that spoil it.
@@ -216,29 +216,25 @@ func parseCase(t *testing.T, text string) (change func(*testing.T, fstest.MapFS)
 		}
 		answer := strings.Split(err.Error(), "\n")
 		checkWords(t, answer)
-		return fromChange(answer, good, files)
+		return byText(answer, files)
 	}, want
 }
 
-var wordsRow = regexp.MustCompile(`^` + regexp.QuoteMeta(words.File) + `:([0-9]+):`)
+var growing = regexp.MustCompile(`^(` + regexp.QuoteMeta(words.File) + `|` + regexp.QuoteMeta(settings.File) + `):([0-9]+)`)
 
-// fromChange counts the rows of i18n/it.toml from the first that a case changes, «N+2»: whoever adds a text above moves them all.
-func fromChange(answer []string, good, changed fstest.MapFS) []string {
-	if changed[words.File] == nil {
-		return answer
-	}
-	before, after := strings.Split(string(good[words.File].Data), "\n"), strings.Split(string(changed[words.File].Data), "\n")
-	first := 1
-	for i := range min(len(before), len(after)) {
-		if first = i + 1; before[i] != after[i] {
-			break
-		}
-	}
+// byText names the rows of the settings and of the texts by what stands on them, «hugo.toml:⟨title⟩»: both files are the real
+// ones, and whoever adds a row to them moves all the rows below.
+func byText(answer []string, files fstest.MapFS) []string {
 	for i, line := range answer {
-		if m := wordsRow.FindStringSubmatch(line); m != nil {
-			row, _ := strconv.Atoi(m[1])
-			from := strings.TrimSuffix(fmt.Sprintf("N%+d", row-first), "+0")
-			answer[i] = words.File + ":" + from + strings.TrimPrefix(line, words.File+":"+m[1])
+		m := growing.FindStringSubmatch(line)
+		if m == nil || files[m[1]] == nil {
+			continue
+		}
+		rows := strings.Split(string(files[m[1]].Data), "\n")
+		if row, _ := strconv.Atoi(m[2]); row <= len(rows) {
+			key, _, _ := strings.Cut(rows[row-1], "=")
+			key, _, _ = strings.Cut(key, "#")
+			answer[i] = fmt.Sprintf("%s:⟨%s⟩%s", m[1], strings.Trim(key, " \uFEFF"), line[len(m[0]):])
 		}
 	}
 	return answer
