@@ -105,13 +105,7 @@ func (b *comparison) sameName(listed, drawn string) bool {
 	if source.SameName(listed, drawn) {
 		return true
 	}
-	if b.names[drawn] || source.Unlike(listed, drawn) != "" { // what nobody sees is no other way of writing
-		return false
-	}
-	a, z := catalogue.SortKey(listed), catalogue.SortKey(drawn)
-	return a == z || source.OneSlip(a, z) || slices.ContainsFunc(strings.Fields(a), func(word string) bool {
-		return len(word) > 4 && slices.Contains(strings.Fields(z), word)
-	})
+	return !b.names[drawn] && catalogue.MayBeOneName(listed, drawn)
 }
 
 // TwoNames finds the Comuni that the table and the boundary file write in two ways.
@@ -124,18 +118,35 @@ func TwoNames(areas []Area) Rule {
 		var found []Finding
 		for _, comune := range c.AtAct().Comuni {
 			if name := drawn[string(comune.Code)]; name != "" && !source.SameName(name, comune.Name) {
-				found = append(found, Finding{
-					ID:       catalogue.Slug("due-nomi", string(comune.Code)),
-					Severity: Note,
-					Cells:    []Cell{{Dataset: "comuni-2021", Row: string(comune.Code), Column: "comune"}},
-					Printed:  comune.Name,
-					Computed: name,
-					Sentence: fmt.Sprintf("Il nome del Comune %s è scritto in due modi: «%s» nell’elenco dei Comuni, «%s» nel file dei confini. Il sito usa il primo.",
-						comune.Code, comune.Name, name),
-				})
+				found = append(found, twoNames(comune, name, "comuni-2021", "nel file dei confini"))
 			}
 		}
 		return found
+	}
+}
+
+// namesElsewhere finds the Comuni whose names the contacts or the localities write unlike the list of Comuni.
+func namesElsewhere(c *catalogue.Catalogue) []Finding {
+	var found []Finding
+	for _, other := range c.OtherSpellings {
+		if comune, ok := c.FindComune(other.Comune); ok {
+			f := twoNames(comune, other.Name, "comuni", "nel"+other.Source)
+			f.ID = catalogue.Slug(f.ID, other.Name, other.Source)
+			found = append(found, f)
+		}
+	}
+	return found
+}
+
+func twoNames(comune catalogue.Comune, other, dataset, where string) Finding {
+	return Finding{
+		ID:       catalogue.Slug("due-nomi", string(comune.Code)),
+		Severity: Note,
+		Cells:    []Cell{{Dataset: dataset, Row: string(comune.Code), Column: "comune"}},
+		Printed:  comune.Name,
+		Computed: other,
+		Sentence: fmt.Sprintf("Il nome del Comune %s è scritto in due modi: «%s» nell’elenco dei Comuni, «%s» %s. Il sito usa il primo.",
+			comune.Code, comune.Name, other, where),
 	}
 }
 

@@ -62,6 +62,17 @@ func TestANameWrittenInTwoWaysIsTold(t *testing.T) {
 	}
 }
 
+// The contacts and the localities come from others, who write some names in their own way; a name of another Comune is a slip.
+func TestANameThatTheContactsWriteInAnotherWayIsTold(t *testing.T) {
+	c := region(t)
+	c.OtherSpellings = []catalogue.OtherName{{Name: "Rozzàno", Comune: "015189", Source: "l’elenco dei contatti"}, {Name: "Rozzàno", Comune: "015189", Source: "l’elenco delle località"}}
+	found := namesElsewhere(c)
+	if len(found) != 2 || found[0].ID == found[1].ID || found[0].Cells[0] != (Cell{"comuni", "015189", "comune"}) ||
+		!strings.Contains(found[0].Sentence, "«Rozzano» nell’elenco dei Comuni, «Rozzàno» nell’elenco dei contatti.") {
+		t.Errorf("found %+v", found)
+	}
+}
+
 func TestANeighbourOfASimilarNameIsNoChangedCode(t *testing.T) {
 	c := region(t, edit{comuni, "015159,Opera", "015159,Rozzana"})
 	err := Boundaries(c, "comuni.topojson", []Area{{"015142", "Melzo"}, {"015159", "Rozzana"}, {"015169", "Paullo"}, {"017029", "Brescia"}, {"017075", "Gardone"}}, nil)

@@ -62,7 +62,7 @@ func tableRules() []Rule {
 
 // memberRules are the rules over the Comuni of the Ambiti, and over what has changed.
 func memberRules() []Rule {
-	return []Rule{incompleteActs, doubtfulMembers, unsourcedMembers, countsThatDiffer, ambitiAcrossProvinces}
+	return []Rule{incompleteActs, doubtfulMembers, unsourcedMembers, namesElsewhere, countsThatDiffer, ambitiAcrossProvinces}
 }
 
 // regionRules are the rules over the coding table and the Comuni.

@@ -21,7 +21,7 @@ func (c *Catalogue) loadContacts(files fs.FS, errs *source.Errors) {
 	comuni := []string{"codice_istat", "comune", "codice_ipa", "sito", "pec", "indirizzo", "cap", "nota"}
 	for _, row := range r.table("comuni", &c.ContactsSource, provenanceFile, comuni) {
 		code := r.comune(row.Get("codice_istat"))
-		r.named(code, row.Get("comune"))
+		r.named(code, row.Get("comune"), "l’elenco dei contatti")
 		r.once(row.Get("codice_istat"), string(code))
 		contact := r.contact(row)
 		contact.Street, contact.Note = row.Get("indirizzo").Text, row.Get("nota").Text
@@ -106,10 +106,20 @@ func (r *contactReader) comune(cell source.Value) ISTATCode {
 	return code
 }
 
-// named wants the name beside the code of a Comune to be its name: a code that slipped is told by it.
-func (r *contactReader) named(code ISTATCode, cell source.Value) {
-	if name, ok := r.then.codes[AComune][string(code)]; r.sound && ok && !source.SameName(name, cell.Text) {
+// named wants the name beside the code of a Comune to be its name: a code that slipped is told by it. Another way of writing
+// the name is noted, for whoever tells of it.
+func (r *contactReader) named(code ISTATCode, cell source.Value, list string) {
+	names := r.then.codes[AComune]
+	name, ok := names[string(code)]
+	if !r.sound || !ok || source.SameName(name, cell.Text) {
+		return
+	}
+	if !MayBeOneName(name, cell.Text) || slices.Contains(slices.Collect(maps.Values(names)), cell.Text) {
 		r.errs.Addf(cell.Pos, "il Comune %s si chiama «%s», qui «%s»: correggere il nome o il codice", code, name, source.Shorten(cell.Text))
+		return
+	}
+	if other := (OtherName{cell.Text, code, list}); !slices.Contains(r.catalogue.OtherSpellings, other) {
+		r.catalogue.OtherSpellings = append(r.catalogue.OtherSpellings, other)
 	}
 }
 

@@ -2,6 +2,8 @@ package catalogue
 
 import (
 	"io/fs"
+	"slices"
+	"strings"
 
 	"ambitilombardia/generator/source"
 )
@@ -10,7 +12,7 @@ import (
 type OtherName struct {
 	Name   string
 	Comune ISTATCode // the Comune of today
-	Source string    // the page that says so
+	Source string    // the page that says so, or the list of ours in which it stands
 }
 
 // Slug is the address under /comuni/ that the name would give.
@@ -49,6 +51,18 @@ func (c *Catalogue) otherNames(files fs.FS, name, column string, errs *source.Er
 		names = append(names, OtherName{row.Get(column).Text, ISTATCode(code.Text), row.Get("fonte").Text})
 	}
 	return names
+}
+
+// MayBeOneName tells whether two names that differ may be one name that two sources write in two ways: but for a letter, an
+// article or a word, as «Puegnago sul Garda» and «Puegnago del Garda». What nobody sees is no other way of writing.
+func MayBeOneName(a, b string) bool {
+	if source.Unlike(a, b) != "" {
+		return false
+	}
+	a, b = SortKey(a), SortKey(b)
+	return a == b || source.OneSlip(a, b) || slices.ContainsFunc(strings.Fields(a), func(word string) bool {
+		return len(word) > 4 && slices.Contains(strings.Fields(b), word)
+	})
 }
 
 // FormerOf gives the names of the Comuni that merged into one.

@@ -11,26 +11,27 @@ import (
 type Catalogue struct {
 	Day Date // for which ATS, ASST, Ambiti and Comuni hold: Load gives that of the act's tables, see On
 
-	Act         Provenance   // where the coding table comes from
-	Membership  Provenance   // where the membership of the Comuni comes from
-	Boundaries  Provenance   // where the boundaries come from, with their credit line
-	Printed     []PrintedRow // Allegato B as printed, in the act's order
-	Corrections []Correction // as in rettifiche.csv
-	ATS         []ATS        // by code
-	ASST        []ASST       // by code
-	Ambiti      []Ambito     // in the act's order
-	Comuni      []Comune     // by ISTAT code
-	Former      []OtherName  // as in nomi-precedenti.csv
-	Spellings   []OtherName  // as in altri-nomi.csv
-	Counts      []OtherCount // as in numeri-discordi.csv
-	Detached    []Detached   // as in staccati.csv
-	Mentions    []Mention    // of other acts, offices and funds, in the order of the act
-	Macroaree   []Macroarea  // by letter
-	Spending    Spending     // Allegato C
-	Flows       []Flow       // of data, as in flussi.csv
-	FlowsSource Provenance   // where they come from; empty where there are none
-	PlanForms   PlanForms    // of a Piano di Zona
-	FormsSource Provenance   // where those come from
+	Act            Provenance   // where the coding table comes from
+	Membership     Provenance   // where the membership of the Comuni comes from
+	Boundaries     Provenance   // where the boundaries come from, with their credit line
+	Printed        []PrintedRow // Allegato B as printed, in the act's order
+	Corrections    []Correction // as in rettifiche.csv
+	ATS            []ATS        // by code
+	ASST           []ASST       // by code
+	Ambiti         []Ambito     // in the act's order
+	Comuni         []Comune     // by ISTAT code
+	Former         []OtherName  // as in nomi-precedenti.csv
+	Spellings      []OtherName  // as in altri-nomi.csv
+	OtherSpellings []OtherName  // names that the contacts and the localities write unlike comuni.csv
+	Counts         []OtherCount // as in numeri-discordi.csv
+	Detached       []Detached   // as in staccati.csv
+	Mentions       []Mention    // of other acts, offices and funds, in the order of the act
+	Macroaree      []Macroarea  // by letter
+	Spending       Spending     // Allegato C
+	Flows          []Flow       // of data, as in flussi.csv
+	FlowsSource    Provenance   // where they come from; empty where there are none
+	PlanForms      PlanForms    // of a Piano di Zona
+	FormsSource    Provenance   // where those come from
 
 	Aggregations Aggregations // of 2018-2020, before the act
 	Planning     Planning     // how plans are made, rewarded and paid

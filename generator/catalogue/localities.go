@@ -47,7 +47,7 @@ func (c *Catalogue) loadLocalities(files fs.FS, errs *source.Errors) {
 		checkName(name, errs)
 		wantText(row.Get("prova"), "prova", errs)
 		comune := r.comune(row.Get("codice_istat"))
-		r.named(comune, row.Get("comune"))
+		r.named(comune, row.Get("comune"), "l’elenco delle località")
 		r.once(name, name.Text, string(comune))
 		c.Localities = append(c.Localities, Locality{name.Text, comune, row.Get("prova").Text})
 	}
