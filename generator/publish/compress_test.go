@@ -76,3 +76,19 @@ func TestTextsAreCompressedBesideThemselves(t *testing.T) {
 		t.Error("two builds differ")
 	}
 }
+
+func TestALongPageIsCompressedHarderThanAShortOneOrAnotherFile(t *testing.T) {
+	random := rand.New(rand.NewChaCha8([32]byte{7}))
+	var long strings.Builder
+	for long.Len() < 80_000 {
+		long.WriteString([]string{"Ambito ", "Comune ", "spesa ", "abitanti ", "<td>", "</td>", "2018 "}[random.IntN(7)])
+	}
+	text := []byte(long.String())
+	p := newPacker().(*packer)
+	if page, file := len(p.asBrotli("index.html", text)), len(p.asBrotli("index.csv", text)); page >= file {
+		t.Errorf("a page of %d bytes has %d compressed, another file with the same text %d", len(text), page, file)
+	}
+	if page, file := len(p.asBrotli("index.html", text[:8000])), len(p.asBrotli("index.csv", text[:8000])); page != file {
+		t.Errorf("a short page has %d bytes compressed, want %d: it is there in one round trip", page, file)
+	}
+}
