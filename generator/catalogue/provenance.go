@@ -63,3 +63,9 @@ func LoadBoundaryProvenance(project fs.FS) (Provenance, error) {
 	}
 	return p, errs.Err()
 }
+
+// Credit is what whoever takes territories away must quote: the line of the source, which is of one day, and the day on which they were
+// so. The pages say that day beside the line.
+func (c *Catalogue) Credit() string {
+	return c.Boundaries.Credit + " I territori sono quelli " + c.Day.Of() + "."
+}

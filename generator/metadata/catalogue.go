@@ -39,8 +39,10 @@ const (
 	italian     = euAuthority + "language/ITA"
 	fileType    = euAuthority + "file-type/"
 	lombardia   = "http://data.europa.eu/nuts/code/ITC4"
-	ccBy        = "https://w3id.org/italia/controlled-vocabulary/licences/A21_CCBY40"
 	attribution = "http://purl.org/adms/licencetype/Attribution"
+	// The licence as the portal of European data lists it, and as Italy's vocabulary does. Italian harvesters know it by its name too.
+	ccBy        = euAuthority + "licence/CC_BY_4_0"
+	italianCCBy = "https://w3id.org/italia/controlled-vocabulary/licences/A21_CCBY40"
 	// What anyone may see, and what is asked of who uses it.
 	publicAccess = euAuthority + "access-right/PUBLIC"
 	mediaTypes   = "https://www.iana.org/assignments/media-types/"
@@ -87,7 +89,7 @@ func document(r opendata.Release, site Site) map[string]any {
 	}
 	graph := []node{catalog, agent(publisherID, publisher), agent(regionID, Agent{Name: "Regione Lombardia", Code: "r_lombar"}), {
 		"@id": ccBy, "@type": []string{"dcatapit:LicenseDocument", "dct:LicenseDocument"},
-		"dct:type": link(attribution), "foaf:name": text(licenceName),
+		"dct:type": link(attribution), "foaf:name": text(licenceName), "skos:exactMatch": link(italianCCBy),
 	}, {"@id": lombardia, "@type": "dct:Location", "dcatapit:geographicalIdentifier": lombardia}}
 	if site.Contact.Email != "" {
 		graph = append(graph, contact(contactID, site.Contact, publisher))
@@ -149,7 +151,8 @@ func dataset(d opendata.Dataset, site Site, publisher string) node {
 	}
 }
 
-// distribution is a file of a dataset. Its size is left out: DCAT-AP_IT and DCAT-AP disagree on its type.
+// distribution is a file of a dataset. Its size is left out, since no number is in order for all: DCAT-AP 2.1.1 wants an
+// xsd:decimal, 3.0.1 an xsd:nonNegativeInteger. The data package says it.
 func distribution(d opendata.Dataset, f opendata.File, site Site) node {
 	return node{
 		"@id": distributionID(site, f), "@type": types("Distribution"),

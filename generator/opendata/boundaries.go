@@ -47,7 +47,7 @@ const boundariesNote = "I confini sono semplificati e non hanno valore legale. I
 // whoever uses the boundaries owes.
 func bounded(c *catalogue.Catalogue, d Dataset, areas *geo.Topology) Dataset {
 	d.Sources = append([]catalogue.Provenance{c.Boundaries}, d.Sources...)
-	d.Credit = c.Boundaries.Credit
+	d.Credit = c.Credit()
 	d.Areas, d.Valid = areas, c.Day
 	d.Own = true // the shapes are ISTAT's, joined and generalised by this project
 	rows := make([][]string, len(d.Rows))

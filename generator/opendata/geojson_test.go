@@ -48,6 +48,9 @@ func TestGeoJSONHoldsEveryAreaAndTheCreditLine(t *testing.T) {
 		if collection.Crediti != d.Credit || !strings.HasPrefix(d.Credit, "Confini: elaborazione su dati ISTAT") {
 			t.Errorf("%s: credit line %q", d.ID, collection.Crediti)
 		}
+		if d.Valid == "2021-01-01" || !strings.HasSuffix(d.Credit, d.Valid.Of()+".") {
+			t.Errorf("%s: the credit line does not say that the territories are those %s: %q", d.ID, d.Valid.Of(), d.Credit)
+		}
 		areas, err := geo.ReadGeoJSON(bytes.NewReader(data), geo.ReadOptions{Code: keyName(d), Name: keyName(d)})
 		if err != nil {
 			t.Fatal(err)

@@ -112,7 +112,7 @@ func writeBeside(in Inputs, made prepared, files afero.Fs) error {
 	if err != nil {
 		return fmt.Errorf("scrittura dell’indice della ricerca: %w", err)
 	}
-	boundaries, err := finder.Boundaries(made.comuni, in.Catalogue.Boundaries.Credit)
+	boundaries, err := finder.Boundaries(made.comuni, in.Catalogue.Credit())
 	if err != nil {
 		return fmt.Errorf("scrittura dei confini per la posizione: %w", err)
 	}

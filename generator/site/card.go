@@ -29,7 +29,7 @@ type Card struct {
 
 // boundaryCredit is the boundaries' credit line as short as a picture asks for; the whole is on the page.
 func (b *builder) boundaryCredit() string {
-	return "Confini al " + day(b.catalogue.Boundaries.Date).Text + ": elaborazione su dati ISTAT, CC BY"
+	return "Territori " + b.catalogue.Day.Of() + ": elaborazione su dati ISTAT, CC BY"
 }
 
 // pictureOf names the picture of a page.

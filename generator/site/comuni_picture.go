@@ -18,7 +18,7 @@ func (b *builder) comuniPicture(title string, p painting, borders func(x, y cata
 	d := b.maps.comuni
 	var w bytes.Buffer
 	fmt.Fprintf(&w, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" font-family="Titillium Web, sans-serif"><title>%s</title><desc>%s</desc>`,
-		d.Width, d.Height, html.EscapeString(title), html.EscapeString(b.catalogue.Boundaries.Credit))
+		d.Width, d.Height, html.EscapeString(title), html.EscapeString(b.catalogue.Credit()))
 	fmt.Fprintf(&w, `<rect width="%d" height="%d" fill="%s"/>`, d.Width, d.Height, noFill)
 	for i, paint := range p.paints {
 		fmt.Fprintf(&w, "\n"+`<g fill="%s" stroke="%s" stroke-width=".8" stroke-linejoin="round">`, paint.Fill, paint.Line)
