@@ -37,7 +37,7 @@ func TestADecreeNeedsOnlyRows(t *testing.T) {
 	root := smallRoot(t, after)
 	site, err := Render(Options{Root: root})
 	must(t, err)
-	for _, want := range []struct{ file, text, why string }{
+	saysAll(t, site, []passage{
 		{"ambiti/50200-cremona-e-asola/index.html", "Dal 1° giugno 2026 gli Ambiti", "the history of an Ambito that is born"},
 		{"ambiti/50200-cremona-e-asola/index.html", "Asola Alta", "its Comuni"},
 		{"ambiti/50006-cremona-citta/index.html", "il decreto di prova 1/2026", "since when and by which act an Ambito is no more"},
@@ -64,7 +64,62 @@ func TestADecreeNeedsOnlyRows(t *testing.T) {
 		{"asst/725-mantova/anteprima.png", "PNG", "the picture of an ASST that is no more"},
 		{"incorpora/asst/725-mantova/index.html", "<base target=\"_blank\">", "a frame that shows it, whose links leave the frame"},
 		{"incorpora/asst/725-mantova/index.html", "ASST Mantova non c’è più", "what the frame says"},
-	} {
+	})
+	lacksAll(t, site, []passage{
+		{"dati/ambiti/ambiti.csv", "50048", "an Ambito that is no more"},
+		{"dati/confini-ambiti/confini-ambiti.geojson", "50048", "its boundary"},
+		{"dati/asst/asst.csv", "MANTOVA", "an ASST that is no more"},
+	})
+	tells(t, before, root, diff.AmbitoMerged, diff.AmbitoBorn, diff.ComuneMoved, "asst_tolta", "asst_rinominata")
+}
+
+// atsDecree ends an ATS: its Ambiti and what is left of its ASST go to the other, which gets another name.
+const atsDecree = `decorrenza,cosa,codice,variazione,codice_nuovo,nome_nuovo,codice_catastale,atto,evidenza,fonte,nota
+2026-06-01,ambito,50007,passaggio di ATS,327,,,dd-1,documentata,una pagina,
+2026-06-01,ambito,50083,passaggio di ATS,327,,,dd-1,documentata,una pagina,
+2026-06-01,asst,708,passaggio di ATS,327,,,dd-1,documentata,una pagina,
+2026-06-01,ats,321,cessazione,327,,,dd-1,documentata,una pagina,
+2026-06-01,ats,327,cambio di nome,,Pianura,,dd-1,documentata,una pagina,
+`
+
+func TestADecreeOfAnATSNeedsOnlyRows(t *testing.T) {
+	t.Parallel()
+	before := smallProject(t)
+	after := maps.Clone(before)
+	after["data/variazioni/variazioni.csv"] = &fstest.MapFile{Data: []byte(atsDecree)}
+	after["data/atti/atti.csv"] = &fstest.MapFile{Data: []byte(decreeAct)}
+	must(t, check1(after))
+	root := smallRoot(t, after)
+	site, err := Render(Options{Root: root})
+	must(t, err)
+	saysAll(t, site, []passage{
+		{"ats/327-val-padana/index.html", "<h1>ATS Pianura</h1>", "an ATS with another name, at its address"},
+		{"ats/327-val-padana/index.html", "ambiti/50083-", "an Ambito that it has got"},
+		{"ats/321-citta-di-milano/index.html", "ats/327-val-padana/", "an ATS that is no more leads on"},
+		{"ats/321-citta-di-milano/index.html", "il decreto di prova 1/2026", "since when and by which act"},
+		{"ambiti/50083-visconteo-sud-milano/index.html", "ATS Pianura", "the page of an Ambito that has another ATS"},
+		{"asst/708-melegnano-e-della-martesana/index.html", "ATS Pianura", "the page of an ASST that has another ATS"},
+		{"dati/ats/ats.csv", "327,PIANURA,ATS Pianura,3,4,6", "totals"},
+		{"dati/ambiti/ambiti.csv", "327,PIANURA,708,", "the download of the Ambiti"},
+		{"dati/confini-ats/confini-ats.geojson", `"numero_ambiti":4`, "the boundaries"},
+		{"dati/confini-ats/confini-ats.geojson", `I territori sono quelli del 30 novembre 2026.`, "the day for which they hold"},
+		{"dati/corrispondenze/corrispondenze.csv", "ats,321,", "the correspondences"},
+		{"api/v1/ats/321.json", `"codice_attuale": "327"`, "a retired code in the API"},
+		{"variazioni/index.html", "map-changed", "the maps of before and after"},
+	})
+	lacksAll(t, site, []passage{
+		{"dati/ats/ats.csv", "321,", "the ATS that is no more"},
+		{"dati/confini-ats/confini-ats.geojson", `"321"`, "its boundary"},
+	})
+	tells(t, before, root, "ats_tolta", "ats_rinominata", diff.AmbitoATS)
+}
+
+// passage is what a file must say or not, and why.
+type passage struct{ file, text, why string }
+
+func saysAll(t *testing.T, site fs.FS, passages []passage) {
+	t.Helper()
+	for _, want := range passages {
 		text, err := fs.ReadFile(site, want.file)
 		if err != nil {
 			t.Errorf("%s: %v", want.why, err)
@@ -72,14 +127,20 @@ func TestADecreeNeedsOnlyRows(t *testing.T) {
 			t.Errorf("%s: %s does not hold %q", want.why, want.file, want.text)
 		}
 	}
-	for _, gone := range []struct{ file, text string }{
-		{"dati/ambiti/ambiti.csv", "50048"}, {"dati/confini-ambiti/confini-ambiti.geojson", "50048"}, {"dati/asst/asst.csv", "MANTOVA"},
-	} {
+}
+
+func lacksAll(t *testing.T, site fs.FS, passages []passage) {
+	t.Helper()
+	for _, gone := range passages {
 		if text, err := fs.ReadFile(site, gone.file); err != nil || strings.Contains(string(text), gone.text) {
-			t.Errorf("%s still holds %q (%v)", gone.file, gone.text, err)
+			t.Errorf("%s: %s still holds %q (%v)", gone.why, gone.file, gone.text, err)
 		}
 	}
+}
 
+// tells wants the comparison of a project with the changed one to tell of every kind of change.
+func tells(t *testing.T, before fstest.MapFS, root string, kinds ...diff.Kind) {
+	t.Helper()
 	old, err := diff.Read(os.DirFS(smallRoot(t, before)))
 	must(t, err)
 	now, err := diff.Read(os.DirFS(root))
@@ -90,7 +151,7 @@ func TestADecreeNeedsOnlyRows(t *testing.T) {
 			found[change.Kind] = true
 		}
 	}
-	for _, kind := range []diff.Kind{diff.AmbitoMerged, diff.AmbitoBorn, diff.ComuneMoved, "asst_tolta", "asst_rinominata"} {
+	for _, kind := range kinds {
 		if !found[kind] {
 			t.Errorf("diff does not tell «%s»: %v", kind, found)
 		}
