@@ -5,12 +5,12 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"slices"
 	"strconv"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
 
+	"ambitilombardia/generator/smallproject"
 	"ambitilombardia/generator/source"
 )
 
@@ -32,6 +32,7 @@ func TestCommand(t *testing.T) {
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"exits":   exits,
 			"clone":   clone,
+			"small":   small,
 			"replace": replace,
 			"toxlsx":  toXLSX,
 			"setcell": setCell,
@@ -60,8 +61,28 @@ func clone(ts *testscript.TestScript, neg bool, args []string) {
 	ts.Check(copyProject(ts.Getenv("PROJECT"), ts.MkAbs(args[0])))
 }
 
-func copyProject(from, to string, besides ...string) error {
-	for _, name := range slices.Concat(source.Project, besides) {
+// small DIR makes the small project, whose check and build take a moment.
+func small(ts *testscript.TestScript, neg bool, args []string) {
+	ts.Check(writeSmall(ts.Getenv("PROJECT"), ts.MkAbs(args[0])))
+}
+
+func writeSmall(from, to string) error {
+	files, err := smallproject.Files(from)
+	if err != nil {
+		return err
+	}
+	return smallproject.Write(from, to, files)
+}
+
+func copyProject(from, to string) error {
+	if err := copyParts(from, to, source.Project...); err != nil {
+		return err
+	}
+	return os.Symlink(filepath.Join(from, "node_modules"), filepath.Join(to, "node_modules"))
+}
+
+func copyParts(from, to string, names ...string) error {
+	for _, name := range names {
 		whole := filepath.Join(from, name)
 		info, err := os.Stat(whole)
 		if err != nil {
@@ -76,7 +97,7 @@ func copyProject(from, to string, besides ...string) error {
 			return err
 		}
 	}
-	return os.Symlink(filepath.Join(from, "node_modules"), filepath.Join(to, "node_modules"))
+	return nil
 }
 
 func copyFile(from, to string, mode os.FileMode) error {

@@ -47,6 +47,10 @@ func (c *Catalogue) added(d declaration) Indicator {
 		has[Level(key.measure)] = true
 	}
 	figures := map[cellKey]Observation{} // from the finest level
+	ground, within := map[ISTATCode][]Piece{}, map[AmbitoCode][]Piece{}
+	for _, p := range c.Pieces {
+		ground[p.Comune], within[p.Ambito] = append(ground[p.Comune], p), append(within[p.Ambito], p)
+	}
 	for _, level := range placeLevels {
 		adds := i.Measure.Unit.Additive() && has[partsOf[level]]
 		if has[level] = has[level] || adds; !has[level] {
@@ -58,10 +62,10 @@ func (c *Catalogue) added(d declaration) Indicator {
 				figure, given := d.values[key]
 				switch {
 				case level == LevelComune:
-					figure = d.ofComune(c.PiecesOf(row.Comune), row.Comune, year)
+					figure = d.ofComune(ground[row.Comune], row.Comune, year)
 				case given:
 				case level == LevelAmbito && adds:
-					figure = d.ofPieces(keep(c.Pieces, func(p Piece) bool { return p.Ambito == row.Ambito }), year)
+					figure = d.ofPieces(within[row.Ambito], year)
 				case adds:
 					figure = sum(c.ambitiIn(row), func(code string) Observation { return figures[cellOf(place{level: LevelAmbito, code: code}, year)] })
 				default:

@@ -5,7 +5,6 @@ import (
 	"encoding/csv"
 	"flag"
 	"fmt"
-	"io/fs"
 	"os"
 	"path"
 	"path/filepath"
@@ -22,6 +21,7 @@ import (
 
 	"ambitilombardia/generator/console"
 	"ambitilombardia/generator/settings"
+	"ambitilombardia/generator/smallproject"
 	"ambitilombardia/generator/words"
 )
 
@@ -62,7 +62,7 @@ func TestEveryBrokenSourceSaysWhatToMend(t *testing.T) {
 		names := map[string]bool{}
 		for i, section := range archive.Files {
 			name := strings.TrimSuffix(filepath.Base(file), ".txtar") + "/" + section.Name
-			if isSource(section) {
+			if smallproject.IsFile(section) {
 				continue
 			}
 			if names[name] {
@@ -92,47 +92,12 @@ func TestEveryBrokenSourceSaysWhatToMend(t *testing.T) {
 	}
 }
 
-// smallProject is a project in order with every kind of source. Its pages, but those of the macroareas, and its settings are
-// the real ones.
+// smallProject is a project in order with every kind of source.
 func smallProject(t testing.TB) fstest.MapFS {
 	t.Helper()
-	files := fstest.MapFS{}
-	real := os.DirFS("../..")
-	must(t, fs.WalkDir(real, "content", func(name string, entry fs.DirEntry, err error) error {
-		if err == nil && path.Ext(name) == ".md" && path.Dir(name) != "content/macroaree" {
-			addFile(t, files, real, name)
-		}
-		return err
-	}))
-	addFile(t, files, real, settings.File)
-	addFile(t, files, real, words.File)
-	must(t, fs.WalkDir(real, "layouts", func(name string, entry fs.DirEntry, err error) error {
-		if err == nil && !entry.IsDir() {
-			addFile(t, files, real, name)
-		}
-		return err
-	}))
-	beside, err := filepath.Glob("testdata/corpus/*.txtar")
+	files, err := smallproject.Files("../..")
 	must(t, err)
-	for i, file := range append([]string{"../catalogue/testdata/region.txtar", "testdata/project.txtar"}, beside...) {
-		archive, err := txtar.ParseFile(file)
-		must(t, err)
-		for _, f := range archive.Files {
-			if i < 2 || isSource(f) {
-				files[f.Name] = &fstest.MapFile{Data: f.Data}
-			}
-		}
-	}
 	return files
-}
-
-// isSource tells a file of the small project among the cases of the corpus.
-func isSource(section txtar.File) bool { return strings.HasPrefix(section.Name, "data/") }
-
-func addFile(t testing.TB, files fstest.MapFS, from fs.FS, name string) {
-	data, err := fs.ReadFile(from, name)
-	must(t, err)
-	files[name] = &fstest.MapFile{Data: data}
 }
 
 // place is a place of an answer: file, file:row or file:row:column.

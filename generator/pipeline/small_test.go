@@ -2,7 +2,6 @@ package pipeline
 
 import (
 	"bytes"
-	"errors"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -14,7 +13,7 @@ import (
 	"github.com/spf13/afero"
 
 	"ambitilombardia/generator/console"
-	"ambitilombardia/generator/source"
+	"ambitilombardia/generator/smallproject"
 )
 
 // Render makes the site in memory and verifies it: every file by its path under the root of the site.
@@ -25,41 +24,11 @@ func Render(o Options) (fs.FS, error) {
 	return written, err
 }
 
-// smallRoot writes a small project to the disk, with the pages, templates and settings of the real one, so that the
-// whole build can run on it in two seconds. Its styles are two lines: the real ones take longer than all else, and how a page
-// looks is of no matter here.
+// smallRoot writes a small project to the disk.
 func smallRoot(t *testing.T, files fstest.MapFS) string {
 	t.Helper()
 	root := t.TempDir()
-	for _, name := range source.Project {
-		from := filepath.Join("../..", name)
-		switch info, err := os.Stat(from); {
-		case name == "data" || errors.Is(err, fs.ErrNotExist): // the small project has its own; the rest need not be there
-		case err != nil:
-			t.Fatal(err)
-		case info.IsDir():
-			must(t, os.CopyFS(filepath.Join(root, name), os.DirFS(from)))
-		default:
-			data, err := os.ReadFile(from)
-			must(t, err)
-			writeSource(t, root, name, string(data))
-		}
-	}
-	must(t, os.RemoveAll(filepath.Join(root, "content/macroaree")))
-	sheets, err := filepath.Glob(filepath.Join(root, "assets/scss/*.scss"))
-	must(t, err)
-	must(t, os.RemoveAll(filepath.Join(root, "assets/scss")))
-	for _, sheet := range sheets {
-		if name := filepath.Base(sheet); !strings.HasPrefix(name, "_") {
-			writeSource(t, root, "assets/scss/"+name, ":root { color: black; }\n")
-		}
-	}
-	modules, err := filepath.Abs("../../node_modules")
-	must(t, err)
-	must(t, os.Symlink(modules, filepath.Join(root, "node_modules")))
-	for name, file := range files {
-		writeSource(t, root, name, string(file.Data))
-	}
+	must(t, smallproject.Write("../..", root, files))
 	return root
 }
 
