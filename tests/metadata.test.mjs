@@ -109,8 +109,8 @@ const asked = [...graph, ...new Parser({ format: 'text/turtle' }).parse(`
 test('the portal of European data finds the catalogue good as it is, and excellent once it says whom to ask', async () => {
   const violations = (await shapeFaults(asked, european)).length;
   const points = (quads, broken = violations) => mqa(quads, leads, broken);
-  // The size of a file is left out (generator/metadata/catalogue.go).
-  const lost = (quads) => points(quads).lost.map(([cost, property]) => [Math.round(cost), property]);
+  // The size of a file is left out (generator/metadata/catalogue.go). A dataset that is in no edition yet has no day of issue.
+  const lost = (quads) => points(quads).lost.map(([cost, property]) => [Math.round(cost), property]).filter(([cost]) => cost);
   assert.deepEqual(lost(asked), [[5, `${dcat}byteSize`]]);
   assert.equal(Math.round(points(asked).score), 400);
   const { score } = points(graph);
