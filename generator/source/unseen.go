@@ -13,6 +13,9 @@ import (
 // direction of what follows (Unicode Technical Report 36), and those that XML and JSON do not carry. Lines may break, and
 // blanks be hard, as typography asks.
 func Unseen(r rune) bool {
+	if ' ' <= r && r < 0x7f { // nearly all that there is
+		return false
+	}
 	return unicode.IsControl(r) && r != '\n' && r != '\t' || r == utf8.RuneError || r == braille || unicode.In(r, unseen...)
 }
 
