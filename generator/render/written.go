@@ -34,7 +34,11 @@ func (f *countingFs) OpenFile(name string, flag int, perm os.FileMode) (afero.Fi
 		return afero.NewMemMapFs().Create(name)
 	}
 	f.created()
-	return &countedFile{file, f}, nil
+	counted := &countedFile{file, f}
+	if isPage(name) {
+		return &pageFile{File: counted}, nil
+	}
+	return counted, nil
 }
 
 func (f *countingFs) MkdirAll(name string, perm os.FileMode) error {
