@@ -11,7 +11,7 @@ import (
 // Widths of the maps in CSS pixels. The drawings are vectors: a width only says how much detail is worth its bytes.
 const (
 	regionWidth  = 800
-	locatorWidth = 240
+	locatorWidth = 160
 	closeUpWidth = 640
 	pictureWidth = 540
 )
@@ -27,10 +27,10 @@ const (
 // How much is generalised, as geo.Frame.Detail: a drawing that readers see small, or of many areas, needs less. A close-up is as fine
 // as its weight allows: drawn alike, an Ambito with sixty Comuni would weigh four times as much as one with ten.
 const (
-	finestCloseUp, coarsestCloseUp = 3, 6
+	finestCloseUp, coarsestCloseUp = 3, 11
 
-	closeUpBytes  = 5_000 // of path data
-	pageDetail    = 1.5
+	closeUpBytes  = 4_000 // of path data
+	pageDetail    = 2
 	locatorDetail = 3
 )
 
