@@ -1,8 +1,9 @@
 // The style sheet as it is shipped: no rule without something to style.
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
-import { pages, session } from './site.mjs';
+import { pages, root, session } from './site.mjs';
 
 const site = session();
 
@@ -33,6 +34,24 @@ test('every selector of the style sheet matches something on some page', async (
     for (const selector of found) matched.add(selector);
   }
   assert.deepEqual([...asked].filter((selector) => !matched.has(selector) && !elsewhere.some((pattern) => pattern.test(selector))), []);
+});
+
+test('the sheet of every page has the styles of all classes on it', () => {
+  const folder = new URL('../public/css/', import.meta.url);
+  const styled = Object.fromEntries(readdirSync(folder).filter((name) => name.endsWith('.css')).map((name) => [name,
+    // a class is styled by a rule that begins with it: one that asks for another around it says nothing of it alone
+    new Set([...readFileSync(new URL(name, folder), 'utf8').matchAll(/(?:^|[{},])\.([a-z][\w-]*)/g)].map(([, of]) => of))]));
+  const all = new Set(Object.values(styled).flatMap((of) => [...of]));
+  const bare = new Set();
+  for (const path of readdirSync(root, { recursive: true }).filter((name) => name.endsWith('.html'))) {
+    const html = readFileSync(join(root, path), 'utf8');
+    const [, sheet] = html.match(/<link rel="stylesheet" href="[^"]*\/css\/([^"]+)"/) ?? [];
+    if (!sheet || path.startsWith('incorpora/') && path.split('/').length > 2) continue; // a frame has few of the site's styles
+    for (const [, list] of html.matchAll(/ class="([^"]*)"/g)) {
+      for (const of of list.split(' ')) if (all.has(of) && !styled[sheet].has(of)) bare.add(`${sheet.split('.')[0]}.scss: .${of}, ${path.split('/')[0]}`);
+    }
+  }
+  assert.deepEqual([...bare], []);
 });
 
 test('every style sheet carries the notice of the design system, and leads to its licences', () => {

@@ -12,6 +12,7 @@ const kinds = [...document.querySelectorAll('[data-kind]')].map((section) => ({
   names: new Map([...section.querySelectorAll('[data-place]')].map((th) => [th.dataset.place, th.textContent])),
 }));
 
+for (const select of selects) select.append(...kinds.map(choices));
 form.hidden = false;
 read();
 form.addEventListener('change', update);
@@ -22,6 +23,14 @@ form.addEventListener('submit', (event) => {
 });
 form.addEventListener('reset', () => setTimeout(update)); // the selects are empty only after the event
 addEventListener('popstate', read);
+
+/** The places of a kind as a group of options. */
+function choices({ section, names }) {
+  const group = document.createElement('optgroup');
+  group.label = section.querySelector('h2').textContent;
+  group.append(...[...names].map(([code, name]) => new Option(name.replace(/^Ambito /, ''), code)));
+  return group;
+}
 
 /** From the address to the form. */
 function read() {

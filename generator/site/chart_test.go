@@ -194,7 +194,7 @@ func TestTheKeyOfAMapAgreesWithItsValues(t *testing.T) {
 }
 
 func TestEveryATSHasAColourOfTheStyleSheetAlsoANinthAndAThirteenth(t *testing.T) {
-	theme, err := os.ReadFile("../../assets/scss/_theme.scss")
+	theme, err := os.ReadFile("../../assets/scss/components/_families.scss")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -61,7 +61,7 @@ func (b *builder) lists() lists {
 	return l
 }
 
-// families is how many colours the style sheet has for the ATS (assets/scss/_theme.scss). Of more ATS than that, the first
+// families is how many colours the style sheet has for the ATS (assets/scss/components/_families.scss). Of more ATS than that, the first
 // shares its colour with the one after the last, and so on: names and borders still tell them apart.
 const families = 12
 

@@ -148,7 +148,6 @@ type around struct {
 // comparison is hugo.Data.comparison: what /confronta/ shows.
 type comparison struct {
 	Kinds []comparedKind `json:"kinds"`
-	Notes []numberedNote `json:"notes"`
 }
 
 // comparedKind is places of one kind side by side.
