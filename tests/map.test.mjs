@@ -113,12 +113,13 @@ describe('the picture of all Comuni', () => {
     await site.page.emulateMedia({ colorScheme: 'light' });
     for (const [id, variable] of [['popolazione', '--ramp-'], ['ats', '--ats-']]) {
       await site.open(`/mappa/${id}/`);
-      const { key, sheet } = await site.page.evaluate((name) => {
+      const fills = await site.page.locator('.map-legend rect').evaluateAll((rects) => rects.map((rect) => rect.getAttribute('fill')));
+      await site.open('/'); // which has the colours of the ATS; the picture brings its own
+      const { key, sheet } = await site.page.evaluate(([name, fills]) => {
         const box = document.body.appendChild(document.createElement('i'));
         const rgb = (colour) => { box.style.color = colour; return getComputedStyle(box).color; };
-        const fills = [...document.querySelectorAll('.map-legend rect')].map((rect) => rect.getAttribute('fill'));
         return { key: fills.map((fill) => [fill, rgb(fill)]), sheet: fills.map((_, i) => rgb(`var(${name}${i + 1})`)) };
-      }, variable);
+      }, [variable, fills]);
       assert.ok(key.length >= 5, id);
       assert.deepEqual(key.map(([, colour]) => colour), sheet, id);
       assert.deepEqual(new Set(key.map(([fill]) => fill)), new Set(areasOf(id).map(({ fill }) => fill)), id);

@@ -8,7 +8,7 @@ import (
 )
 
 // The colours of the map of all Comuni, which is a picture: a style sheet does not reach into it. They are those that
-// assets/scss/_theme.scss has for light pages and for maps of values; tests/map.test.mjs compares them.
+// the style sheet has for light pages (assets/scss/components/_families.scss) and for maps of values (_theme.scss); tests/map.test.mjs compares them.
 var (
 	rampFills   = [chart.Shades]string{"#e6f4e8", "#a8d8b0", "#5fb174", "#2b7c3f", "#0b4620"}
 	familyFills = [families]string{
