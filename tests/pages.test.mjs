@@ -96,6 +96,17 @@ async function names(page, told) {
   for (const name of twice) told('names', `links called «${name}» lead to several places`);
 }
 
+/** A page of more than three screens with several sections has an index of them, folded, each of whose links leads to its section. */
+async function indexed(page, told) {
+  await page.setViewportSize({ width: 1280, height: 900 });
+  const { long, sections, named } = await page.evaluate(() => ({
+    long: document.documentElement.scrollHeight > 3 * innerHeight,
+    sections: [...document.querySelectorAll('main h2[id]')].map(({ id }) => id),
+    named: [...document.querySelectorAll('.page-index details:not([open]) a')].map(({ hash }) => decodeURIComponent(hash.slice(1))),
+  }));
+  if (long && sections.length > 2 && `${named}` !== `${sections}`) told('index', `it names ${named}; the sections are ${sections}`);
+}
+
 /** A person who left school at thirteen can read it, and acronyms are spelled out before or where they first stand. */
 async function reading(page, told, t) {
   const texts = await page.evaluate(prose);
@@ -127,7 +138,8 @@ async function otherLanguages(page, told) {
 describe('every kind of page', { concurrency: 2 }, () => {
   for (const [name, path] of Object.entries(pages)) {
     const embedded = /^\/incorpora\/./.test(path); // a picture alone, for other sites
-    visit(name, path, [names, embedded ? acronyms : reading, onPaper, enlarged, atEveryWidth]);
+    const list = ['/', '/cerca/', '/mappa-del-sito/'].includes(path); // which leads everywhere by itself
+    visit(name, path, [names, embedded ? acronyms : reading, ...(list ? [] : [indexed]), onPaper, enlarged, atEveryWidth]);
   }
 });
 
