@@ -75,7 +75,8 @@ type Macroarea struct {
 	Letter    string // «A»
 	Title     string
 	KeyPoints []string
-	Page      string // the Markdown file's name without its ending
+	Page      string         // the Markdown file's name without its ending
+	Figures   []source.Value // ids of the tables of Allegato C and of the indicators that measure its subject
 }
 
 // FindATS gives the ATS with a code that stands in the catalogue.

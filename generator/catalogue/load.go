@@ -115,6 +115,7 @@ func parts() []part {
 		{(*Catalogue).loadMacroaree, aboutPages},
 		{(*Catalogue).loadSpending, aboutSpending},
 		{(*Catalogue).loadIndicators, aboutSpending},
+		{(*Catalogue).checkFigures, aboutPages},
 	}
 }
 

@@ -32,6 +32,27 @@ func (c *Catalogue) loadMacroaree(project fs.FS, errs *source.Errors) {
 	}
 }
 
+// checkFigures wants every figure that a macroarea names to be there.
+func (c *Catalogue) checkFigures(_ fs.FS, errs *source.Errors) {
+	if len(*errs) > 0 { // what a page names may only seem to be missing
+		return
+	}
+	known := map[string]bool{}
+	for _, t := range c.Spending.Tables {
+		known[t.ID] = true
+	}
+	for _, i := range c.Indicators {
+		known[i.ID] = true
+	}
+	for _, m := range c.Macroaree {
+		for _, figure := range m.Figures {
+			if !known[figure.Text] {
+				unknown(errs, figure, "una tabella dell'Allegato C né un indicatore", known)
+			}
+		}
+	}
+}
+
 // checkLetters wants a page for every macroarea of the act.
 func checkLetters(pages map[string]bool, errs *source.Errors) {
 	var missing []string
@@ -62,10 +83,14 @@ func parseMacroarea(project fs.FS, file string, errs *source.Errors) (Macroarea,
 	errs.Add(file, err)
 	points, err := page.List("punti_chiave")
 	errs.Add(file, err)
+	m := Macroarea{Letter: letter.Text, Title: title.Text, Page: strings.TrimSuffix(path.Base(file), ".md")}
+	if page.Has("cifre") {
+		m.Figures, err = page.List("cifre")
+		errs.Add(file, err)
+	}
 	if len(*errs) > before {
 		return Macroarea{}, false
 	}
-	m := Macroarea{Letter: letter.Text, Title: title.Text, Page: strings.TrimSuffix(path.Base(file), ".md")}
 	for _, point := range points {
 		if slices.Contains(m.KeyPoints, point.Text) {
 			errs.Addf(point.Pos, "il punto «%s» c'è già in questa macroarea: tenerne uno solo", source.Shorten(point.Text))

@@ -15,7 +15,7 @@ import (
 func (k kind) check(page source.Page, errs *source.Errors) {
 	fixed := slices.Sorted(maps.Keys(k.fixed))
 	groups := slices.Sorted(maps.Keys(k.groups))
-	allowed := slices.Concat([]string{"title", "description"}, k.texts, k.perhaps, k.numbers, k.lists, groups, fixed)
+	allowed := slices.Concat([]string{"title", "description"}, k.texts, k.perhaps, k.numbers, k.lists, k.may, groups, fixed)
 	if k.glossary {
 		allowed = append(allowed, "voci")
 	}
@@ -43,6 +43,12 @@ func (k kind) check(page source.Page, errs *source.Errors) {
 	for _, key := range k.lists {
 		_, err := page.List(key)
 		errs.Add(page.File, err)
+	}
+	for _, key := range k.may {
+		if page.Has(key) {
+			_, err := page.List(key)
+			errs.Add(page.File, err)
+		}
 	}
 	for _, key := range groups {
 		_, err := page.Groups(key, k.groups[key])

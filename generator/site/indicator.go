@@ -56,6 +56,7 @@ func (b *builder) indicatorPage(i catalogue.Indicator) Page {
 	p.Dots, p.DotsNote = b.dots(main)
 	p.Tables = b.placeTables(i, n)
 	p.Definition = indicatorDefinition(i)
+	p.Macroaree = b.macroareeOf(i.ID)
 	for _, s := range i.Sources {
 		p.Sources = append(p.Sources, sourceOf{
 			Title: typographic(s.Title), Owner: typographic(s.Owner), Source: typographic(s.Source), Section: typographic(s.Section), Licence: s.Licence,

@@ -6,6 +6,7 @@ import (
 
 	"ambitilombardia/generator/audit"
 	"ambitilombardia/generator/catalogue"
+	"ambitilombardia/generator/source"
 )
 
 // planning is hugo.Data.planning: what the pages under /programmazione/ show, and where the site tells what the act says. Its
@@ -18,6 +19,7 @@ type planning struct {
 	Premium   *premium                 `json:"premium"`
 	Resources []resourceLevel          `json:"resources"`
 	Macroaree map[string][]resourceRow `json:"macroaree"` // the sources of money of each, by letter
+	Figures   map[string][]link        `json:"figures"`   // the pages that measure the subject of each, by letter
 	Sections  []sectionGroup           `json:"sections"`
 }
 
@@ -70,7 +72,7 @@ func (b *builder) planning() planning {
 	n := &notes{about: b.about}
 	view := planning{
 		Steps: planSteps(p.Steps, n), Survey: toldFigures(p.FiguresOf(catalogue.AboutSurvey), n), Past: b.past(), Premium: b.premium(),
-		Macroaree: map[string][]resourceRow{}, Sections: b.actSections(),
+		Macroaree: map[string][]resourceRow{}, Figures: map[string][]link{}, Sections: b.actSections(),
 	}
 	view.Notes = n.list
 	for _, level := range catalogue.ResourceLevels() {
@@ -85,11 +87,41 @@ func (b *builder) planning() planning {
 		}
 	}
 	for _, m := range b.catalogue.Macroaree {
+		view.Figures[m.Letter] = b.figuresAbout(m)
 		for _, r := range p.ResourcesFor(m.Letter) {
 			view.Macroaree[m.Letter] = append(view.Macroaree[m.Letter], b.resource(r))
 		}
 	}
 	return view
+}
+
+// figuresAbout gives the pages whose figures measure the subject of a macroarea.
+func (b *builder) figuresAbout(m catalogue.Macroarea) []link {
+	var pages []link
+	for _, figure := range m.Figures {
+		for _, t := range b.catalogue.Spending.Tables {
+			if t.ID == figure.Text {
+				pages = append(pages, b.spendingRef(t).link)
+			}
+		}
+		for _, i := range b.catalogue.Indicators {
+			if i.ID == figure.Text {
+				pages = append(pages, link{Name: typographic(i.Title), URL: i.Path()})
+			}
+		}
+	}
+	return pages
+}
+
+// macroareeOf gives the macroareas whose subject the figures of a table or of an indicator measure.
+func (b *builder) macroareeOf(figures string) []link {
+	var pages []link
+	for _, m := range b.catalogue.Macroaree {
+		if slices.ContainsFunc(m.Figures, func(f source.Value) bool { return f.Text == figures }) {
+			pages = append(pages, link{Name: m.Title, Code: m.Letter, URL: m.Path()})
+		}
+	}
+	return pages
 }
 
 var levelTitles = map[catalogue.ResourceLevel]string{

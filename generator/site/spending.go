@@ -92,6 +92,7 @@ func (b *builder) spendingParams(t catalogue.Table) spendingPage {
 		Dataset:     b.datasetLink("spesa-sociale"),
 		Downloads:   b.files(t.Path(), t.Number),
 		Compare:     comparedAt(t),
+		Macroaree:   b.macroareeOf(t.ID),
 		Figure:      figureFiles(t.Path(), t.Path()+t.Slug()+".csv"),
 		Picture:     pictureOf(t.Path(), "Le cifre di «"+typographic(t.Title)+"» ("+t.Number+") come barre"),
 	}

@@ -29,7 +29,8 @@ type indicatorPage struct {
 	Tables     []placeTable   `json:"tables"` // of the level that the page is about, then of the coarser ones
 	Definition []term         `json:"definition"`
 	Sources    []sourceOf     `json:"sources"`
-	Notes      []numberedNote `json:"notes"` // findings about its figures
+	Macroaree  []link         `json:"macroaree"` // whose subject it measures
+	Notes      []numberedNote `json:"notes"`     // findings about its figures
 	Dataset    *link          `json:"dataset"`
 	Downloads  []downloadLink `json:"downloads"`
 	Dated      string         `json:"dated"`

@@ -66,6 +66,7 @@ type spendingPage struct {
 	Dataset     *link          `json:"dataset"`
 	Downloads   []downloadLink `json:"downloads"` // its figures alone
 	Related     []spendingRef  `json:"related"`
+	Macroaree   []link         `json:"macroaree"` // whose subject it measures
 	Previous    *spendingRef   `json:"previous"`
 	Following   *spendingRef   `json:"following"`
 	Compare     string         `json:"compare"` // its rows side by side; empty: no such
