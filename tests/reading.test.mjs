@@ -119,6 +119,13 @@ test('a correction is said aloud on the page that it concerns', async () => {
   assert.match(await site.page.locator('main').innerText(), /non indica un’ASST/);
 });
 
+test('a macroarea leads to the figures of its subject, and they lead back', async () => {
+  await site.open('/macroaree/e-anziani/');
+  await site.page.getByRole('link', { name: /^Grafico 15: / }).click();
+  await site.page.getByRole('link', { name: 'Macroarea E: Anziani' }).click();
+  assert.ok(site.page.url().endsWith('/macroaree/e-anziani/'));
+});
+
 test('the code alone leads to the page', async () => {
   for (const [code, page_] of [['/ambiti/50083/', '/ambiti/50083-visconteo-sud-milano/'],
     ['/ats/321/', '/ats/321-citta-metropolitana-di-milano/'], ['/comuni/015189/', '/comuni/015189-rozzano/']]) {
