@@ -27,9 +27,9 @@ const (
 // How much is generalised, as geo.Frame.Detail: a drawing that readers see small, or of many areas, needs less. A close-up is as fine
 // as its weight allows: drawn alike, an Ambito with sixty Comuni would weigh four times as much as one with ten.
 const (
-	finestCloseUp, coarsestCloseUp = 3, 11
+	finestCloseUp, coarsestCloseUp = 3, 13
 
-	closeUpBytes  = 4_000 // of path data
+	closeUpBytes  = 3_700 // of path data
 	pageDetail    = 2
 	locatorDetail = 3
 )
