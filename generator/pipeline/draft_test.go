@@ -46,7 +46,7 @@ var choices = []choice{
 // random, some together and some wrong, and the draft is looked at in between.
 func TestADraftIsWhatABuildWouldMake(t *testing.T) {
 	t.Parallel()
-	const edits, each = 60, 20 // each place is edited about three times
+	const edits, each = 100, 20
 	o := Options{Root: smallRoot(t, smallProject(t)), BaseURL: "https://example.org/ambiti/"}
 	draft := NewDraft(o)
 	must(t, draft.Update())
