@@ -91,6 +91,11 @@ func parseMacroarea(project fs.FS, file string, errs *source.Errors) (Macroarea,
 	if len(*errs) > before {
 		return Macroarea{}, false
 	}
+	for i, figure := range m.Figures {
+		if slices.ContainsFunc(m.Figures[:i], func(f source.Value) bool { return f.Text == figure.Text }) {
+			errs.Addf(figure.Pos, "«%s» c'è già fra le cifre di questa macroarea: tenerne una sola", source.Shorten(figure.Text))
+		}
+	}
 	for _, point := range points {
 		if slices.Contains(m.KeyPoints, point.Text) {
 			errs.Addf(point.Pos, "il punto «%s» c'è già in questa macroarea: tenerne uno solo", source.Shorten(point.Text))

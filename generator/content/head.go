@@ -15,7 +15,7 @@ import (
 func (k kind) check(page source.Page, errs *source.Errors) {
 	fixed := slices.Sorted(maps.Keys(k.fixed))
 	groups := slices.Sorted(maps.Keys(k.groups))
-	allowed := slices.Concat([]string{"title", "description"}, k.texts, k.perhaps, k.numbers, k.lists, k.may, groups, fixed)
+	allowed := slices.Concat([]string{"title", "description"}, k.texts, k.perhaps, k.numbers, k.lists, k.optional, groups, fixed)
 	if k.glossary {
 		allowed = append(allowed, "voci")
 	}
@@ -44,7 +44,7 @@ func (k kind) check(page source.Page, errs *source.Errors) {
 		_, err := page.List(key)
 		errs.Add(page.File, err)
 	}
-	for _, key := range k.may {
+	for _, key := range k.optional {
 		if page.Has(key) {
 			_, err := page.List(key)
 			errs.Add(page.File, err)

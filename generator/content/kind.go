@@ -16,7 +16,7 @@ type kind struct {
 	perhaps  []string            // texts that may be there
 	numbers  []string            // whole numbers that may be there
 	lists    []string            // lists of texts that must be there
-	may      []string            // lists of texts that may be there
+	optional []string            // lists of texts that may be there
 	groups   map[string][]string // lists of groups that must be there, with the keys of each
 	fixed    map[string][]string // the program counts on these very values
 	glossary bool
@@ -62,7 +62,7 @@ func (s sections) kinds() map[string]kind {
 }
 
 // macroarea is the kind of the pages in content/macroaree/.
-var macroarea = kind{texts: []string{"lettera", "titolo"}, perhaps: []string{"fonte"}, numbers: []string{"weight"}, lists: []string{"punti_chiave"}, may: []string{"cifre"}}
+var macroarea = kind{texts: []string{"lettera", "titolo"}, perhaps: []string{"fonte"}, numbers: []string{"weight"}, lists: []string{"punti_chiave"}, optional: []string{"cifre"}}
 
 // place finds fault with where a file stands and how it is called; pages that are none of those that the site has are of
 // no special kind.

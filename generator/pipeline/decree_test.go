@@ -25,18 +25,24 @@ const decreeAct = `id,nome,genere,numero,data,titolo,indirizzo,fonte
 dd-1,il decreto di prova 1/2026,decreto,1,2026-05-20,,,una pagina
 `
 
+// decreed gives the small project, and the folder and the site of the same with the rows of a decree.
+func decreed(t *testing.T, rows string) (before fstest.MapFS, root string, site fs.FS) {
+	t.Helper()
+	before = smallProject(t)
+	after := maps.Clone(before)
+	after["data/variazioni/variazioni.csv"] = &fstest.MapFile{Data: []byte(rows)}
+	after["data/atti/atti.csv"] = &fstest.MapFile{Data: []byte(decreeAct)}
+	must(t, check1(after))
+	root = smallRoot(t, after)
+	site, err := Render(Options{Root: root})
+	must(t, err)
+	return before, root, site
+}
+
 // An official who records a decree writes rows, and nothing else.
 func TestADecreeNeedsOnlyRows(t *testing.T) {
 	t.Parallel()
-	before := smallProject(t)
-	after := maps.Clone(before)
-	after["data/variazioni/variazioni.csv"] = &fstest.MapFile{Data: []byte(decree)}
-	after["data/atti/atti.csv"] = &fstest.MapFile{Data: []byte(decreeAct)}
-	must(t, check1(after))
-
-	root := smallRoot(t, after)
-	site, err := Render(Options{Root: root})
-	must(t, err)
+	before, root, site := decreed(t, decree)
 	saysAll(t, site, []passage{
 		{"ambiti/50200-cremona-e-asola/index.html", "Dal 1° giugno 2026 gli Ambiti", "the history of an Ambito that is born"},
 		{"ambiti/50200-cremona-e-asola/index.html", "Asola Alta", "its Comuni"},
@@ -84,14 +90,7 @@ const atsDecree = `decorrenza,cosa,codice,variazione,codice_nuovo,nome_nuovo,cod
 
 func TestADecreeOfAnATSNeedsOnlyRows(t *testing.T) {
 	t.Parallel()
-	before := smallProject(t)
-	after := maps.Clone(before)
-	after["data/variazioni/variazioni.csv"] = &fstest.MapFile{Data: []byte(atsDecree)}
-	after["data/atti/atti.csv"] = &fstest.MapFile{Data: []byte(decreeAct)}
-	must(t, check1(after))
-	root := smallRoot(t, after)
-	site, err := Render(Options{Root: root})
-	must(t, err)
+	before, root, site := decreed(t, atsDecree)
 	saysAll(t, site, []passage{
 		{"ats/327-val-padana/index.html", "<h1>ATS Pianura</h1>", "an ATS with another name, at its address"},
 		{"ats/327-val-padana/index.html", "ambiti/50083-", "an Ambito that it has got"},

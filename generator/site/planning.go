@@ -99,15 +99,10 @@ func (b *builder) planning() planning {
 func (b *builder) figuresAbout(m catalogue.Macroarea) []link {
 	var pages []link
 	for _, figure := range m.Figures {
-		for _, t := range b.catalogue.Spending.Tables {
-			if t.ID == figure.Text {
-				pages = append(pages, b.spendingRef(t).link)
-			}
-		}
-		for _, i := range b.catalogue.Indicators {
-			if i.ID == figure.Text {
-				pages = append(pages, link{Name: typographic(i.Title), URL: i.Path()})
-			}
+		if t, ok := b.catalogue.Spending.Table(figure.Text); ok {
+			pages = append(pages, link{Name: typographic(t.Title), Code: t.Number, URL: t.Path()})
+		} else if i, ok := b.catalogue.Indicator(figure.Text); ok {
+			pages = append(pages, link{Name: typographic(i.Title), URL: i.Path()})
 		}
 	}
 	return pages
