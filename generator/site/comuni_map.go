@@ -155,12 +155,12 @@ func (b *builder) comuniTable(ats catalogue.ATS) Page {
 		t, _ := way.indicator.Shown(catalogue.LevelComune)
 		p.Columns = append(p.Columns, matrixColumn{link{Name: way.name, Code: way.id, URL: way.path()}, typographic(way.indicator.Measure.Unit.Label), t.Last()})
 		for i := range p.Rows {
-			p.Rows[i].Figures = append(p.Rows[i].Figures, placeFigure{spendingFigure: spendingFigure{Missing: grammar.LowerFirst(catalogue.NotReported.Label())}})
+			p.Rows[i].Figures = append(p.Rows[i].Figures, spendingFigure{Missing: grammar.LowerFirst(catalogue.NotReported.Label())})
 		}
 		for _, r := range t.Parts() {
 			if i, ok := at[r.Comune]; ok {
 				o, _ := t.At(r.Key, t.Last(), t.Measures[0].ID)
-				p.Rows[i].Figures[len(p.Columns)-1] = n.placeFigure(o)
+				p.Rows[i].Figures[len(p.Columns)-1] = n.figure(o)
 			}
 		}
 	}

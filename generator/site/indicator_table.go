@@ -62,20 +62,12 @@ func (b *builder) placeTable(t catalogue.Table, n *notes) placeTable {
 		}
 		for _, year := range t.Periods() {
 			o, _ := t.At(r.Key, year, m.ID)
-			row.Figures = append(row.Figures, n.placeFigure(o))
+			row.Figures = append(row.Figures, n.figure(o))
 		}
 		p.Rows = append(p.Rows, row)
 	}
 	p.Missing = b.missingGroups(missing)
 	return p
-}
-
-func (n *notes) placeFigure(o catalogue.Observation) placeFigure {
-	f := placeFigure{spendingFigure: n.figure(o)}
-	if d, ok := o.Value(); ok {
-		f.Number = d.String()
-	}
-	return f
 }
 
 // atsOfRow gives the ATS that an Ambito lies in.
@@ -157,10 +149,10 @@ func (b *builder) matrix(level catalogue.Level, n *notes) *matrix {
 				order = append(order, rows[r.Key])
 			}
 			for len(rows[r.Key].Figures) < len(m.Columns)-1 { // an indicator before it says nothing of the place
-				rows[r.Key].Figures = append(rows[r.Key].Figures, placeFigure{spendingFigure: spendingFigure{Missing: grammar.LowerFirst(catalogue.NotReported.Label())}})
+				rows[r.Key].Figures = append(rows[r.Key].Figures, spendingFigure{Missing: grammar.LowerFirst(catalogue.NotReported.Label())})
 			}
 			o, _ := t.At(r.Key, t.Last(), t.Measures[0].ID)
-			rows[r.Key].Figures = append(rows[r.Key].Figures, n.placeFigure(o))
+			rows[r.Key].Figures = append(rows[r.Key].Figures, n.figure(o))
 		}
 	}
 	if len(m.Columns) == 0 {
@@ -174,7 +166,7 @@ func (b *builder) matrix(level catalogue.Level, n *notes) *matrix {
 	})
 	for _, row := range order {
 		for len(row.Figures) < len(m.Columns) {
-			row.Figures = append(row.Figures, placeFigure{spendingFigure: spendingFigure{Missing: grammar.LowerFirst(catalogue.NotReported.Label())}})
+			row.Figures = append(row.Figures, spendingFigure{Missing: grammar.LowerFirst(catalogue.NotReported.Label())})
 		}
 		m.Rows = append(m.Rows, *row)
 	}

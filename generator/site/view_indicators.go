@@ -70,16 +70,10 @@ type placeTable struct {
 // placeRow is a place with its figures.
 type placeRow struct {
 	link
-	Rank    string        `json:"rank"` // among those of its level, by the last figure; empty: it has none
-	Of      *link         `json:"of"`
-	Total   bool          `json:"total"`
-	Figures []placeFigure `json:"figures"`
-}
-
-// placeFigure is a figure with the number to sort by.
-type placeFigure struct {
-	spendingFigure
-	Number string `json:"number"` // as a program reads it; empty where it is missing
+	Rank    string           `json:"rank"` // among those of its level, by the last figure; empty: it has none
+	Of      *link            `json:"of"`
+	Total   bool             `json:"total"`
+	Figures []spendingFigure `json:"figures"`
 }
 
 // missingGroup is the places of which a figure is missing for one reason.
