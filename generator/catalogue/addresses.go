@@ -107,5 +107,8 @@ const RegionEmbedPath = "incorpora/lombardia/"
 // PicturePath is the address of the picture that other sites show beside a link to a page.
 func PicturePath(page string) string { return page + "anteprima.png" }
 
-// DrawingPath is the address of the same picture as shapes and texts, where it shows figures.
+// FigurePath is the address of the picture of all the figures of a page, to take away.
+func FigurePath(page string) string { return page + "figura.png" }
+
+// DrawingPath is the address of the same picture as shapes and texts.
 func DrawingPath(page string) string { return page + "figura.svg" }

@@ -73,8 +73,8 @@ type canvas struct {
 	raster vector.Rasterizer
 }
 
-func newCanvas() *canvas {
-	frame := image.Rect(0, 0, Width, Height)
+func newCanvas(height int) *canvas {
+	frame := image.Rect(0, 0, Width, height)
 	return &canvas{Paletted: image.NewPaletted(frame, palette()), mask: image.NewAlpha(frame)}
 }
 

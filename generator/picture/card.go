@@ -6,7 +6,7 @@ import (
 	"ambitilombardia/generator/chart"
 )
 
-// Width and Height of every picture in pixels: what the large sites ask for.
+// Width and Height of a picture in pixels: what the large sites ask for. One that grows is as high as its bars ask for.
 const (
 	Width  = 1200
 	Height = 630
@@ -21,6 +21,7 @@ type Card struct {
 	Licence string             // of the figures, below the credit; may be empty
 	Areas   []orb.MultiPolygon // in evidence on the map, on the grid of the Ground
 	Bars    []Bar
+	Grows   bool // with its bars, in place of making them thinner
 }
 
 // Bar is a row of a table.

@@ -23,6 +23,9 @@ const (
 	foot    = 84 // height of the band
 	mapLeft = 640
 	mapTop  = 28
+
+	around    = 36 // above and below the bars
+	rowHeight = 40 // of a picture that grows
 )
 
 // Studio draws pictures that share fonts, map and foot. It may be used by several goroutines.
@@ -58,7 +61,7 @@ func New(regular, semibold []byte, ground Ground, name string) (*Studio, error) 
 	s.place = placing{
 		x: mapLeft + (room-float64(ground.Width)*scale)/2, y: mapTop + (high-float64(ground.Height)*scale)/2, scale: scale,
 	}
-	c := newCanvas()
+	c := newCanvas(Height)
 	c.areas(ground.Areas, s.place, grey)
 	c.strokes(ground.Borders, s.place, 1.5, line)
 	s.ground = c.Pix
@@ -83,7 +86,7 @@ func (t *tools) Get() *png.EncoderBuffer  { return t.buffer }
 func (t *tools) Put(b *png.EncoderBuffer) { t.buffer = b }
 
 func newTools() *tools {
-	t := &tools{canvas: newCanvas(), faces: map[style]*typeface{}}
+	t := &tools{canvas: newCanvas(Height), faces: map[style]*typeface{}}
 	t.encoder = png.Encoder{CompressionLevel: png.BestSpeed, BufferPool: t} // an eighth more bytes in half the time
 	return t
 }
@@ -95,7 +98,11 @@ func (s *Studio) Draw(card Card) ([]byte, error) {
 		t = newTools()
 	}
 	defer s.tools.Put(t)
-	p := &painter{studio: s, tools: t, canvas: t.canvas, surface: t.canvas}
+	p := &painter{studio: s, tools: t, canvas: t.canvas, height: s.height(card, t)}
+	if p.height > Height {
+		p.canvas = newCanvas(p.height)
+	}
+	p.surface = p.canvas
 	if p.begin(sheet{len(card.Areas) > 0, card.Credit, card.Licence}); len(card.Areas) > 0 {
 		p.chart(card)
 	} else {
@@ -105,7 +112,7 @@ func (s *Studio) Draw(card Card) ([]byte, error) {
 		return nil, p.err
 	}
 	var out bytes.Buffer
-	if err := t.encoder.Encode(&out, t.canvas.Paletted); err != nil {
+	if err := t.encoder.Encode(&out, p.canvas.Paletted); err != nil {
 		return nil, fmt.Errorf("scrittura dell’immagine «%s»: %w", card.Title, err)
 	}
 	return out.Bytes(), nil
@@ -123,14 +130,38 @@ type painter struct {
 	tools   *tools
 	canvas  *canvas // of a map
 	surface surface
+	height  int
 	err     error
 }
 
 // figure draws a card with bars.
-func (p *painter) figure(card Card) { p.bars(card, p.head(card, Width-2*margin, []float64{46, 40}, 2)) }
+func (p *painter) figure(card Card) { p.bars(card, p.figureHead(card)) }
 
-// begin takes a sheet, which is drawn once.
+func (p *painter) figureHead(card Card) (y int) {
+	return p.head(card, Width-2*margin, []float64{46, 40}, 2)
+}
+
+// height is that of a picture: its head is written nowhere, to see where it ends.
+func (s *Studio) height(card Card, t *tools) int {
+	if !card.Grows {
+		return Height
+	}
+	p := &painter{studio: s, tools: t, surface: nowhere{}}
+	return max(Height, p.figureHead(card)+around+rowHeight*len(card.Bars)+foot)
+}
+
+// nowhere is what a text is written on to learn how much room it takes.
+type nowhere struct{}
+
+func (nowhere) rect(int, int, int, int, ramp)          {}
+func (nowhere) text(*typeface, string, int, int, ramp) {}
+
+// begin takes a sheet, which is drawn once. One of another height is drawn for its picture alone.
 func (p *painter) begin(kind sheet) {
+	if p.height != Height {
+		p.band(kind.credit, kind.licence)
+		return
+	}
 	p.studio.lock.Lock()
 	defer p.studio.lock.Unlock()
 	if pixels, drawn := p.studio.sheets[kind]; drawn {
@@ -254,7 +285,7 @@ func circle(center orb.Point, radius float64) orb.LineString {
 // bars draws a bar for each row in the room below y.
 func (p *painter) bars(card Card, y int) {
 	const left, widest = 490, 430
-	step := min(48, (Height-foot-y-36)/max(len(card.Bars), 1))
+	step := min(48, (p.height-foot-y-around)/max(len(card.Bars), 1))
 	size := min(26, float64(step)*0.76)
 	y += 20
 	for _, bar := range card.Bars {
@@ -307,12 +338,12 @@ func (p *painter) dashes(from, to, y int, r ramp) {
 
 // band draws the foot: the site's name, whose the data are, and under which licence.
 func (p *painter) band(credit, licence string) {
-	p.surface.rect(0, Height-foot, Width, Height, green)
-	p.surface.text(p.face(true, 34), p.studio.name, margin, Height-foot/2+12, white)
-	face, y := p.face(false, 22), Height-foot/2+8
+	p.surface.rect(0, p.height-foot, Width, p.height, green)
+	p.surface.text(p.face(true, 34), p.studio.name, margin, p.height-foot/2+12, white)
+	face, y := p.face(false, 22), p.height-foot/2+8
 	for i, words := range []string{credit, licence} {
 		if licence != "" {
-			y = Height - foot/2 - 6 + 28*i
+			y = p.height - foot/2 - 6 + 28*i
 		}
 		p.surface.text(face, words, Width-margin-font.MeasureString(face, words).Ceil(), y, white)
 	}

@@ -3,11 +3,13 @@ package picture
 import (
 	"bytes"
 	"encoding/xml"
+	"fmt"
 	"image"
 	"image/color"
 	"image/png"
 	"io"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -159,6 +161,34 @@ func TestTheSameCardGivesTheSameBytesOnAnyDesk(t *testing.T) {
 func TestAFileThatIsNoFontIsRefused(t *testing.T) {
 	if _, err := New([]byte("<html>"), goregular.TTF, Ground{Width: 1, Height: 1}, ""); err == nil || !strings.Contains(err.Error(), "carattere normale") {
 		t.Error(err)
+	}
+}
+
+func TestAPictureGrowsWithItsBarsWhichStayReadable(t *testing.T) {
+	card := Card{Title: "Quanto", Credit: "Fonte: dati 2018", Licence: "Licenza CC BY 4.0", Grows: true}
+	for i := range 91 {
+		card.Bars = append(card.Bars, Bar{Name: "Ambito " + strconv.Itoa(i), Value: "1", Extent: chart.Extent{To: 1, Bar: true}})
+	}
+	s := studio(t)
+	_, img := drawn(t, s, card)
+	high, rows := img.Bounds().Dy(), 0
+	for y := 1; y < high-foot; y++ {
+		if green := img.(*image.Paletted).Palette[green[steps]]; img.At(700, y) == green && img.At(700, y-1) != green {
+			rows++
+		}
+	}
+	if rows != 91 || high < 91*rowHeight {
+		t.Errorf("%d bars on %d pixels", rows, high)
+	}
+	if img.At(10, high-1) != img.(*image.Paletted).Palette[green[steps]] {
+		t.Error("the foot is not at the end")
+	}
+	svg, err := s.SVG(card)
+	if err != nil || !strings.Contains(string(svg), fmt.Sprintf(`viewBox="0 0 1200 %d"`, high)) || !strings.Contains(string(svg), ">Ambito 90<") {
+		t.Errorf("the drawing is not as high as the picture, %v: %.200s", err, svg)
+	}
+	if _, img := drawn(t, s, mapCard); img.Bounds().Dy() != Height {
+		t.Errorf("the next picture is %d pixels high", img.Bounds().Dy())
 	}
 }
 

@@ -15,8 +15,8 @@ func (s *Studio) SVG(card Card) ([]byte, error) {
 		t = newTools()
 	}
 	defer s.tools.Put(t)
-	drawn := &shapes{}
-	fmt.Fprintf(&drawn.out, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" width="%[1]d" height="%[2]d" role="img" aria-labelledby="titolo testo" font-family="'Titillium Web', sans-serif">`+"\n", Width, Height)
+	drawn, high := &shapes{}, s.height(card, t)
+	fmt.Fprintf(&drawn.out, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" width="%[1]d" height="%[2]d" role="img" aria-labelledby="titolo testo" font-family="'Titillium Web', sans-serif">`+"\n", Width, high)
 	said := []string{card.Kicker}
 	said = append(said, card.Facts...)
 	for _, bar := range card.Bars {
@@ -24,8 +24,8 @@ func (s *Studio) SVG(card Card) ([]byte, error) {
 	}
 	drawn.element("title", "titolo", card.Title)
 	drawn.element("desc", "testo", strings.Join(append(said, card.Credit, card.Licence), ". "))
-	fmt.Fprintf(&drawn.out, `<rect width="%d" height="%d" fill="#ffffff"/>`+"\n", Width, Height)
-	p := &painter{studio: s, tools: t, surface: drawn}
+	fmt.Fprintf(&drawn.out, `<rect width="%d" height="%d" fill="#ffffff"/>`+"\n", Width, high)
+	p := &painter{studio: s, tools: t, surface: drawn, height: high}
 	p.band(card.Credit, card.Licence)
 	p.figure(card)
 	drawn.out.WriteString("</svg>\n")

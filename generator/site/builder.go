@@ -75,11 +75,12 @@ func NewView(c *catalogue.Catalogue, findings []audit.Finding, a *atlas.Atlas, r
 		for _, p := range pages {
 			if p.frame != nil {
 				view.Pages[embeds] = append(view.Pages[embeds], embedPage(*p.frame))
-				card := Card{Path: catalogue.PicturePath(p.Path + "/"), Picture: *p.card}
-				if s.figures {
-					card.Drawing = catalogue.DrawingPath(p.Path + "/")
-				}
-				view.Cards.List = append(view.Cards.List, card)
+				view.Cards.List = append(view.Cards.List, Card{Path: catalogue.PicturePath(p.Path + "/"), Picture: *p.card})
+			}
+			if s.figures {
+				view.Cards.List = append(view.Cards.List, Card{
+					Path: catalogue.FigurePath(p.Path + "/"), Drawing: catalogue.DrawingPath(p.Path + "/"), Picture: *p.figure,
+				})
 			}
 		}
 	}

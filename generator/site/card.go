@@ -112,12 +112,21 @@ func ground(d *geo.Drawing) picture.Ground {
 	return g
 }
 
-// maxBars is how many rows a picture shows.
+// maxBars is how many rows the picture beside a link shows.
 const maxBars = 9
 
-// tableCard draws the last period of a table: a bar for each row, or for the highest where they are too many, which the
-// picture says.
-func (b *builder) tableCard(t catalogue.Table) *picture.Card {
+// tableCard draws the last period of a table beside links: few bars, to be read when they are small.
+func (b *builder) tableCard(t catalogue.Table) *picture.Card { return b.barCard(t, maxBars) }
+
+// figureCard draws all of it, to take away: as high as its rows ask for.
+func (b *builder) figureCard(t catalogue.Table) *picture.Card {
+	card := b.barCard(t, fewPlaces)
+	card.Grows = true
+	return card
+}
+
+// barCard draws a bar for each row, or for the highest where there is no room for all, which the picture says.
+func (b *builder) barCard(t catalogue.Table, room int) *picture.Card {
 	card := &picture.Card{Kicker: "Allegato C, " + t.Number, Title: typographic(t.Title), Credit: "Fonte: " + b.datedTable(t), Licence: b.cardLicence("spesa-sociale")}
 	measure, year := keyMeasure(t), t.Last()
 	var ranges *statistics
@@ -128,7 +137,6 @@ func (b *builder) tableCard(t catalogue.Table) *picture.Card {
 	rows, all := b.cardRows(t, year, measure), len(t.Parts())
 	total, hasTotal := t.Total()
 	hasTotal = hasTotal && !additive(t)
-	room := maxBars
 	if hasTotal {
 		room--
 	}
@@ -169,7 +177,7 @@ func shortLicence(name string) string {
 func figureFiles(page, csv string) []downloadLink {
 	return []downloadLink{
 		{Label: "le cifre", Format: "CSV", MediaType: "text/csv", URL: csv},
-		{Label: "l’immagine", Format: "PNG", MediaType: "image/png", URL: catalogue.PicturePath(page)},
+		{Label: "l’immagine", Format: "PNG", MediaType: "image/png", URL: catalogue.FigurePath(page)},
 		{Label: "il disegno", Format: "SVG", MediaType: "image/svg+xml", URL: catalogue.DrawingPath(page)},
 	}
 }

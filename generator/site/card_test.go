@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"ambitilombardia/generator/audit"
+	"ambitilombardia/generator/catalogue"
 	"ambitilombardia/generator/picture"
 )
 
@@ -84,6 +85,40 @@ func TestBarsOfAPictureAreFiguresOfItsTable(t *testing.T) {
 		}
 		if strings.Contains(written(card), "*") && !strings.Contains(card.Facts[0], "*: dato dubbio") {
 			t.Errorf("%s does not explain its asterisk: %v", params.Number, card.Facts)
+		}
+	}
+}
+
+func TestThePictureToTakeAwayHasAllRowsOfItsPage(t *testing.T) {
+	view, _ := newView(t)
+	cards := cardsOf(t)
+	for _, page := range view.Pages["spesa"] {
+		params := page.Params.(spendingPage)
+		path := ""
+		for _, file := range params.Figure {
+			if file.MediaType == "image/png" {
+				path = file.URL
+			}
+		}
+		figure := cards[path]
+		var drawn []string
+		for _, bar := range figure.Bars {
+			drawn = append(drawn, bar.Name)
+		}
+		for _, row := range params.Table.Rows {
+			if !row.Total && !slices.Contains(drawn, row.Name) {
+				t.Errorf("%s: %s has no row for %s", params.Number, path, row.Name)
+			}
+		}
+		if !figure.Grows || figure.Title != params.Name || figure.Licence == "" || !strings.Contains(figure.Credit, "Allegato C") {
+			t.Errorf("%s: %s does not say what it is: %+v", params.Number, path, figure)
+		}
+	}
+	for _, page := range view.Pages["indicatori"] {
+		params := page.Params.(indicatorPage)
+		figure := cards[catalogue.FigurePath("indicatori/"+params.ID+"/")]
+		if n := len(figure.Bars); n < 91 || strings.Contains(figure.Facts[0], " su ") {
+			t.Errorf("%s shows %d rows: %v", params.ID, n, figure.Facts)
 		}
 	}
 }

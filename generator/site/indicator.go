@@ -2,11 +2,13 @@ package site
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"ambitilombardia/generator/catalogue"
 	"ambitilombardia/generator/grammar"
 	"ambitilombardia/generator/opendata"
+	"ambitilombardia/generator/picture"
 )
 
 // levelWords name the places of a level.
@@ -68,14 +70,29 @@ func (b *builder) indicatorPage(i catalogue.Indicator) Page {
 	p.Notes = n.list
 	frame := b.indicatorFrame(i, main)
 	p.Embed = &frame.Embed
-	card := b.tableCard(main)
-	card.Kicker, card.Credit = "Indicatore", "Fonte: "+b.dated(i.Sources)
-	card.Licence = b.cardLicence(i.ID)
+	whole := drawnWhole(i)
+	card, figure := b.tableCard(main), b.figureCard(whole)
+	for _, c := range []*picture.Card{card, figure} {
+		c.Kicker, c.Credit, c.Licence = "Indicatore", "Fonte: "+b.dated(i.Sources), b.cardLicence(i.ID)
+	}
+	figure.Kicker += ", " + levelWords[whole.Level].many
 	return Page{
 		Title:       "Indicatore: " + grammar.LowerFirst(p.Name),
 		Description: firstSentence(p.About) + " Mappa, confronto, tabella, definizione e fonte.",
-		Params:      p, frame: &frame, card: card,
+		Params:      p, frame: &frame, card: card, figure: figure,
 	}
+}
+
+// drawnWhole gives the finest table of an indicator of which a picture has room for all rows: of Comuni there are too many.
+func drawnWhole(i catalogue.Indicator) catalogue.Table {
+	main, _ := i.Shown(i.Main())
+	levels := i.Levels()
+	for _, level := range levels[slices.Index(levels, i.Main()):] {
+		if t, ok := i.Shown(level); ok && level != catalogue.LevelRegion && len(t.Parts()) < fewPlaces {
+			return t
+		}
+	}
+	return main
 }
 
 // indicatorHeadline says what the figures show. Where there is no figure at all the first sentence says so.

@@ -16,7 +16,7 @@ import (
 type section struct {
 	name    string // its address; its folder in content/ and in layouts/
 	shared  bool   // its pages have a picture, shown beside links to them, and a figure, shown inside other sites
-	figures bool   // the picture shows figures, and can be had as a drawing too
+	figures bool   // there is a picture of all figures to take away, as a drawing too
 	maker
 	past catalogue.Thing       // what of its things is no more and keeps a page; empty: nothing ends
 	maps func(*builder) []plan // of its things, by code; nil: none
@@ -119,7 +119,7 @@ func Addresses(c *catalogue.Catalogue, r opendata.Release) []string {
 				addresses = append(addresses, "/"+catalogue.PicturePath(page), "/"+catalogue.EmbedPath(page))
 			}
 			if s.figures {
-				addresses = append(addresses, "/"+catalogue.DrawingPath(page))
+				addresses = append(addresses, "/"+catalogue.FigurePath(page), "/"+catalogue.DrawingPath(page))
 			}
 		}
 		for _, end := range c.Ended {

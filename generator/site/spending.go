@@ -72,7 +72,7 @@ func (b *builder) spendingPage(t catalogue.Table) Page {
 		Description: firstSentence(typographic(t.WhatIsMeasured)) + " Figura, tabella, definizione e segnalazioni.",
 		Params:      params,
 		frame:       &frame,
-		card:        b.tableCard(t),
+		card:        b.tableCard(t), figure: b.figureCard(t),
 	}
 }
 

@@ -77,8 +77,9 @@ type Page struct {
 	Params      any      `json:"params"`
 
 	// Those of a section that has them.
-	frame *framePage
-	card  *picture.Card
+	frame  *framePage
+	figure *picture.Card // of all its figures
+	card   *picture.Card
 }
 
 // note is what a source says of its own limits.
