@@ -50,12 +50,19 @@ test('the figures of a table can be taken away: as a table of its own, and as a 
   for (const [path, table] of [['/spesa/graf-12/', 'graf-12.csv'], ['/indicatori/densita/', '/dati/densita/densita.csv']]) {
     await site.open(path);
     const files = await site.page.locator('a[download]').evaluateAll((list) => list.map((a) => new URL(a.href).pathname));
-    for (const file of [table, 'anteprima.png', 'figura.svg']) assert.ok(files.some((name) => name.endsWith(file)), `${path}: ${files}`);
+    for (const file of [table, 'figura.png', 'figura.svg']) assert.ok(files.some((name) => name.endsWith(file)), `${path}: ${files}`);
     const drawing = readFileSync(new URL(`.${path}figura.svg`, root), 'utf8');
     const texts = [...drawing.matchAll(/<text [^>]*>([^<]+)</g)].map(([, text]) => text);
     assert.ok(texts.some((text) => text.startsWith('Fonte: ')) && texts.includes('Licenza CC BY 4.0'), texts.join(' | '));
     await site.open(`${path}figura.svg`);
     assert.equal(await site.page.evaluate(() => document.querySelector('svg > title').textContent.length > 5), true);
+  }
+  for (const [path, rows] of [['/spesa/tab-9/', 22], ['/indicatori/densita/', 91]]) { // all of them, none thinner than it can be read
+    await site.open(`${path}figura.png`);
+    const [width, height] = await site.page.locator('img').evaluate((img) => [img.naturalWidth, img.naturalHeight]);
+    assert.ok(width === 1200 && height > 40 * rows, `${path}: ${width} × ${height}`);
+    const names = [...readFileSync(new URL(`.${path}figura.svg`, root), 'utf8').matchAll(/<text x="56" y="\d+" font-size="26"/g)];
+    assert.ok(names.length >= rows, `${path}: ${names.length} rows`);
   }
   const rows = readFileSync(new URL('spesa/graf-12/graf-12.csv', root), 'utf8').trim().split(/\r?\n/);
   assert.equal(rows.length, 1 + 9 * 3);
