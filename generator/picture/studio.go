@@ -26,6 +26,7 @@ const (
 
 	around    = 36 // above and below the bars
 	rowHeight = 40 // of a picture that grows
+	small     = 18 // letters of a name in two lines
 )
 
 // Studio draws pictures that share fonts, map and foot. It may be used by several goroutines.
@@ -294,12 +295,23 @@ func (p *painter) bars(card Card, y int) {
 		if bar.Dark {
 			r = dark
 		}
-		p.surface.text(p.face(bar.Dark, size), fitted(p.face(bar.Dark, size), bar.Name, left-margin-16), margin, base, dark)
+		p.label(card, bar, left-margin-16, base, size)
 		end := p.extent(bar.Extent, image.Rect(left, y+step/5, left+widest, y+step-step/5), r)
 		p.surface.text(p.face(bar.Dark, size), bar.Value, end+12, base, dark)
 		y += step
 	}
 	p.surface.rect(left-2, y-step*len(card.Bars), left, y, dark)
+}
+
+// label writes the name of a bar at its base line: cut where the bars are thin, in two small lines where they have room.
+func (p *painter) label(card Card, bar Bar, width, base int, size float64) {
+	face := p.face(bar.Dark, size)
+	if lines := wrap(p.face(bar.Dark, small), bar.Name, width); card.Grows && len(wrap(face, bar.Name, width)) > 1 && len(lines) == 2 {
+		p.surface.text(p.face(bar.Dark, small), lines[0], margin, base-10, dark)
+		p.surface.text(p.face(bar.Dark, small), lines[1], margin, base+9, dark)
+		return
+	}
+	p.surface.text(face, fitted(face, bar.Name, width), margin, base, dark)
 }
 
 // extent draws a bar on the length of a box, and gives where it ends. Dashes stand for what is not known.
