@@ -21,15 +21,15 @@ test('every selector of the style sheet matches something on some page', async (
   const matched = new Set();
   for (const path of Object.values(pages)) {
     await site.open(path);
-    const { here, found } = await site.page.evaluate(() => {
+    const { here, found } = await site.page.evaluate((known) => {
       const selectors = (rules) => [...rules].flatMap((rule) => [
         ...(rule instanceof CSSPageRule ? [] : rule.selectorText?.split(/,(?![^(]*\))/) ?? []), ...(rule.cssRules ? selectors(rule.cssRules) : []),
       ].map((selector) => selector.trim()));
       const states = /::[\w-]+|:(hover|focus-visible|focus-within|focus|target|disabled|popover-open)\b/g;
       const resting = (selector) => selector.replace(states, '').replace(/:not\((:has\(\))?\)/g, '') || '*';
       const here = [...new Set([...document.styleSheets].flatMap((sheet) => selectors(sheet.cssRules)))];
-      return { here, found: here.filter((selector) => document.querySelector(resting(selector))) };
-    });
+      return { here, found: here.filter((selector) => !known.includes(selector) && document.querySelector(resting(selector))) };
+    }, [...matched]);
     for (const selector of here) asked.add(selector);
     for (const selector of found) matched.add(selector);
   }

@@ -61,12 +61,7 @@ test('hostile texts are shown and do nothing', async (context) => {
   await context.test('on every page', async () => {
     const paths = pagesOf(folder);
     assert.ok(paths.length > 50, `only ${paths.length} pages`);
-    const shown = {};
-    for (const path of paths) {
-      await open(path);
-      shown[path] = await page.title() + '\n' + await page.locator('body').innerText();
-    }
-    const missing = Object.entries({
+    const unseen = Object.entries({
       '/ambiti/50083-': 'Visconteo <script>alert("ambito")</script>',
       '/ambiti/50048-': '../../../etc/passwd & Asola',
       '/ats/321-': "=Città <Script>Alert(’Ats’)</Script>",
@@ -84,8 +79,15 @@ test('hostile texts are shown and do nothing', async (context) => {
       '/': 'Ambiti </title><script>alert("titolo")</script>',
       '/contatti/': '@Ente <script>alert("ente")</script>',
       '/note-legali/': '<img src=x onerror=alert("sopra")>',
-    }).filter(([start, text]) => !paths.some((path) => path.startsWith(start) && shown[path].includes(text)));
-    assert.deepEqual(missing, []);
+    });
+    for (const path of paths) {
+      await open(path);
+      const wanted = unseen.filter(([start]) => path.startsWith(start));
+      if (!wanted.length) continue;
+      const shown = await page.title() + '\n' + await page.locator('body').innerText();
+      for (const one of wanted) if (shown.includes(one[1])) unseen.splice(unseen.indexOf(one), 1);
+    }
+    assert.deepEqual(unseen, []);
   });
 
   await context.test('in the finder, typed and answered', async () => {

@@ -225,13 +225,13 @@ test('with the code of its page every map and figure is whole in a column of 320
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
     response.end(`<!doctype html><html lang="it"><title>Altrove</title><div id="colonna">${body}</div>`);
   });
-  await new Promise((ready) => host.listen(0, '127.0.0.1', ready));
-  const page = await site.browser.newPage({ viewport: { width: 1000, height: 3000 } });
+  await new Promise((ready) => host.listen(0, 'localhost', ready)); // another origin, and the same process for Chromium: it starts none for each frame
+  const page = await site.browser.newPage({ viewport: { width: 1000, height: 900 } });
   const faults = [];
   for (const [name, code] of all) {
     body = code.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&#34;', '"').replaceAll('&amp;', '&').replace(base, `${site.address}/`)
       .replace('loading="lazy"', '');
-    await page.goto(`http://127.0.0.1:${host.address().port}/`);
+    await page.goto(`http://localhost:${host.address().port}/`);
     const frame = await (await page.locator('iframe').elementHandle()).contentFrame();
     for (const width of name.startsWith('spesa/') ? [320, 607, 608, 640] : [320, 640]) { // between the ends it is the figures of the spending that change
       await page.evaluate((pixels) => { document.getElementById('colonna').style.width = `${pixels}px`; }, width);

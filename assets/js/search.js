@@ -61,7 +61,8 @@ function search(entries, typed) {
     return { found: found.filter(({ cost }) => cost <= most).map(({ comune }) => comune), close: [] };
   }
   const allowed = 1 + (typed.length >> 2);
-  const close = cheapest(entries, allowed, ({ starts }) => distance(starts, typed, allowed));
+  const letters = [...new Set(typed)];
+  const close = cheapest(entries, allowed, ({ starts }) => distance(starts, typed, letters, allowed));
   return { found: [], close: close.filter(({ cost }) => cost <= close[0].cost + 0.5).slice(0, 5).map(({ comune }) => comune) };
 }
 
@@ -73,15 +74,16 @@ function rank(starts, typed) {
 }
 
 /** The slips between what was typed and a name, or one more than between it and the beginning of the name or a word. */
-function distance(starts, typed, allowed) {
-  const [whole, ...words] = starts.map((start) => slips(typed, start, allowed));
+function distance(starts, typed, letters, allowed) {
+  const far = (name) => letters.filter((letter) => !name.includes(letter)).length > allowed; // a slip each: most names need no reckoning
+  const [whole, ...words] = starts.map((start) => (far(start) ? { all: Infinity, beginning: Infinity } : slips(typed, start, allowed)));
   return Math.min(whole.all, ...[whole, ...words].map(({ beginning }) => beginning + 1));
 }
 
 /** The entries that cost no more than most, cheapest first, then by name; of the names of one Comune the cheapest. */
 function cheapest(entries, most, cost) {
   const seen = new Set();
-  return entries.map((e) => ({ ...e, cost: cost(e) })).filter((e) => e.cost <= most)
+  return entries.map((e) => [cost(e), e]).filter(([cost]) => cost <= most).map(([cost, e]) => ({ ...e, cost }))
     .sort((a, b) => a.cost - b.cost || (a.starts[0] < b.starts[0] ? -1 : 1))
     .filter(({ comune }) => !seen.has(comune.code) && seen.add(comune.code));
 }
@@ -92,17 +94,22 @@ function cheapest(entries, most, cost) {
  * commonest slip in Italian, counts half. With more slips than allowed the number does not matter.
  */
 function slips(typed, name, allowed) {
-  let before = [];
-  let row = Array.from({ length: name.length + 1 }, (_, j) => j);
-  const one = (text, i) => (text[i - 1] === text[i - 2] ? 0.5 : 1);
+  let [before, row, next] = [0, 1, 2].map(() => Float64Array.from({ length: name.length + 1 }, (_, j) => j));
+  let nearest = 0; // of the row before
   for (let i = 1; i <= typed.length; i++) {
-    const next = [i];
+    const [typedCost, last] = [one(typed, i), nearest];
+    nearest = next[0] = i;
     for (let j = 1; j <= name.length; j++) {
-      next[j] = Math.min(row[j] + one(typed, i), next[j - 1] + one(name, j), row[j - 1] + (typed[i - 1] === name[j - 1] ? 0 : 1));
-      if (typed[i - 1] === name[j - 2] && typed[i - 2] === name[j - 1]) next[j] = Math.min(next[j], before[j - 2] + 1);
+      let cost = Math.min(row[j] + typedCost, next[j - 1] + one(name, j), row[j - 1] + (typed[i - 1] === name[j - 1] ? 0 : 1));
+      if (i > 1 && j > 1 && typed[i - 1] === name[j - 2] && typed[i - 2] === name[j - 1]) cost = Math.min(cost, before[j - 2] + 1);
+      next[j] = cost;
+      nearest = Math.min(nearest, cost);
     }
-    [before, row] = [row, next];
-    if (Math.min(...before, ...row) > allowed) break; // from two such rows no swap leads back
+    [before, row, next] = [row, next, before];
+    if (Math.min(last, nearest) > allowed) break; // from two such rows no swap leads back
   }
-  return { all: row[name.length], beginning: Math.min(...row) };
+  return { all: row[name.length], beginning: nearest };
 }
+
+/** What one letter more or less costs. */
+const one = (text, i) => (text[i - 1] === text[i - 2] ? 0.5 : 1);

@@ -19,7 +19,8 @@ export function openAreas(topology) {
   function locate(lon, lat) {
     const [x, y] = toGrid(lon, lat);
     const inside = new Set();
-    eachSegment(arcs, (ax, ay, bx, by, arc) => {
+    const crossed = ({ right, bottom, top }) => right >= x && bottom <= y && top >= y;
+    eachSegment(arcs, crossed, (ax, ay, bx, by, arc) => {
       if (ay > y === by > y) return;
       const up = by > ay ? 1 : -1;
       if (((bx - ax) * (y - ay) - (by - ay) * (x - ax)) * up <= 0) return;
@@ -38,7 +39,9 @@ export function openAreas(topology) {
     const kx = east * scale[0];
     const ky = north * scale[1];
     let best = { square: Infinity, arc: 0 };
-    eachSegment(arcs, (ax, ay, bx, by, arc) => {
+    const beyond = (at, from, to) => Math.max(from - at, at - to, 0);
+    const nearer = ({ left, right, bottom, top }) => (beyond(x, left, right) * kx) ** 2 + (beyond(y, bottom, top) * ky) ** 2 < best.square;
+    eachSegment(arcs, nearer, (ax, ay, bx, by, arc) => {
       const px = (ax - x) * kx;
       const py = (ay - y) * ky;
       const dx = (bx - ax) * kx;
@@ -55,16 +58,21 @@ export function openAreas(topology) {
   return { locate, border };
 }
 
-/** An arc as x, y, x, y…: the file holds differences (TopoJSON specification §2.1.1 and §4). */
+/** An arc as x, y, x, y…, with the box that it is in: the file holds differences (TopoJSON specification §2.1.1 and §4). */
 function decode(arc) {
   const line = new Float64Array(2 * arc.length);
+  const box = { left: Infinity, right: -Infinity, bottom: Infinity, top: -Infinity };
   let x = 0;
   let y = 0;
   arc.forEach(([dx, dy], i) => {
     line[2 * i] = x += dx;
     line[2 * i + 1] = y += dy;
+    box.left = Math.min(box.left, x);
+    box.right = Math.max(box.right, x);
+    box.bottom = Math.min(box.bottom, y);
+    box.top = Math.max(box.top, y);
   });
-  return line;
+  return { line, box };
 }
 
 /** For each arc the areas to its left and right, null where there is none: an area lies to the left of its rings. */
@@ -81,8 +89,10 @@ function sides(areas, count) {
   return beside;
 }
 
-function eachSegment(arcs, visit) {
-  arcs.forEach((line, arc) => {
+/** Goes through the segments of the arcs whose box is worth it. */
+function eachSegment(arcs, worth, visit) {
+  arcs.forEach(({ line, box }, arc) => {
+    if (!worth(box)) return;
     for (let i = 2; i < line.length; i += 2) {
       visit(line[i - 2], line[i - 1], line[i], line[i + 1], arc);
     }

@@ -100,7 +100,7 @@ func (c *Catalogue) PiecesOf(code ISTATCode) []Piece {
 // Elsewhere gives the ground of a Comune that lies in other Ambiti than its own: what was a Comune of another Ambito and was
 // incorporated, before anybody has said who serves it now.
 func (c *Catalogue) Elsewhere(m Comune) []Piece {
-	return keep(c.PiecesOf(m.Code), func(p Piece) bool { return p.Ambito != m.Ambito })
+	return keep(c.Pieces, func(p Piece) bool { return p.Comune == m.Code && p.Ambito != m.Ambito })
 }
 
 // GuestsOf gives the ground in an Ambito that belongs to Comuni of other Ambiti, see Elsewhere.

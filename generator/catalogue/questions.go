@@ -29,6 +29,16 @@ func (t Table) Last() string {
 	return periods[len(periods)-1]
 }
 
+// Known counts the rows that have a figure; the row of the whole region is not among them.
+func (t Table) Known(year string, m Measure) (n int) {
+	for _, r := range t.Parts() {
+		if _, ok := t.Value(r, year, m); ok {
+			n++
+		}
+	}
+	return n
+}
+
 // Ranked is a row with its figure and its place among the others.
 type Ranked struct {
 	Row
@@ -41,11 +51,12 @@ type Ranked struct {
 // ones the table's order stays.
 func (t Table) Ranked(year string, m Measure) []Ranked {
 	var ranked []Ranked
-	for _, r := range t.Sorted(t.Parts(), year, m) {
+	for _, r := range t.Parts() {
 		if value, ok := t.Value(r, year, m); ok {
 			ranked = append(ranked, Ranked{Row: r, Value: value})
 		}
 	}
+	slices.SortStableFunc(ranked, func(a, b Ranked) int { return b.Value.Cmp(a.Value) })
 	for from := 0; from < len(ranked); {
 		to := from + 1
 		for to < len(ranked) && ranked[to].Value.Cmp(ranked[from].Value) == 0 {

@@ -17,14 +17,14 @@ import (
 
 // Catalogue makes what says where the site is: the DCAT-AP_IT catalogue in three writings, the draft records of the
 // boundaries, and the feed of the editions. JSON-LD is the writing that is composed; the other two are made from the triples that json-gold reads in
-// it, put in canonical order (RDF Dataset Canonicalization).
+// it, in the order of their letters.
 func Catalogue(r opendata.Release, site Site) ([]opendata.File, error) {
 	jsonLD, err := jsonFile(opendata.File{Path: opendata.Folder + "catalogo.jsonld", Title: "Catalogo DCAT-AP_IT", Format: "JSON-LD",
 		MediaType: media.Type(".jsonld")}, document(r, site))
 	if err != nil {
 		return nil, err
 	}
-	lines, err := canonical(jsonLD.Data)
+	lines, err := triplesOf(jsonLD.Data)
 	if err != nil {
 		return nil, err
 	}
@@ -42,26 +42,27 @@ func Catalogue(r opendata.Release, site Site) ([]opendata.File, error) {
 	}
 	records = append(records, feed)
 	return append([]opendata.File{
-		// N-Triples, which the canonical form is made of, are Turtle too (RDF 1.1 N-Triples §1).
+		// N-Triples are Turtle too (RDF 1.1 N-Triples §1).
 		{Path: opendata.Folder + "catalogo.ttl", Title: "Catalogo DCAT-AP_IT", Format: "Turtle", MediaType: media.Type(".ttl"), Data: []byte(lines)},
 		jsonLD,
 		{Path: opendata.Folder + "catalogo.rdf", Title: "Catalogo DCAT-AP_IT", Format: "RDF/XML", MediaType: media.Type(".rdf"), Data: rdfXML},
 	}, records...), nil
 }
 
-// canonical gives the triples of a JSON-LD document as sorted N-Triples.
-func canonical(document []byte) (string, error) {
+// triplesOf gives the triples of a JSON-LD document as sorted N-Triples. The nodes without a name have numbers in the order in which the
+// document has them.
+func triplesOf(document []byte) (string, error) {
 	var tree any
 	if err := json.Unmarshal(document, &tree); err != nil {
 		return "", fmt.Errorf("rilettura del catalogo: %w", err)
 	}
 	options := ld.NewJsonLdOptions("")
-	options.Format, options.Algorithm = "application/n-quads", ld.AlgorithmURDNA2015
-	lines, err := ld.NewJsonLdProcessor().Normalize(tree, options)
+	options.Format = "application/n-quads"
+	lines, err := ld.NewJsonLdProcessor().ToRDF(tree, options)
 	if err != nil {
 		return "", fmt.Errorf("lettura delle triple del catalogo: %w", err)
 	}
-	return lines.(string), nil
+	return strings.Join(slices.Sorted(strings.Lines(lines.(string))), ""), nil
 }
 
 // writeXML writes triples as RDF/XML, a description for each subject.

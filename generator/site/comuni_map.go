@@ -20,7 +20,7 @@ type colouring struct {
 func colourings(c *catalogue.Catalogue) []colouring {
 	list := []colouring{{id: "ambiti", name: "Ambito"}, {id: "ats", name: "Agenzia di tutela della salute (ATS)"}}
 	for _, i := range c.Indicators {
-		if t, ok := i.Shown(catalogue.LevelComune); ok && len(withValue(t, t.Last(), t.Measures[0])) > 0 {
+		if t, ok := i.Shown(catalogue.LevelComune); ok && t.Known(t.Last(), t.Measures[0]) > 0 {
 			list = append(list, colouring{i.ID, typographic(i.Title), &i})
 		}
 	}

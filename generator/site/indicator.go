@@ -106,7 +106,7 @@ func (b *builder) indicatorHeadline(n *notes, t catalogue.Table) (title, spread 
 
 func (b *builder) indicatorFacts(i catalogue.Indicator, t catalogue.Table) []term {
 	parts := t.Parts()
-	known := len(withValue(t, t.Last(), t.Measures[0]))
+	known := t.Known(t.Last(), t.Measures[0])
 	words := levelWords[t.Level]
 	facts := []term{{"Unità", grammar.UpperFirst(typographic(i.Measure.Unit.Label))}}
 	if len(i.Years) > 0 {

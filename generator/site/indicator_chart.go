@@ -13,7 +13,7 @@ import (
 // The key has no names: the table beside it has them. Nil where there are no areas.
 func (b *builder) indicatorMap(t catalogue.Table, n *notes) *areaMap {
 	m := t.Measures[0]
-	if b.areas[t.Level] == nil || len(withValue(t, t.Last(), m)) == 0 {
+	if b.areas[t.Level] == nil || t.Known(t.Last(), m) == 0 {
 		return nil
 	}
 	a := b.choropleth(t, m, "mappa", n)
