@@ -82,7 +82,7 @@ func (r *contactReader) table(name string, from *Provenance, file string, column
 		*from = readProvenance(r.files, contactsFolder+file, r.errs)
 	}
 	if r.seen = map[string]source.Pos{}; r.sound {
-		r.then = censusOf(r.catalogue.On(firstDay(from.Date)))
+		r.then = censusOf(r.catalogue.PlacesOn(firstDay(from.Date)))
 	}
 	table, err := source.ReadTable(r.files, contactsFolder+name, columns)
 	r.errs.Add(contactsFolder+name+".csv", err)

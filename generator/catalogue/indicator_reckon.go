@@ -204,11 +204,12 @@ func (i Indicator) newTable(level Level) Table {
 	return t
 }
 
+// put adds a figure to a table that is filled row by row.
 func (t *Table) put(row Row, year string, o Observation) {
 	o.Table, o.Row, o.Year, o.Measure = t.ID, row, year, t.Measures[0]
 	t.byCell[cellKey{row.Key, year, o.Measure.ID}] = len(t.Observations)
 	t.Observations = append(t.Observations, o)
-	if _, known := t.FindRow(row.Key); !known {
+	if n := len(t.Rows); n == 0 || t.Rows[n-1].Key != row.Key {
 		t.Rows = append(t.Rows, row)
 	}
 }

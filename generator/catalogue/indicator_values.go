@@ -74,7 +74,7 @@ func (c *Catalogue) placesByCode() map[string]place {
 			}
 		}
 	}
-	latest := c.On(c.Latest())
+	latest := c.PlacesOn(c.Latest())
 	for _, m := range latest.Comuni {
 		if _, known := places[string(m.Code)]; !known {
 			at := place{LevelComune, string(m.Code), latest.PiecesOf(m.Code)}

@@ -220,28 +220,36 @@ func (o *order) codes(of Thing) (codes []string) {
 
 // name gives the name of a thing as a sentence writes it.
 func (o *order) name(of Thing, code string) (string, bool) {
-	i := slices.Index(o.codes(of), code)
-	if i < 0 {
-		return "", false
-	}
 	switch of {
 	case AComune:
-		return o.comuni[i].Name, true
+		if i := o.comune(code); i >= 0 {
+			return o.comuni[i].Name, true
+		}
 	case AnAmbito:
-		return o.ambiti[i].Name, true
+		if i := o.ambito(AmbitoCode(code)); i >= 0 {
+			return o.ambiti[i].Name, true
+		}
 	case AnASST:
-		return o.asst[i].Name(), true
+		if i := slices.IndexFunc(o.asst, func(a ASST) bool { return string(a.Code) == code }); i >= 0 {
+			return o.asst[i].Name(), true
+		}
+	case AnATS:
+		if i := slices.IndexFunc(o.ats, func(a ATS) bool { return string(a.Code) == code }); i >= 0 {
+			return o.ats[i].Name(), true
+		}
 	}
-	return o.ats[i].Name(), true
+	return "", false
 }
 
 // ground lists the Ambiti that a change concerns, as they are now.
 func (o *order) ground(c Change) (codes []AmbitoCode) {
+	concerned := map[AmbitoCode]bool{}
+	for _, a := range o.ambiti {
+		concerned[a.Code] = c.Thing == AnAmbito && (string(a.Code) == c.Code || string(a.Code) == c.NewCode) ||
+			c.Thing == AnASST && string(a.ASST) == c.Code || c.Thing == AnATS && string(a.ATS) == c.Code
+	}
 	for _, p := range o.pieces {
-		ambito := o.ambiti[o.ambito(p.Ambito)]
-		if c.Thing == AComune && (string(p.Comune) == c.Code || string(p.Comune) == c.NewCode) ||
-			c.Thing == AnAmbito && (string(ambito.Code) == c.Code || string(ambito.Code) == c.NewCode) ||
-			c.Thing == AnASST && string(ambito.ASST) == c.Code || c.Thing == AnATS && string(ambito.ATS) == c.Code {
+		if concerned[p.Ambito] || c.Thing == AComune && (string(p.Comune) == c.Code || string(p.Comune) == c.NewCode) {
 			codes = append(codes, p.Ambito)
 		}
 	}

@@ -34,22 +34,19 @@ func ReadPage(files fs.FS, file string) (Page, error) {
 	}
 	page := Page{File: file, Head: head, Body: body, BodyRow: strings.Count(head, "\n") + 4, fields: map[string]yaml.Node{}}
 	var errs Errors
-	if errs.Add(file, decodeYAML(file, 1, []byte(head), &page.fields)); len(errs) == 0 {
-		page.keys = page.keysOf(head)
+	root, err := decodeYAML(file, 1, []byte(head), &page.fields)
+	if errs.Add(file, err); err == nil && len(root.Content) > 0 {
+		page.keys = page.keysOf(root.Content[0])
 	}
 	errs = append(errs, checkBody(page)...)
 	return page, errs.Err()
 }
 
 // keysOf gives the keys of a head that has been read.
-func (p Page) keysOf(head string) []Value {
-	var root yaml.Node
-	if yaml.Unmarshal([]byte(head), &root) != nil || len(root.Content) == 0 {
-		return nil
-	}
+func (p Page) keysOf(head *yaml.Node) []Value {
 	var keys []Value
-	for i := 0; i < len(root.Content[0].Content); i += 2 {
-		keys = append(keys, p.value(*root.Content[0].Content[i]))
+	for i := 0; i < len(head.Content); i += 2 {
+		keys = append(keys, p.value(*head.Content[i]))
 	}
 	return keys
 }

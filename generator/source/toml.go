@@ -17,7 +17,8 @@ const maxSettings = 64 << 10
 // TOML is a file of settings: where each of its keys stands, «params.contact.email».
 type TOML struct {
 	file  string
-	place map[string]Pos
+	text  []byte
+	begin map[string]int // in the text
 }
 
 // ReadTOML decodes a TOML file into a struct. Keys that the struct does not have are errors: they are slips of the pen.
@@ -59,7 +60,7 @@ func ReadTOML(files fs.FS, file string, into any) (TOML, error) {
 	case err != nil:
 		return TOML{}, Errorf(Pos{File: file}, "il testo non è TOML valido")
 	}
-	return TOML{file: file, place: placesIn(file, text)}, nil
+	return TOML{file, text, beginningsIn(text)}, nil
 }
 
 func unexpectedSetting(file string, at toml.DecodeError, key string, words []string) Error {
@@ -73,15 +74,18 @@ func unexpectedSetting(file string, at toml.DecodeError, key string, words []str
 
 // At gives where a key stands, or the file where it does not.
 func (t TOML) At(key string) Pos {
-	if pos, ok := t.place[key]; ok {
-		return pos
+	begin, ok := t.begin[key]
+	if !ok {
+		return Pos{File: t.file}
 	}
-	return Pos{File: t.file}
+	before := t.text[:begin]
+	return Pos{File: t.file, Row: bytes.Count(before, []byte("\n")) + 1, Col: begin - bytes.LastIndexByte(before, '\n')}
 }
 
-// placesIn finds every key of a text that has been decoded. Of tables in a list it keeps the last.
-func placesIn(file string, text []byte) map[string]Pos {
-	places := map[string]Pos{}
+// beginningsIn finds every key of a text that has been decoded. Of tables in a list it keeps the last. Rows are counted when
+// somebody asks: of hundreds of keys that is for the few that are wrong.
+func beginningsIn(text []byte) map[string]int {
+	begin := map[string]int{}
 	var parser unstable.Parser
 	parser.Reset(text)
 	table := ""
@@ -101,8 +105,7 @@ func placesIn(file string, text []byte) map[string]Pos {
 		} else {
 			name = table + name
 		}
-		start := parser.Shape(at).Start
-		places[name] = Pos{File: file, Row: start.Line, Col: start.Column}
+		begin[name] = int(at.Offset)
 	}
-	return places
+	return begin
 }

@@ -21,35 +21,35 @@ func ReadYAML(files fs.FS, file string, into any) error {
 	if err != nil {
 		return err
 	}
-	return decodeYAML(file, 0, text, into)
+	_, err = decodeYAML(file, 0, text, into)
+	return err
 }
 
-// decodeYAML decodes text that begins offset rows into the file.
-func decodeYAML(file string, offset int, text []byte, into any) error {
-	var root yaml.Node
+// decodeYAML decodes text that begins offset rows into the file, and gives its nodes too.
+func decodeYAML(file string, offset int, text []byte, into any) (root yaml.Node, err error) {
 	if yaml.Unmarshal(text, &root) == nil {
 		if err := checkSize(file, offset, &root); err != nil {
-			return err
+			return root, err
 		}
 	}
 	second, err := strict(text, into)
 	if second {
-		return Errorf(Pos{File: file, Row: separator(text) + offset}, "qui comincia un secondo testo YAML, che nessuno leggerebbe: togliere la riga «---» o «...» che lo separa dal primo, o tutto quello che segue")
+		return root, Errorf(Pos{File: file, Row: separator(text) + offset}, "qui comincia un secondo testo YAML, che nessuno leggerebbe: togliere la riga «---» o «...» che lo separa dal primo, o tutto quello che segue")
 	}
 	var typed *yaml.TypeError
 	switch {
 	case err == nil:
-		return checkScalars(file, offset, &root)
+		return root, checkScalars(file, offset, &root)
 	case errors.Is(err, io.EOF):
-		return Errorf(Pos{File: file, Row: 1}, "non c'è nessuna chiave: ci si aspettava «chiave: valore», una per riga")
+		return root, Errorf(Pos{File: file, Row: 1}, "non c'è nessuna chiave: ci si aspettava «chiave: valore», una per riga")
 	case errors.As(err, &typed):
 		var errs Errors
 		for _, message := range typed.Errors {
 			errs = append(errs, typeError(file, offset, message, keysOf(reflect.TypeOf(into), "yaml")))
 		}
-		return errs.Err()
+		return root, errs.Err()
 	}
-	return syntaxError(file, offset, text)
+	return root, syntaxError(file, offset, text)
 }
 
 // strict decodes the first document of a text and tells whether anything follows it.

@@ -132,6 +132,9 @@ func faultIn(text string) string {
 
 // variablesOf gives the names in «{{ .Name }}», in order, each once. It is false if braces hold anything else.
 func variablesOf(text string) ([]string, bool) {
+	if !strings.Contains(text, "{{") {
+		return nil, true
+	}
 	trees, err := parse.Parse("", text, "", "", map[string]any{})
 	if err != nil || trees[""] == nil {
 		return nil, err == nil
