@@ -49,6 +49,7 @@ var update = flag.Bool("update", false, "write the answers of the corpus anew")
 func TestEveryBrokenSourceSaysWhatToMend(t *testing.T) {
 	t.Parallel()
 	good := smallProject(t)
+	must(t, check1(good))
 	files, err := filepath.Glob("testdata/corpus/*.txtar")
 	if err != nil {
 		t.Fatal(err)
@@ -128,7 +129,7 @@ func checkWords(t *testing.T, answer []string) {
 func parseCase(t *testing.T, text string) (change func(*testing.T, fstest.MapFS) []string, want []string) {
 	t.Helper()
 	var steps []func(*testing.T, fstest.MapFS)
-	file, command := "", check1
+	file, command, ofWords := "", check1, false
 	var old, new []string
 	flush := func() {
 		if old == nil && new == nil {
@@ -144,7 +145,7 @@ func parseCase(t *testing.T, text string) (change func(*testing.T, fstest.MapFS)
 		}
 		switch verb {
 		case "in":
-			file = rest
+			file, ofWords = rest, ofWords || isOfWords(rest)
 		case "-":
 			old = append(old, unescape(t, rest))
 		case "+":
@@ -165,6 +166,9 @@ func parseCase(t *testing.T, text string) (change func(*testing.T, fstest.MapFS)
 	}
 	flush()
 	return func(t *testing.T, good fstest.MapFS) []string {
+		if !ofWords {
+			good = withoutWords(good)
+		}
 		files := fstest.MapFS{}
 		for name, f := range good {
 			files[name] = &fstest.MapFile{Data: f.Data}
