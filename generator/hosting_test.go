@@ -14,19 +14,19 @@ import (
 	"go.yaml.in/yaml/v3"
 )
 
-// The recipes of hosting/ run on machines that no test sees. What they call has to be here.
-func TestTheRecipesCallWhatExists(t *testing.T) {
+// The recipes of hosting/ run on machines that no test sees, and people type what they read. What is called has to be here.
+func TestRecipesAndDocumentsCallWhatExists(t *testing.T) {
 	makefile := text(t, "../Makefile")
 	called := 0
-	for _, recipe := range recipes(t) {
+	for _, recipe := range slices.Concat(recipes(t), documents(t)) {
 		content := text(t, recipe)
-		for _, m := range regexp.MustCompile(`(?m)^\s*make ([a-z-]+)`).FindAllStringSubmatch(content, -1) {
+		for _, m := range regexp.MustCompile("(?m)(?:^\\s*|`)make ([a-z-]+)").FindAllStringSubmatch(content, -1) {
 			called++
 			if !regexp.MustCompile(`(?m)^` + m[1] + `:`).MatchString(makefile) {
 				t.Errorf("%s calls make %s, which the Makefile does not know", recipe, m[1])
 			}
 		}
-		for _, m := range regexp.MustCompile(`(?m)^\s*go run \./generator ([a-z]+)(.*)$`).FindAllStringSubmatch(content, -1) {
+		for _, m := range regexp.MustCompile("(?m)(?:^\\s*|`)go run \\./generator ([a-z]+)([^`\n]*)").FindAllStringSubmatch(content, -1) {
 			called++
 			flags := pflag.NewFlagSet(m[1], pflag.ContinueOnError)
 			at := slices.IndexFunc(verbs(), func(v verb) bool { return v.name == m[1] })
@@ -48,15 +48,19 @@ func TestTheRecipesCallWhatExists(t *testing.T) {
 			}
 		}
 	}
-	if called < 8 {
+	if called < 60 {
 		t.Errorf("only %d calls were found", called)
 	}
 }
 
-func recipes(t *testing.T) []string {
+func recipes(t *testing.T) []string { return files(t, "../hosting/*.sh", "../hosting/*.yml") }
+
+func documents(t *testing.T) []string { return files(t, "../*.md", "../docs/guida/*.md") }
+
+func files(t *testing.T, forms ...string) []string {
 	t.Helper()
 	var all []string
-	for _, form := range []string{"../hosting/*.sh", "../hosting/*.yml"} {
+	for _, form := range forms {
 		found, err := filepath.Glob(form)
 		if err != nil || len(found) < 2 {
 			t.Fatalf("%s: %q, %v", form, found, err)
