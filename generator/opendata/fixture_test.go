@@ -34,6 +34,14 @@ func loadCatalogue(t testing.TB) *catalogue.Catalogue {
 // squares gives every Comune a square of a hundredth of a degree, side by side, and unites them as the site does.
 func squares(t testing.TB, c *catalogue.Catalogue) Boundaries {
 	t.Helper()
+	b, err := united(c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
+
+func united(c *catalogue.Catalogue) (Boundaries, error) {
 	const perRow, side = 40, 0.01
 	var areas []geo.Area
 	for i, m := range c.AtAct().Comuni {
@@ -44,13 +52,13 @@ func squares(t testing.TB, c *catalogue.Catalogue) Boundaries {
 	}
 	pieces, err := geo.Build(areas)
 	if err != nil {
-		t.Fatal(err)
+		return Boundaries{}, err
 	}
 	of := map[string]catalogue.Piece{}
 	for _, p := range c.Pieces {
 		of[string(p.Code)] = p
 	}
-	united := func(code func(catalogue.Piece, catalogue.Ambito) string) *geo.Topology {
+	unite := func(code func(catalogue.Piece, catalogue.Ambito) string) *geo.Topology {
 		return pieces.Dissolve(func(piece string) (string, bool) {
 			ambito, _ := c.FindAmbito(of[piece].Ambito)
 			group := code(of[piece], ambito)
@@ -59,21 +67,36 @@ func squares(t testing.TB, c *catalogue.Catalogue) Boundaries {
 	}
 	return Boundaries{
 		Pieces: pieces,
-		Comuni: united(func(p catalogue.Piece, _ catalogue.Ambito) string { return string(p.Comune) }),
-		Ambiti: united(func(p catalogue.Piece, _ catalogue.Ambito) string { return string(p.Ambito) }),
-		ATS:    united(func(_ catalogue.Piece, a catalogue.Ambito) string { return string(a.ATS) }),
-		ASST:   united(func(_ catalogue.Piece, a catalogue.Ambito) string { return string(a.ASST) }),
-	}
+		Comuni: unite(func(p catalogue.Piece, _ catalogue.Ambito) string { return string(p.Comune) }),
+		Ambiti: unite(func(p catalogue.Piece, _ catalogue.Ambito) string { return string(p.Ambito) }),
+		ATS:    unite(func(_ catalogue.Piece, a catalogue.Ambito) string { return string(a.ATS) }),
+		ASST:   unite(func(_ catalogue.Piece, a catalogue.Ambito) string { return string(a.ASST) }),
+	}, nil
 }
 
+// release makes the release of the committed sources.
+func release() (Release, error) {
+	c, err := committed()
+	if err != nil {
+		return Release{}, err
+	}
+	b, err := united(c)
+	if err != nil {
+		return Release{}, err
+	}
+	return Build(c, audit.Findings(c), b)
+}
+
+var released = sync.OnceValues(release)
+
+// build gives that release, which is made once: a test that changed it would change it for all.
 func build(t testing.TB) Release {
 	t.Helper()
-	c := loadCatalogue(t)
-	release, err := Build(c, audit.Findings(c), squares(t, c))
+	r, err := released()
 	if err != nil {
 		t.Fatal(err)
 	}
-	return release
+	return r
 }
 
 // hostile is what nobody should find in a table and somebody will.
