@@ -9,7 +9,7 @@ const site = session();
 
 /** What no page shows as it is built: made by a script, by a setting of hugo.toml, or by data that may come. */
 const elsewhere = [
-  /^\.autocomplete__/, /^\.finder-(answer|list)/, /:popover-open:has\(\.finder-list\)/, /^\.position/, /^\[aria-sort=/, /^\[data-zoomed\]/, /^\.map-(near|arrows|sheet )/, /\.map-near$/, // scripts
+  /^\.autocomplete__/, /^\.finder-(answer|list)/, /:popover-open:has\(\.finder-list\)/, /^\.position/, /^\[aria-sort=/, /^\[data-zoomed\]/, /\[aria-busy\]$/, /^\.map-(near|arrows|sheet )/, /\.map-near$/, // scripts
   /^\.it-header-slim-wrapper/, /^\.it-brand-wrapper img/, // the publisher's name and logo
   // a level of evidence, a proof to be repeated, a third part, a missing value, the fifth of five classes, a doubtful figure of an indicator, a ninth ATS
   /^\.badge-(documentata|dedotta|nota|dubbia|da-ripetere)$/, /chart-part-3$/, /^\.map-missing$/, /^\.map-class-\d$/, /^\.chart-place-doubt$/,

@@ -116,7 +116,9 @@ test('hostile texts are shown and do nothing', async (context) => {
     await open('/confronta/');
     await page.getByLabel('Prima').selectOption({ index: 1 });
     await page.getByLabel('Seconda').selectOption({ index: 2 });
+    await page.locator('#confronto .compared-words').waitFor();
     assert.match(await page.locator('.compare-answer').innerText(), /<Script>Alert\(’Ats’\)<\/Script>/);
+    assert.match(await page.locator('#confronto').innerText(), /<Script>Alert\(’Ats’\)<\/Script>/);
     assert.deepEqual(await page.evaluate(acting), []);
     assert.deepEqual(faults.splice(0), []);
   });

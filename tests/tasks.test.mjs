@@ -100,6 +100,7 @@ const tasks = {
     await page.getByLabel('Prima').selectOption('50083');
     await page.getByLabel('Seconda').selectOption('50002');
     assert.match(page.url(), /\?a=50083&b=50002$/);
+    await page.locator('#confronto .compared-words').waitFor();
     const shown = (await page.locator('table:visible').allInnerTexts()).join();
     for (const name of ['Visconteo Sud Milano', 'Crema', 'Lombardia']) assert.ok(shown.includes(name), name);
     assert.ok(!shown.includes('Bormio'), 'an Ambito that nobody chose');

@@ -99,7 +99,7 @@ func writeBeside(in Inputs, made prepared, files afero.Fs) error {
 			return err
 		}
 	}
-	for _, f := range made.view.Drawn {
+	for _, f := range slices.Concat(made.view.Drawn, made.view.Figures) {
 		if err := write(files, f.Path, f.Data); err != nil {
 			return err
 		}

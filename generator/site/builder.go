@@ -67,6 +67,9 @@ func NewView(c *catalogue.Catalogue, findings []audit.Finding, a *atlas.Atlas, r
 	view.Lists.Embed = &region.Embed
 	view.Flows, view.Forms = b.flows(), b.planForms()
 	view.Pages[embeds] = []Page{searchFrame(), embedPage(region)}
+	if view.Figures, err = view.Compared.files(); err != nil {
+		return View{}, err
+	}
 	view.Comuni, view.Drawn = b.comuniMap(colourings(c)[0]), b.comuniPictures()
 	view.Pages[comuniSection], view.Pages["qualita"] = b.letterPages(), findingsPages(view.Quality)
 	for _, s := range sections() {

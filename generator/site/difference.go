@@ -30,7 +30,10 @@ func from(base, figure catalogue.Decimal, u catalogue.Unit) (difference, bool) {
 }
 
 // size writes how much it is, «5,4 %», «25 %», «3,1 punti percentuali»: a decimal only where it is seen.
-func (d difference) size() string { return d.number() + d.unit("\u00a0%", " punti percentuali") }
+func (d difference) size() string { return d.number() + d.unit("\u00a0%", inPoints) }
+
+// inPoints is the unit of a difference of shares.
+const inPoints = " punti percentuali"
 
 // signed writes it for a column of such, «+5,4 %», «−3,1 punti».
 func (d difference) signed() string {

@@ -1,11 +1,9 @@
 package site
 
 import (
-	"cmp"
 	"slices"
 
 	"ambitilombardia/generator/catalogue"
-	"ambitilombardia/generator/grammar"
 )
 
 // fewPlaces is how many rows a table of an indicator shows in full; of more, the ends.
@@ -130,45 +128,4 @@ func (b *builder) ranks(t catalogue.Table) ranking {
 	}
 	b.ranked[t.ID][t.Level] = r
 	return r
-}
-
-// matrix sets all places of a level side by side, a column for each indicator that has figures of them.
-func (b *builder) matrix(level catalogue.Level, n *notes) *matrix {
-	m := &matrix{}
-	rows := map[string]*placeRow{}
-	var order []*placeRow
-	for _, i := range b.catalogue.Indicators {
-		t, ok := i.Shown(level)
-		if !ok {
-			continue
-		}
-		m.Columns = append(m.Columns, matrixColumn{link{Name: typographic(i.Title), Code: i.ID, URL: i.Path()}, typographic(i.Measure.Unit.Label), t.Last()})
-		for _, r := range t.Rows {
-			if rows[r.Key] == nil {
-				rows[r.Key] = &placeRow{link: link{Name: typographic(r.Name), Code: r.Key, URL: b.links.place(r)}, Total: r.Total}
-				order = append(order, rows[r.Key])
-			}
-			for len(rows[r.Key].Figures) < len(m.Columns)-1 { // an indicator before it says nothing of the place
-				rows[r.Key].Figures = append(rows[r.Key].Figures, spendingFigure{Missing: grammar.LowerFirst(catalogue.NotReported.Label())})
-			}
-			o, _ := t.At(r.Key, t.Last(), t.Measures[0].ID)
-			rows[r.Key].Figures = append(rows[r.Key].Figures, n.figure(o))
-		}
-	}
-	if len(m.Columns) == 0 {
-		return nil
-	}
-	slices.SortStableFunc(order, func(x, y *placeRow) int {
-		if x.Total != y.Total {
-			return map[bool]int{true: 1, false: -1}[x.Total]
-		}
-		return cmp.Compare(catalogue.SortKey(x.Name), catalogue.SortKey(y.Name))
-	})
-	for _, row := range order {
-		for len(row.Figures) < len(m.Columns) {
-			row.Figures = append(row.Figures, spendingFigure{Missing: grammar.LowerFirst(catalogue.NotReported.Label())})
-		}
-		m.Rows = append(m.Rows, *row)
-	}
-	return m
 }

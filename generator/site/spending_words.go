@@ -10,22 +10,26 @@ import (
 )
 
 // withUnit writes a figure with its unit, «80,50 %».
-func withUnit(d catalogue.Decimal, u catalogue.Unit) string {
+func withUnit(figure string, u catalogue.Unit) string {
 	if u.Short == "" {
-		return d.Italian()
+		return figure
 	}
-	return d.Italian() + "\u00a0" + strings.Replace(typographic(u.Short), " ", "\u00a0", 1)
+	return figure + "\u00a0" + strings.Replace(typographic(u.Short), " ", "\u00a0", 1)
 }
 
-// shown writes a figure with its unit, or says that it is not there. What the name of the measure says already is not said
-// again: the spending per head is 80,50 euro.
+// shortUnit is the unit of a measure without what the name of the measure says already: the spending per head is 80,50 euro.
+func shortUnit(m catalogue.Measure) catalogue.Unit {
+	unit := m.Unit
+	if short, person, ok := strings.Cut(unit.Short, " per "); ok && strings.HasSuffix(m.Label, " per "+person) {
+		unit.Short = short
+	}
+	return unit
+}
+
+// shown writes a figure with its unit, or says that it is not there.
 func shown(o catalogue.Observation) string {
 	if d, ok := o.Value(); ok {
-		unit := o.Measure.Unit
-		if short, person, ok := strings.Cut(unit.Short, " per "); ok && strings.HasSuffix(o.Measure.Label, " per "+person) {
-			unit.Short = short
-		}
-		return withUnit(d, unit)
+		return withUnit(d.Italian(), shortUnit(o.Measure))
 	}
 	r, _ := o.Missing()
 	return grammar.LowerFirst(r.Label())

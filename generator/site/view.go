@@ -30,9 +30,11 @@ type View struct {
 	Search      Search
 	Comuni      comuniMap
 
-	// No part of hugo.Data: the pictures beside links, which are drawn elsewhere, and the maps that are files.
-	Cards Cards
-	Drawn []opendata.File
+	// No part of hugo.Data: the pictures beside links, which are drawn elsewhere, the maps that are files, and the figures that
+	// the comparison asks for.
+	Cards   Cards
+	Drawn   []opendata.File
+	Figures []opendata.File
 }
 
 // parts gives the view's parts by their names under hugo.Data.

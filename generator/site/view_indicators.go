@@ -93,12 +93,6 @@ type indicatorFigure struct {
 	Marks []mark `json:"marks"`
 }
 
-// matrix is places in rows and indicators in columns.
-type matrix struct {
-	Columns []matrixColumn `json:"columns"`
-	Rows    []placeRow     `json:"rows"`
-}
-
 // matrixColumn is an indicator over a column.
 type matrixColumn struct {
 	link

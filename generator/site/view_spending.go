@@ -146,26 +146,6 @@ type around struct {
 	Notes []numberedNote `json:"notes"`
 }
 
-// comparison is hugo.Data.comparison: what /confronta/ shows.
-type comparison struct {
-	Kinds []comparedKind `json:"kinds"`
-}
-
-// comparedKind is places of one kind side by side.
-type comparedKind struct {
-	ID     string          `json:"id"` // ats, citta: their anchor
-	Title  string          `json:"title"`
-	Places []link          `json:"places"`
-	Tables []comparedTable `json:"tables"`
-	Matrix *matrix         `json:"matrix"` // of many places; else null
-}
-
-// comparedTable is a table of the act with a column for each place.
-type comparedTable struct {
-	turnedTable
-	Anchor string `json:"anchor"`
-}
-
 // standingItem is what one table says of a place: its figures in a column of its own.
 type standingItem struct {
 	turnedTable
