@@ -203,6 +203,7 @@ test('a comparison is two sheets at most, and its marks have their notes on them
     const sheets = (await site.page.pdf({ preferCSSPageSize: true })).toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g).length;
     assert.ok(sheets <= 2, `${query}: ${sheets} sheets`);
     await site.page.emulateMedia({ media: 'print' });
+    await site.page.locator('#confronto .finding-notes li').first().waitFor(); // the folded notes are open a frame later
     const faults = await site.page.evaluate(() => {
       const notes = new Map([...document.querySelectorAll('#confronto .finding-notes li')].map((note) => [note.querySelector('.mark').textContent, note]));
       const marks = [...document.querySelectorAll('#confronto table .mark')].map(({ textContent }) => textContent);

@@ -19,6 +19,7 @@ const measure = form.elements.misura;
 const measures = [...measure.children];
 const kinds = [...first.querySelectorAll('optgroup')];
 const loaded = new Map();
+let offered; // the kind that can be chosen beside a place
 let turn = 0;
 
 form.hidden = false;
@@ -86,12 +87,15 @@ function update() {
 
 /** What can be chosen beside a place: the others of its kind, and what is measured of them. */
 function offer(kind, codes, wanted) {
-  others.forEach((select, i) => {
-    select.replaceChildren(...[nothing, ...(kind?.children ?? [])].map((option) => option.cloneNode(true)));
-    select.disabled = !kind;
-    select.value = codes[i];
-  });
-  measure.replaceChildren(...measures.filter(({ dataset }) => !kind || dataset.kind === kind.dataset.kind));
+  if (kind !== offered) {
+    for (const select of others) {
+      select.replaceChildren(...[nothing, ...(kind?.children ?? [])].map((option) => option.cloneNode(true)));
+      select.disabled = !kind;
+    }
+    measure.replaceChildren(...measures.filter(({ dataset }) => !kind || dataset.kind === kind.dataset.kind));
+    offered = kind;
+  }
+  others.forEach((select, i) => { select.value = codes[i]; });
   measure.value = wanted;
   if (measure.selectedIndex < 0) measure.value = usual(kind);
 }
@@ -115,7 +119,8 @@ async function show(faults) {
   document.getElementById('indirizzo').textContent = location.href.split('#')[0];
   const mine = ++turn;
   if (!complete() && measure.value === usual()) {
-    shown.replaceChildren(...untouched);
+    if (!untouched[0].isConnected) shown.replaceChildren(...untouched);
+    shown.removeAttribute('aria-busy');
     return;
   }
   shown.setAttribute('aria-busy', 'true');
