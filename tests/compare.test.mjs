@@ -206,7 +206,7 @@ test('a comparison is two sheets at most, and its marks have their notes on them
     await site.page.locator('#confronto .finding-notes li').first().waitFor(); // the folded notes are open a frame later
     const faults = await site.page.evaluate(() => {
       const notes = new Map([...document.querySelectorAll('#confronto .finding-notes li')].map((note) => [note.querySelector('.mark').textContent, note]));
-      const marks = [...document.querySelectorAll('#confronto table .mark')].map(({ textContent }) => textContent);
+      const marks = [...document.querySelectorAll('#confronto table .mark')].flatMap(({ textContent }) => textContent.split(', ')); // one for several findings says all their numbers
       return [...marks.filter((mark) => !(notes.get(mark)?.checkVisibility({ contentVisibilityAuto: true }) && notes.get(mark).getBoundingClientRect().height)),
         ...[...notes.keys()].filter((key) => !marks.includes(key)).map((key) => `${key} has no mark`), ...(marks.length ? [] : ['no marks'])];
     });

@@ -47,7 +47,7 @@ test('a figure stands under its year, in its row', async () => {
 
 test('a mark beside a figure leads to the finding about it, whose cells lead back', async () => {
   await site.open('/spesa/tab-11-1/');
-  const mark = site.page.locator('#riga-totale td .mark').first();
+  const mark = site.page.locator('#riga-totale td a.mark').first();
   const id = (await mark.getAttribute('href')).split('#')[1];
   await mark.click();
   await site.page.waitForURL(`**/qualita/spesa-*/#${id}`);
@@ -56,6 +56,55 @@ test('a mark beside a figure leads to the finding about it, whose cells lead bac
   assert.match(await finding.innerText(), /Tab\. 11\.1/);
   await finding.locator('.finding-cells a').first().click();
   await site.page.waitForURL('**/spesa/tab-11-1/#riga-totale');
+});
+
+test('a figure with several findings has one mark, which opens all of them, by keyboard and without scripts', async () => {
+  const context = await site.browser.newContext({ javaScriptEnabled: false, viewport: { width: 320, height: 740 } });
+  const page = await context.newPage();
+  for (const path of ['/spesa/graf-12/', '/spesa/tab-13/', '/ats/328-pavia/']) {
+    await page.goto(site.address + path);
+    const cells = page.locator('td, .ranked-name');
+    const stacked = await cells.evaluateAll((list) => list.filter((cell) => cell.querySelectorAll('.mark:not(.print-only)').length > 1).map((cell) => cell.textContent));
+    assert.deepEqual(stacked, [], path);
+    const mark = page.locator('button.mark').first();
+    const numbers = (await mark.textContent()).split(', ');
+    assert.ok(numbers.length > 1, path);
+    await mark.press('Enter');
+    const list = page.locator('.mark-list:popover-open');
+    assert.equal(await list.count(), 1, `${path}: nothing opens`);
+    const links = await list.locator('a').evaluateAll((all) => all.map((a) => ({ name: a.textContent, href: a.getAttribute('href') })));
+    assert.deepEqual(links.map(({ name }) => name.match(/^Segnalazione (\d+): /)[1]), numbers, path);
+    assert.ok(links.every(({ href }) => href.startsWith('/qualita/')));
+    const box = await list.boundingBox();
+    assert.ok(box.x >= 0 && box.x + box.width <= 320, `${path}: the list goes from ${box.x} to ${box.x + box.width}`);
+    await page.keyboard.press('Escape');
+    assert.equal(await list.count(), 0, `${path}: it stays open`);
+  }
+  await context.close();
+});
+
+test('wholes and their parts lie on one axis, which words and figures name', async () => {
+  for (const [path, all] of [['/spesa/tab-1/', 8 * 3], ['/spesa/tab-3/', 5 * 3]]) {
+    await site.open(path);
+    const rows = await site.page.locator('.chart-parts .ranked-row:not(.ranked-head) .ranked-axis').evaluateAll((list) => list.map((axis) => ({
+      zero: axis.getBoundingClientRect().left,
+      bars: [...axis.querySelectorAll('rect')].filter((bar) => bar.getAttribute('height') === '12').map((bar) => parseFloat(bar.getAttribute('width'))),
+      texts: [...axis.querySelectorAll('text')].map((text) => text.textContent).filter((text) => text.includes(',')),
+    })));
+    assert.equal(rows.flatMap(({ bars }) => bars).length, 2 * all, path);
+    assert.equal(new Set(rows.map(({ zero }) => Math.round(zero))).size, 1, 'the rows begin at one zero');
+    const each = rows.flatMap(({ bars, texts }) => bars.map((width, i) => width / parseFloat(texts[i].replace('.', '').replace(',', '.'))));
+    const [least, most] = [Math.min(...each.filter((n) => n > 0)), Math.max(...each)];
+    assert.ok(most / least < 1.12, `${path}: a unit is from ${least} to ${most} per cent wide`);
+    assert.ok((await site.page.locator('.ranked-head text').allTextContents()).length > 1, 'the axis has figures');
+    const legend = (await site.page.locator('.chart-legend li').allInnerTexts()).join();
+    assert.match(legend, /Spesa gestita da soli: la prima parte.*Spesa gestita insieme: la seconda/);
+  }
+  await site.open('/spesa/'); // shares, with the region as a line
+  const shares = site.page.locator('#quote, .story').filter({ hasText: 'Su 100 euro' }).locator('.chart-parts');
+  const rows = await shares.locator('.ranked-row:not(.ranked-head)').count();
+  assert.equal(rows, 9);
+  assert.equal(await shares.locator('.ranked-row:not(.ranked-head) .chart-reference').count(), rows);
 });
 
 test('every finding about the spending can be reached from the figures, and none is lost', async () => {
@@ -71,6 +120,17 @@ test('every finding about the spending can be reached from the figures, and none
     published.push(...await site.page.locator('.finding:has(a[href*="/spesa/"])').evaluateAll((list) => list.map((li) => li.id)));
   }
   assert.deepEqual(published.sort(), [...wanted].sort());
+});
+
+test('a page of many findings is in parts, each with its title in the index, and none is lost', async () => {
+  for (const [path, part] of [['/qualita/spesa-dubbi/', /^(Tab\.|Grafico) /], ['/qualita/spesa-note/', /^(Tab\.|Grafico) /], ['/qualita/comuni-note/', /^ATS /]]) {
+    await site.open(path);
+    const parts = await site.page.locator('main section:has(> .findings)').evaluateAll((list) => list.map((section) => ({ title: section.querySelector('h2').textContent, findings: section.querySelectorAll('.finding').length })));
+    assert.ok(parts.length > 3 && parts.filter(({ title }) => part.test(title)).length > 3, `${path}: ${parts.map(({ title }) => title)}`);
+    const all = parts.reduce((sum, { findings }) => sum + findings, 0);
+    assert.equal(`${all} segnalazioni`, await site.page.locator('.page-kicker').innerText(), path);
+    assert.deepEqual(await site.page.locator('.page-index a').allTextContents(), parts.map(({ title }) => title), path);
+  }
 });
 
 test('the address that a finding had when all stood on one page leads on to it', async () => {

@@ -7,7 +7,7 @@ import { session } from './site.mjs';
 const site = session();
 const kinds = [
   '/spesa/tab-1/', '/spesa/tab-9/', '/spesa/graf-12/', '/spesa/tab-11-1/', '/ambiti/', '/ats/', '/asst/', '/ats/328-pavia/', '/asst/708-melegnano-e-della-martesana/',
-  '/mappa/328-pavia/', '/indicatori/popolazione/', '/confronta/', '/programmazione/2018-2020/', '/variazioni/',
+  '/mappa/328-pavia/', '/indicatori/popolazione/', '/programmazione/2018-2020/', '/variazioni/',
 ];
 
 /** What the rows of the first table that sorts say in a column: { text, total } each, from the top; and how its heads stand. */
@@ -93,6 +93,18 @@ test('on a phone the names of the rows stay in sight to the last column, and lea
     }
   }
   await page.close();
+});
+
+test('the long table of the Comuni of an ATS has its initials as a way in, each of which leads to the first', async () => {
+  await site.open('/mappa/325-bergamo/');
+  const letters = site.page.locator('.letters a');
+  const names = await site.page.locator('[data-sortable] tbody th').allTextContents();
+  const initials = [...new Set(names.map((name) => name.trim()[0].normalize('NFD')[0]))];
+  assert.deepEqual((await letters.allTextContents()).map((text) => text.trim().at(-1)), initials);
+  await letters.last().click();
+  const first = site.page.locator('tr:target');
+  assert.ok((await first.locator('th').textContent()).trim().startsWith(initials.at(-1)));
+  await site.page.waitForFunction(() => document.querySelector('tr:target').getBoundingClientRect().bottom <= innerHeight); // it comes in sight
 });
 
 test('with the keyboard no link hides under the names', async () => {

@@ -11,28 +11,38 @@ func PartClass(i int) string { return "chart-part-" + strconv.Itoa(i%PartClasses
 // Bars draws the rows as bars from zero, all to the same scale: in each row one bar for each tick, divided into the parts
 // that are its series, with the texts above it. A tick may be empty.
 func Bars(rows [][]Series, ticks []string) []Panel {
-	const line, step = 14, 44
-	var ends []float64
+	x := FromZero(ends(rows), 0, 100)
+	var panels []Panel
+	for _, row := range rows {
+		panels = append(panels, stacked(row, ticks, x, 44))
+	}
+	return panels
+}
+
+// stacked draws the bars of a row, each so many pixels below the one before.
+func stacked(row []Series, ticks []string, x Scale, step int) Panel {
+	const line = 14
+	p := Panel{Height: len(ticks) * step}
+	for k, parts := range row {
+		y := k*step + line
+		if ticks[k] != "" {
+			p.Texts = append(p.Texts, Text{X: "0%", Y: y, Class: "start chart-tick", Text: ticks[k]})
+		}
+		p.stack(parts, x, y)
+	}
+	return p
+}
+
+// ends are those of all bars, above zero and below.
+func ends(rows [][]Series) []float64 {
+	var all []float64
 	for _, row := range rows {
 		for _, parts := range row {
 			above, below := sums(parts)
-			ends = append(ends, above, below)
+			all = append(all, above, below)
 		}
 	}
-	x := FromZero(ends, 0, 100)
-	var panels []Panel
-	for _, row := range rows {
-		p := Panel{Height: len(ticks) * step}
-		for k, parts := range row {
-			y := k*step + line
-			if ticks[k] != "" {
-				p.Texts = append(p.Texts, Text{X: "0%", Y: y, Class: "start chart-tick", Text: ticks[k]})
-			}
-			p.stack(parts, x, y)
-		}
-		panels = append(panels, p)
-	}
-	return panels
+	return all
 }
 
 // stack draws the parts one after the other, with their texts at the base line y: what is above zero to the right of it,

@@ -1,6 +1,7 @@
 package chart
 
 import (
+	"math"
 	"slices"
 	"testing"
 )
@@ -181,4 +182,48 @@ func count(lines []Line, class string) int {
 		}
 	}
 	return n
+}
+
+func TestPartsOfAllRowsLieOnOneAxis(t *testing.T) {
+	rows := [][]Series{{{known("30", 30), known("10", 10)}}, {{known("60", 60), known("20", 20)}}}
+	axis := Series{known("0", 0), known("40", 40), known("80", 80)}
+	head, panels := Parts(rows, []string{""}, axis, known("Lombardia 60", 60))
+	width := func(p Panel, class string) (list []string) {
+		for _, b := range p.Bars {
+			if b.Height == 12 && b.Class == class {
+				list = append(list, b.X+" "+b.Width)
+			}
+		}
+		return list
+	}
+	for i, want := range [][]string{{"0.00% 37.50%", "37.50% 12.50%"}, {"0.00% 75.00%", "75.00% 25.00%"}} {
+		for k, place := range want {
+			if got := width(panels[i], PartClass(k)); !slices.Equal(got, []string{place}) {
+				t.Errorf("part %d of row %d is at %v, want %s", k, i, got, place)
+			}
+		}
+		if n := count(panels[i].Lines, "chart-reference"); n != 1 || panels[i].Lines[3].X1 != "75.00%" {
+			t.Errorf("row %d: the reference is at %v", i, panels[i].Lines)
+		}
+	}
+	if len(head.Texts) != 3 || head.Texts[1].X != "50.00%" {
+		t.Errorf("the axis is named %v", head.Texts)
+	}
+}
+
+func TestTheValuesOfAnAxisAreRoundFewAndWithin(t *testing.T) {
+	for most, want := range map[float64][]float64{
+		0: {0}, 100: {0, 50, 100}, 696.5: {0, 200, 400, 600}, 43.4: {0, 20, 40}, 9: {0, 5}, 0.8: {0, 0.2, 0.4, 0.6, 0.8},
+	} {
+		got := Round([][]Series{{{known("", most)}}})
+		if len(got) != len(want) {
+			t.Errorf("up to %v: %v, want %v", most, got, want)
+			continue
+		}
+		for i := range got {
+			if math.Abs(got[i]-want[i]) > 1e-9 {
+				t.Errorf("up to %v: %v, want %v", most, got, want)
+			}
+		}
+	}
 }

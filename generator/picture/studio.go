@@ -303,12 +303,14 @@ func (p *painter) bars(card Card, y int) {
 	p.surface.rect(left-2, y-step*len(card.Bars), left, y, dark)
 }
 
-// label writes the name of a bar at its base line: cut where the bars are thin, in two small lines where they have room.
+// label writes the name of a bar at its base line: cut where the bars are thin, in one or two small lines where they have room.
 func (p *painter) label(card Card, bar Bar, width, base int, size float64) {
 	face := p.face(bar.Dark, size)
-	if lines := wrap(p.face(bar.Dark, small), bar.Name, width); card.Grows && len(wrap(face, bar.Name, width)) > 1 && len(lines) == 2 {
-		p.surface.text(p.face(bar.Dark, small), lines[0], margin, base-10, dark)
-		p.surface.text(p.face(bar.Dark, small), lines[1], margin, base+9, dark)
+	if lines := wrap(p.face(bar.Dark, small), bar.Name, width); card.Grows && len(wrap(face, bar.Name, width)) > 1 && len(lines) <= 2 {
+		y := base - 10*(len(lines)-1)
+		for i, words := range lines {
+			p.surface.text(p.face(bar.Dark, small), words, margin, y+19*i, dark)
+		}
 		return
 	}
 	p.surface.text(face, fitted(face, bar.Name, width), margin, base, dark)

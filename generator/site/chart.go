@@ -10,9 +10,8 @@ import (
 )
 
 // The pictures follow the shape of a table, not its name: ranked dots for one quantity that does not add up, or for the part in
-// the title of shares, with their years; ranges for mean and extremes; bars (in parts where the quantities make a whole) for all
-// else. What is drawn of them is the business
-// of package chart; here are the words.
+// the title of shares, with their years; ranges for mean and extremes; bars in parts on one axis where the quantities make a whole;
+// bars for all else. What is drawn of them is the business of package chart; here are the words.
 
 // maxLines is how many rows are still read one by one as lines; more are drawn as bars of the last year.
 const maxLines = 40
@@ -36,7 +35,7 @@ func (b *builder) chart(t catalogue.Table, id string) *panelChart {
 func (b *builder) rowChart(t catalogue.Table, rows []catalogue.Row, id string) *panelChart {
 	switch {
 	case len(t.Whole) > 0 && (additive(t) || len(t.Years) < 2):
-		return b.barChart(t, rows, t.Periods(), t.Measures, id)
+		return b.partsChart(t, rows, t.Periods(), id)
 	case len(t.Whole) > 0, len(t.Years) > 2 && len(rows) <= maxLines:
 		return b.rankedChart(t, rows, keyMeasure(t), id)
 	case len(rows) > maxLines:
@@ -159,25 +158,33 @@ func (b *builder) barChart(t catalogue.Table, rows []catalogue.Row, periods []st
 			c.Legend = append(c.Legend, chartKey{Class: chart.PartClass(i), Label: typographic(m.Label)})
 		}
 	}
+	said := func(r catalogue.Row) []string { return b.overParts(t, r, periods, parts) }
+	return b.withPanels(c, rows, id, said, chart.Bars(b.about.stacks(t, rows, periods, parts), periods))
+}
+
+// stacks gives the values of each row, period by period.
+func (a aboutCells) stacks(t catalogue.Table, rows []catalogue.Row, periods []string, parts []catalogue.Measure) [][]chart.Series {
 	var all [][]chart.Series
 	for _, r := range rows {
 		var bars []chart.Series
 		for _, year := range periods {
-			bars = append(bars, b.about.series(t, r, year, parts))
+			bars = append(bars, a.series(t, r, year, parts))
 		}
 		all = append(all, bars)
 	}
-	said := func(r catalogue.Row) []string {
-		var words []string
-		for _, year := range periods {
-			for _, m := range parts {
-				o, _ := t.At(r.Key, year, m.ID)
-				words = append(words, strings.TrimPrefix(fmt.Sprintf("%s, %s: %s", year, grammar.LowerFirst(typographic(m.Label)), b.about.told(o)), ", "))
-			}
+	return all
+}
+
+// overParts says the figures of a row, period by period and part by part.
+func (b *builder) overParts(t catalogue.Table, r catalogue.Row, periods []string, parts []catalogue.Measure) []string {
+	var words []string
+	for _, year := range periods {
+		for _, m := range parts {
+			o, _ := t.At(r.Key, year, m.ID)
+			words = append(words, strings.TrimPrefix(fmt.Sprintf("%s, %s: %s", year, grammar.LowerFirst(typographic(m.Label)), b.about.told(o)), ", "))
 		}
-		return words
 	}
-	return b.withPanels(c, rows, id, said, chart.Bars(all, periods))
+	return words
 }
 
 // rangeChart draws lowest, mean and highest of each row.

@@ -145,7 +145,12 @@ func (b *builder) comuniTable(ats catalogue.ATS) Page {
 		if b.atsOf(string(c.Ambito)) == ats.Code {
 			at[c.Code] = len(p.Rows)
 			ambito := b.links.ambiti[c.Ambito]
-			p.Rows = append(p.Rows, placeRow{link: b.links.comuni[c.Code], Of: &ambito})
+			row := placeRow{link: b.links.comuni[c.Code], Of: &ambito}
+			if initial := initialOf(c.Name); len(p.Letters) == 0 || p.Letters[len(p.Letters)-1].Name != initial {
+				row.Anchor = "lettera-" + strings.ToLower(initial)
+				p.Letters = append(p.Letters, link{Name: initial, URL: "#" + row.Anchor})
+			}
+			p.Rows = append(p.Rows, row)
 		}
 	}
 	for _, way := range colourings(b.catalogue) {

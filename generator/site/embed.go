@@ -81,6 +81,13 @@ func (b *builder) tableFrame(t catalogue.Table, c *panelChart, area *areaMap) fr
 	p := framePage{
 		Page: link{Name: typographic(t.Title), Code: t.Number, URL: t.Path()}, Twin: "#tabella", Source: b.datedTable(t), Dataset: "spesa-sociale",
 	}
+	c = c.withoutMarks()
+	if c.Kind == "parts" { // as boxes, which stand beside one another where there is room
+		rows, _ := b.chartRows(t)
+		boxes := b.barChart(t, rows, t.Periods(), t.Measures, "figura")
+		boxes.Bare = c.Bare
+		c = boxes
+	}
 	switch {
 	case area != nil:
 		t.Years = slices.DeleteFunc(slices.Clone(t.Years), func(year string) bool { return year != t.Last() })
@@ -114,6 +121,15 @@ func (p framePage) framed(title string, m *mapDrawing) framePage {
 	p.Embed = embed{URL: catalogue.EmbedPath(p.Page.URL), Title: title}
 	p.Embed.Narrow, p.Embed.Wide = p.heights(m)
 	return p
+}
+
+// withoutMarks leaves out of a chart what leads to the findings: in a frame an asterisk says enough.
+func (c panelChart) withoutMarks() *panelChart {
+	c.Rows = slices.Clone(c.Rows)
+	for i := range c.Rows {
+		c.Rows[i].Marks = nil
+	}
+	return &c
 }
 
 // withoutTrends leaves out of a ranked chart the small lines of the years: how much each row changed is enough for a frame.

@@ -40,8 +40,13 @@ func (b *builder) quality() quality {
 			set := findingsPage{Name: subjects[subject], URL: audit.PagePath(subject, s.id), Severity: s.many, Meaning: s.means}
 			for _, f := range b.findings {
 				if f.Severity == s.id && f.Subject == subject {
-					set.Findings = append(set.Findings, b.findingItem(f, s.one))
+					item := b.findingItem(f, s.one)
+					set.Findings = append(set.Findings, item)
+					set.Groups = grouped(set.Groups, b.subjectTitle(f), item)
 				}
+			}
+			if len(set.Findings) < manyFindings || len(set.Groups) < 2 {
+				set.Groups = nil
 			}
 			if len(set.Findings) > 0 {
 				set.Count = counted(len(set.Findings), "segnalazione", "segnalazioni")
@@ -53,6 +58,38 @@ func (b *builder) quality() quality {
 		q.Severities = append(q.Severities, group)
 	}
 	return q
+}
+
+// manyFindings are so many that a reader looks for a part of them.
+const manyFindings = 12
+
+// grouped puts a finding with those under the same title.
+func grouped(groups []findingGroup, title string, item findingItem) []findingGroup {
+	i := slices.IndexFunc(groups, func(g findingGroup) bool { return g.Title == title })
+	if i < 0 {
+		i = len(groups)
+		groups = append(groups, findingGroup{Anchor: "su-" + catalogue.Slug(title), Title: title})
+	}
+	groups[i].Findings = append(groups[i].Findings, item)
+	return groups
+}
+
+// subjectTitle names what a finding is about, as the title of a part of a long page: the table of its first figure, or the ATS of
+// its place.
+func (b *builder) subjectTitle(f audit.Finding) string {
+	for _, cell := range f.Cells {
+		if t, ok := b.catalogue.Spending.Table(cell.Dataset); ok {
+			return t.Number + ": " + grammar.LowerFirst(typographic(t.Title))
+		}
+		ambito := catalogue.AmbitoCode(cell.Row)
+		if comune, ok := b.catalogue.FindComune(catalogue.ISTATCode(cell.Row)); ok {
+			ambito = comune.Ambito
+		}
+		if ats, ok := b.links.ats[b.atsOf(string(ambito))]; ok {
+			return ats.Name
+		}
+	}
+	return "Altre segnalazioni"
 }
 
 // findingsPages are the parts of the list of findings, a page for each subject and severity.
@@ -167,6 +204,22 @@ func (n *notes) of(o catalogue.Observation) []mark {
 	for i := range n.list {
 		if !o.Row.Total && slices.ContainsFunc(marks, func(m mark) bool { return m.Number == n.list[i].Number }) {
 			n.list[i].ofPlace = true
+		}
+	}
+	return marks
+}
+
+// ofRow gives the marks of all figures of a row.
+func (n *notes) ofRow(t catalogue.Table, r catalogue.Row) []mark {
+	var marks []mark
+	for _, o := range t.Observations {
+		if o.Row.Key != r.Key {
+			continue
+		}
+		for _, m := range n.of(o) {
+			if !slices.Contains(marks, m) {
+				marks = append(marks, m)
+			}
 		}
 	}
 	return marks

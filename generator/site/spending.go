@@ -97,6 +97,12 @@ func (b *builder) spendingParams(t catalogue.Table) spendingPage {
 		Picture:     pictureOf(t.Path(), "Le cifre di «"+typographic(t.Title)+"» ("+t.Number+") come barre"),
 	}
 	p.Chart = b.chart(t, "figura")
+	if p.Chart.Head != nil {
+		rows, _ := b.chartRows(t)
+		for i := range p.Chart.Rows {
+			p.Chart.Rows[i].Marks = n.ofRow(t, rows[i])
+		}
+	}
 	p.Map = b.areaMap(t, "mappa", n)
 	for _, u := range unitsOf(t) {
 		p.Units = append(p.Units, term{Term: grammar.UpperFirst(u.Label), Meaning: typographic(u.Definition)})

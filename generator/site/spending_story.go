@@ -75,7 +75,7 @@ func storyTogether(b *builder, w *sentences) storyPart {
 			w.phrase("Una quota più alta non vuol dire più spesa né servizi migliori: dice solo chi gestisce i soldi."),
 		},
 		Title: w.title("In Lombardia la quota gestita insieme", together),
-		Chart: b.barChart(t, append(t.Sorted(t.Parts(), last, together), total), []string{last}, t.Measures, "storia-quote"),
+		Chart: b.partsChart(t, append(t.Sorted(t.Parts(), last, together), total), []string{last}, "storia-quote"),
 	}
 }
 
@@ -135,6 +135,6 @@ func storyServices(b *builder, w *sentences) storyPart {
 		},
 		Title: fmt.Sprintf("La quota gestita insieme va %s di un servizio %s di un altro", grammar.With("da", w.at(e.low, last, together)),
 			grammar.With("a", w.at(e.high, last, together))),
-		Chart: b.barChart(t, t.Sorted(t.Parts(), last, together), []string{last}, t.Measures, "storia-servizi"),
+		Chart: b.partsChart(t, t.Sorted(t.Parts(), last, together), []string{last}, "storia-servizi"),
 	}
 }

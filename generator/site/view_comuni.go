@@ -42,7 +42,8 @@ type comuniTable struct {
 	Lead    string         `json:"lead"`
 	ATS     link           `json:"ats"`
 	Columns []matrixColumn `json:"columns"`
-	Rows    []placeRow     `json:"rows"` // each with its Ambito
+	Letters []link         `json:"letters"` // lead to the first of each initial
+	Rows    []placeRow     `json:"rows"`    // each with its Ambito
 	Notes   []numberedNote `json:"notes"`
 	Others  []link         `json:"others"` // the tables of the other ATS
 	Twin    bool           `json:"twin"`   // tells the template what the page is

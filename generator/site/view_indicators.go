@@ -70,7 +70,8 @@ type placeTable struct {
 // placeRow is a place with its figures.
 type placeRow struct {
 	link
-	Rank    string           `json:"rank"` // among those of its level, by the last figure; empty: it has none
+	Anchor  string           `json:"anchor"` // of the first with its initial, in a long table; else empty
+	Rank    string           `json:"rank"`   // among those of its level, by the last figure; empty: it has none
 	Of      *link            `json:"of"`
 	Total   bool             `json:"total"`
 	Figures []spendingFigure `json:"figures"`

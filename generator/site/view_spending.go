@@ -215,6 +215,7 @@ type chartRow struct {
 	Aside string      `json:"aside"`
 	Total bool        `json:"total"`
 	Desc  string      `json:"desc"` // all values in words
+	Marks []mark      `json:"marks"`
 	Panel chart.Panel `json:"panel"`
 
 	Trend  *chart.Panel `json:"trend"`  // its years as a small line, in a ranked chart; null: there is one year
@@ -287,6 +288,15 @@ type findingsPage struct {
 	Severity string        `json:"severity"` // «Discrepanze»
 	Meaning  string        `json:"meaning"`
 	Count    string        `json:"count"`
+	Findings []findingItem `json:"findings"`
+
+	Groups []findingGroup `json:"groups"` // the same, in parts with titles; none where they are few
+}
+
+// findingGroup is findings about one table, or about the places of one ATS.
+type findingGroup struct {
+	Anchor   string        `json:"anchor"`
+	Title    string        `json:"title"`
 	Findings []findingItem `json:"findings"`
 }
 
