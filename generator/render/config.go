@@ -18,7 +18,7 @@ import (
 // depends on.
 func loadConfig(source afero.Fs, root, baseURL string, stays bool, logger loggers.Logger) (*allconfig.Configs, error) {
 	flags := config.New()
-	for key, value := range fixed {
+	for key, value := range Fixed {
 		flags.Set(key, value)
 	}
 	flags.Set("internal", hmaps.Params{"watch": stays, "fastRenderMode": stays})
@@ -44,9 +44,9 @@ func loadConfig(source afero.Fs, root, baseURL string, stays bool, logger logger
 	return configs, nil
 }
 
-// fixed are the settings that texts, templates and addresses are built on. Nobody may change them in hugo.toml: package
+// Fixed are the settings that texts, templates and addresses are built on. Nobody may change them in hugo.toml: package
 // settings does not know them.
-var fixed = map[string]any{
+var Fixed = map[string]any{
 	"locale":                 "it",
 	"defaultContentLanguage": "it",
 	"timeZone":               "Europe/Rome",
