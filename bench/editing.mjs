@@ -73,7 +73,7 @@ async function startHugo() {
   const modules = join(copy.root, 'node_modules');
   const sass = join(modules, readdirSync(modules).find((name) => name.startsWith('sass-embedded-')), 'dart-sass');
   const server = await start(join(folder, 'hugo'), ['server', '--source', join(folder, 'project'), '--environment', 'production'],
-    /available at (http:\/\/\S+?)\/ /, /Total in .*\n/, { ...process.env, PATH: `${sass}:${process.env.PATH}` });
+    /available at (http:\/\/\S+?)\/ /, /(?:Built|Total) in .*\n/, { ...process.env, PATH: `${sass}:${process.env.PATH}` });
   await server.verified();
   return server;
 }
