@@ -132,7 +132,7 @@ test('what is chosen in the form stands in the address, and can be taken back', 
   await open('');
   assert.equal(await site.page.getByLabel('Seconda').isDisabled(), true, 'the first says what the others can be');
   await choose('Prima', '016024');
-  assert.match(await answer(), /Scegline almeno un’altra/);
+  assert.match(await answer(), /Scegli almeno un altro territorio/);
   await choose('Seconda', { label: 'Brescia' });
   assert.match(site.page.url(), /\/confronta\/\?a=016024&b=017029$/);
   assert.deepEqual((await table()).map(([name]) => name), ['Territorio', 'Brescia', 'Bergamo', 'Lombardia']);
@@ -176,7 +176,7 @@ test('what cannot be compared is refused in words, and nothing of the address ru
   assert.match(await answer(), /«<img src=x>», «999»/);
   assert.equal(await site.page.locator('main img').count(), 0);
   await open('?a=321&b=321');
-  assert.match(await answer(), /almeno un’altra/);
+  assert.match(await answer(), /almeno un altro territorio/);
 });
 
 test('figures that do not come are said not to have come', async () => {
